@@ -1,0 +1,4 @@
+/** A set-up step that cannot go on; the message says what the person at the keyboard can do about it. */
+export class SetupError extends Error {
+  name = 'SetupError';
+}
