@@ -1,0 +1,150 @@
+import { bytes, flag, json, list, nothing, oneOf, optional, type Parser, shape, text, whole } from './parse';
+
+const MB = 1024 * 1024;
+
+/** A result that only exists as a type on the contract. */
+function answers<R>(): (r: R) => R {
+  return (r) => r;
+}
+
+/** A request to run one command without a window (see the batch contract). Paths are as given, relative to `cwd`. */
+export interface BatchRequest {
+  readonly words: readonly string[];
+  readonly options: Readonly<Record<string, readonly string[]>>;
+  /** The passphrase read by the main process from --passphrase-file; never from the command line. */
+  readonly passphrase?: string;
+}
+
+/** What this workstation is. */
+export interface ShellInfo {
+  readonly version: string;
+  readonly electron: string;
+  readonly chromium: string;
+  readonly platform: string;
+  readonly packaged: boolean;
+  /** Built for release: no development runtime, no test hooks. */
+  readonly release: boolean;
+  readonly keyring: string;
+  readonly keyringSafe: boolean;
+  /** Policy lets an unsafe keyring be used (development, test rigs); always shown. */
+  readonly keyringAllowed: boolean;
+  readonly freeBytes: number;
+  readonly batch: BatchRequest | null;
+}
+
+/** What the journal holds of one device. */
+export interface JournalDevice {
+  readonly device: string;
+  readonly entries: number;
+  readonly lastSeq: number;
+  readonly lastHash: string;
+}
+
+/** State of the journal after its start-up check. */
+export interface JournalSummary {
+  readonly devices: readonly JournalDevice[];
+  /** A torn last line was cut off at start (a write that was never acknowledged). */
+  readonly tornTailCut: boolean;
+  /** Lines that are broken anywhere else: an alarm; file and line number. */
+  readonly brokenLines: readonly { readonly file: string; readonly line: number; readonly why: string }[];
+}
+
+/** THE list: channel -> argument parser and result type. Handlers and bridge derive from it; nothing is listed twice. */
+export const contract = {
+  'shell.info': { args: nothing, result: answers<ShellInfo>() },
+  'journal.summary': { args: nothing, result: answers<JournalSummary>() },
+  /** Lines are SealedEntry JSON, in seq order of one device; resolves after fdatasync. */
+  'journal.append': { args: shape({ lines: list(text(4 * MB), 5000) }), result: answers<{ readonly lastSeq: number }>() },
+  /** Pages through all lines in file order; `next` is null at the end. */
+  'journal.read': { args: shape({ cursor: optional(text(200)) }), result: answers<{ readonly lines: readonly string[]; readonly next: string | null }>() },
+  'vault.read': { args: nothing, result: answers<{ readonly file: string | null }>() },
+  /** Two copies, each written to a temporary file, fsynced, renamed. */
+  'vault.write': { args: shape({ file: json(4 * MB) }), result: answers<null>() },
+  /**
+   * The device secret (base64), wrapped by the system's keyring on disk. Counts the attempt on `slot` first: it is
+   * given only while the slot is open and its delay has passed. Without `slot`: for enrolment by an unlocked vault.
+   */
+  'vault.deviceSecret': {
+    args: shape({ slot: optional(text(64)) }),
+    result: answers<{ readonly secret: string } | { readonly refused: 'wait' | 'closed' | 'keyring-unsafe'; readonly waitMs: number }>(),
+  },
+  /** Clears the strikes of a slot after its key opened. */
+  'vault.attemptSucceeded': { args: shape({ slot: text(64) }), result: answers<null>() },
+  'vault.strikes': { args: shape({ slot: text(64) }), result: answers<{ readonly strikes: number; readonly left: number; readonly waitMs: number }>() },
+  /** Named sealed blobs beside the journal (snapshot copies): atomic, fsynced. Names are [a-z0-9.-]. */
+  'blob.write': { args: shape({ name: text(100), bytes: bytes(256 * MB) }), result: answers<null>() },
+  'blob.read': { args: shape({ name: text(100) }), result: answers<{ readonly bytes: Uint8Array | null }>() },
+  'blob.list': { args: nothing, result: answers<{ readonly names: readonly string[] }>() },
+  'blob.remove': { args: shape({ name: text(100) }), result: answers<null>() },
+  /** Moves Chromium's IndexedDB folder of this origin aside (never deletes) and restarts; for a database that never opens again. */
+  'database.moveAside': { args: nothing, result: answers<null>() },
+  'settings.read': { args: nothing, result: answers<{ readonly json: string }>() },
+  'settings.write': { args: shape({ json: json(1 * MB) }), result: answers<null>() },
+  'print.toPdf': {
+    args: shape({ documents: list(text(64 * MB), 200), paper: oneOf('A4', 'Letter'), tagged: optional(flag) }),
+    result: answers<{
+      readonly pdfs: readonly Uint8Array[];
+      readonly overflow: readonly { readonly sheet: string; readonly page: number; readonly field: string }[];
+      readonly ms: number;
+    }>(),
+  },
+  'print.printers': { args: nothing, result: answers<readonly { readonly name: string; readonly label: string }[]>() },
+  'print.toPrinter': {
+    args: shape({ documents: list(text(64 * MB), 200), paper: oneOf('A4', 'Letter'), printer: text(300), copies: whole(1, 99) }),
+    result: answers<{ readonly sent: boolean; readonly why?: string }>(),
+  },
+  'files.choose': {
+    args: shape({ kind: oneOf('census', 'library', 'backup') }),
+    result: answers<readonly { readonly name: string; readonly bytes: Uint8Array }[]>(),
+  },
+  'files.save': {
+    args: shape({ name: text(200), bytes: bytes(512 * MB) }),
+    result: answers<{ readonly saved: boolean; readonly name?: string }>(),
+  },
+  'files.saveFolder': {
+    args: shape({ files: list(shape({ name: text(200), bytes: bytes(512 * MB) }), 5000) }),
+    result: answers<{ readonly saved: boolean; readonly name?: string }>(),
+  },
+  /** Batch only: a path that stands on the command line, a file or a folder (then its files, sorted). */
+  'batch.readInput': {
+    args: shape({ path: text(4096) }),
+    result: answers<readonly { readonly name: string; readonly path: string; readonly bytes: Uint8Array }[]>(),
+  },
+  /** Batch only: under the path given with --out. `name` null writes the file itself, else a file in that folder. */
+  'batch.writeOutput': { args: shape({ name: optional(text(200)), bytes: bytes(512 * MB) }), result: answers<{ readonly path: string }>() },
+  'batch.progress': { args: shape({ text: text(2000) }), result: answers<null>() },
+  /** Prints the one JSON object and ends the app. */
+  'batch.finish': { args: shape({ json: json(256 * MB), exitCode: whole(0, 7) }), result: answers<null>() },
+  /** Locks: the renderer is destroyed and started anew, which wipes its memory. */
+  'shell.lock': { args: nothing, result: answers<null>() },
+  'shell.freeBytes': { args: nothing, result: answers<{ readonly freeBytes: number }>() },
+  /** A code and numbers, never free text with patient data. */
+  'log.write': { args: shape({ level: oneOf('info', 'warn', 'error'), code: text(100), detail: optional(text(500)) }), result: answers<null>() },
+} as const satisfies Record<string, { readonly args: Parser<unknown>; readonly result: (r: never) => unknown }>;
+
+/** A channel's name. */
+export type Channel = keyof typeof contract;
+
+/** A channel's argument. */
+export type ArgsOf<C extends Channel> = ReturnType<(typeof contract)[C]['args']>;
+
+/** A channel's result. */
+export type ResultOf<C extends Channel> = ReturnType<(typeof contract)[C]['result']>;
+
+/** How every channel answers: failures cross as a code, never as an Error with a stack. */
+export type Reply<R> = { readonly ok: true; readonly value: R } | { readonly ok: false; readonly code: string };
+
+/** Messages from the shell to the page. */
+export interface ShellEvents {
+  /** Screen lock, suspend, idle: save drafts and lock. */
+  readonly 'lock-requested': { readonly why: 'screen-lock' | 'suspend' | 'idle' };
+  /** Free space on the data volume passed a limit. */
+  readonly 'space-changed': { readonly freeBytes: number };
+}
+
+/** The bridge the preload exposes as `window.downtimeBox`. */
+export interface Bridge {
+  invoke<C extends Channel>(channel: C, args?: ArgsOf<C>): Promise<Reply<ResultOf<C>>>;
+  /** Returns its own unsubscribe. */
+  on<E extends keyof ShellEvents>(event: E, listener: (detail: ShellEvents[E]) => void): () => void;
+}

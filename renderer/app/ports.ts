@@ -1,0 +1,276 @@
+import type { Instant } from '../domain/basics/time';
+import type { Entry, NewEntry, SealedEntry } from '../domain/ledger/entry';
+import type { PersonRole } from '../domain/workstation/entries';
+import type { Snapshot } from '../domain/patient/patient';
+
+/** An outside failure a port can throw: disk, key, file, printer. The literal code is the key of its sentence. */
+export class PortFailure extends Error {
+  override readonly name = 'PortFailure';
+  constructor(
+    readonly code: PortFailureCode,
+    /** Detail for the log; never patient data. */
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}
+
+/** Every outside failure. */
+export type PortFailureCode =
+  | 'disk-full'
+  | 'not-writable'
+  | 'database-unopenable'
+  | 'database-timeout'
+  | 'journal-damaged'
+  | 'newer-version'
+  | 'wrong-key'
+  | 'locked'
+  | 'damaged'
+  | 'fewer-than-journal'
+  | 'device-secret-missing'
+  | 'keyring-unsafe'
+  | 'slot-closed'
+  | 'not-found'
+  | 'not-allowed'
+  | 'too-large'
+  | 'printer-failed'
+  | 'paper-overflow'
+  | 'expression-timeout'
+  | 'cancelled';
+
+/** Time and identifiers, so that commands stay pure and tests stay fixed. */
+export interface Clock {
+  /** The wall clock with its offset. */
+  now(): Instant;
+}
+
+/** New unique ids (ULID). */
+export interface Ids {
+  newId(): string;
+}
+
+/** What an append came to. "Saved" is shown only when both copies have it. */
+export interface AppendReceipt {
+  readonly entries: readonly Entry[];
+  readonly journal: 'written' | 'failed';
+  readonly database: 'written' | 'failed';
+}
+
+/** An entry that cannot be opened or does not decode: shown, never dropped; the rest works. */
+export interface Quarantined {
+  readonly id: string;
+  readonly device: string;
+  readonly seq: number;
+  readonly type: string;
+  readonly reason: 'wrong-key' | 'damaged' | 'unknown-type' | 'newer-shape' | 'broken-payload' | 'chain-broken';
+}
+
+/** What `open` found when comparing the two copies. */
+export interface StorageState {
+  readonly generation: string;
+  readonly recovered?: { readonly from: 'journal' | 'database'; readonly entries: number; readonly reason: string };
+  readonly journal: 'ok' | 'failed';
+  readonly database: 'ok' | 'failed';
+}
+
+/** What `verify` found. */
+export interface VerifyReport {
+  readonly entries: number;
+  readonly devices: readonly { readonly device: string; readonly entries: number; readonly head: string }[];
+  readonly chain: 'whole' | 'broken';
+  /** First entry where a chain breaks. */
+  readonly firstBroken?: { readonly device: string; readonly seq: number; readonly why: string };
+  readonly copies: 'equal' | 'journal-short' | 'database-short' | 'differ';
+  readonly quarantined: readonly Quarantined[];
+}
+
+/**
+ * The ledger on disk: two copies, appended in one order. Appends are serialised inside; each gets seq, lamport,
+ * prev and its seal, goes to the journal (fsync) first, then to the database (strict), and is read back.
+ */
+export interface LedgerStore {
+  /** Compares and mends the copies. Needs no key. Throws PortFailure database-unopenable, newer-version, disk-full … */
+  open(onProgress?: (done: number, of: number) => void): Promise<StorageState>;
+  /** Throws PortFailure only when neither copy could take it. All or none of the batch. Needs an unlocked vault. */
+  append(entries: readonly NewEntry[]): Promise<AppendReceipt>;
+  /** All entries in fold order, opened; unreadable ones quarantined. Needs an unlocked vault. */
+  readAll(): Promise<{ readonly entries: readonly Entry[]; readonly quarantined: readonly Quarantined[] }>;
+  /** Sealed entries of both copies for backup, in (device, seq) order. */
+  readSealed(): Promise<readonly SealedEntry[]>;
+  /** Adds entries of another copy or device that are missing here (restore, second PC). Returns how many were new. */
+  addSealed(entries: readonly SealedEntry[]): Promise<number>;
+  verify(): Promise<VerifyReport>;
+  /** Head hash of this device's chain, for paper. */
+  headCode(): string;
+  close(): Promise<void>;
+}
+
+/** Somebody who can sign in here. Names of staff are not secret: the list is shown before anyone signs in. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly role: PersonRole;
+  readonly hasPin: boolean;
+}
+
+/** Who is signed in now. */
+export interface SignedIn {
+  readonly person: Person;
+  readonly with: 'pin' | 'passphrase' | 'recovery-code' | 'batch';
+  readonly since: Instant;
+}
+
+/** The vault's state before any key is given. */
+export interface VaultStatus {
+  readonly exists: boolean;
+  readonly vaultId?: string;
+  readonly site?: string;
+  readonly ward?: string;
+  readonly workstation?: string;
+  readonly device?: string;
+  readonly people: readonly Person[];
+  readonly unlocked: boolean;
+  /** How the device secret is kept; `basic_text` is no protection and is shown as such. */
+  readonly keyring: string;
+  readonly keyringSafe: boolean;
+}
+
+/** Refusals of signing in. */
+export type SignInRefusal =
+  | { readonly code: 'wrong-secret'; readonly strikesLeft: number; readonly waitMs: number }
+  | { readonly code: 'slot-closed' }
+  | { readonly code: 'wait'; readonly waitMs: number }
+  | { readonly code: 'unknown-person' }
+  | { readonly code: 'keyring-unsafe' }
+  | { readonly code: 'no-vault' };
+
+/** Refusals of set-up and enrolment. */
+export type EnrolRefusal =
+  | { readonly code: 'vault-exists' }
+  | { readonly code: 'passphrase-too-short'; readonly min: number }
+  | { readonly code: 'pin-too-short'; readonly min: number }
+  | { readonly code: 'pin-too-common' }
+  | { readonly code: 'pin-not-digits' }
+  | { readonly code: 'name-missing' }
+  | { readonly code: 'person-exists' }
+  | { readonly code: 'keyring-unsafe' }
+  | { readonly code: 'locked' };
+
+/** The keys: one vault per workstation, slots per person. Keys live in memory only and are non-extractable in use. */
+export interface Vault {
+  status(): Promise<VaultStatus>;
+  /** First set-up; answers the recovery code once, to be printed and locked away. */
+  create(input: {
+    readonly site: string;
+    readonly ward: string;
+    readonly workstation: string;
+    readonly managerName: string;
+    readonly passphrase: string;
+  }): Promise<{ ok: true; value: { vault: string; recoveryCode: string; person: Person } } | { ok: false; error: EnrolRefusal }>;
+  enrol(input: { readonly name: string; readonly role: PersonRole; readonly pin: string }): Promise<
+    { ok: true; value: Person } | { ok: false; error: EnrolRefusal }
+  >;
+  /** `person` may be left out for a passphrase (any passphrase slot is tried) and for the recovery code. */
+  unlock(input: {
+    readonly person?: string;
+    readonly secret: string;
+    readonly kind: 'pin' | 'passphrase' | 'recovery-code';
+  }): Promise<{ ok: true; value: Person } | { ok: false; error: SignInRefusal }>;
+  /** Proves the person again for a signature without opening anything new. */
+  prove(input: { readonly person: string; readonly secret: string }): Promise<
+    { ok: true; value: { with: 'pin' | 'passphrase' } } | { ok: false; error: SignInRefusal }
+  >;
+  /** Drops the keys. The shell then destroys the renderer, which wipes its memory. */
+  lock(): void;
+}
+
+/** What someone is typing; sealed, one per patient + form + author; not history. */
+export interface Draft {
+  readonly id: string;
+  readonly outage: string;
+  readonly form: string;
+  readonly version: string;
+  readonly patient: string;
+  readonly author: string;
+  readonly updatedAt: Instant;
+  readonly response: unknown;
+  /** Serial printed on paper already, or being amended. */
+  readonly serial?: string;
+  readonly amends?: string;
+}
+
+/** Sealed drafts. */
+export interface DraftStore {
+  put(draft: Draft): Promise<void>;
+  get(id: string): Promise<Draft | undefined>;
+  list(author?: string): Promise<readonly Draft[]>;
+  remove(id: string): Promise<void>;
+}
+
+/** The sealed snapshot, in two copies; kept: the last three. */
+export interface SnapshotStore {
+  replace(snapshot: Snapshot): Promise<{ readonly sha256: string }>;
+  current(): Promise<Snapshot | undefined>;
+}
+
+/** Imported library content (forms a site brought in), open text: no patient in it. */
+export interface LibraryStore {
+  list(): Promise<readonly { readonly kind: string; readonly id: string; readonly version: string; readonly json: string }[]>;
+  put(item: { readonly kind: string; readonly id: string; readonly version: string; readonly json: string }): Promise<void>;
+}
+
+/** Non-patient settings of this workstation: ward, role, theme, paper, printer, remembered column mappings. */
+export interface SettingsStore {
+  read(): Promise<Record<string, unknown>>;
+  write(patch: Record<string, unknown>): Promise<void>;
+}
+
+/** Paper sizes offered. */
+export type Paper = 'A4' | 'Letter';
+
+/** One print job: pages as HTML sections, see renderer/exchange/print. */
+export interface PrintJob {
+  /** Whole documents, one per batch of about ten patients; printed in order through one hidden window. */
+  readonly documents: readonly string[];
+  readonly paper: Paper;
+  readonly tagged?: boolean;
+}
+
+/** A page body that did not fit: refused by field, never clipped. */
+export interface PaperOverflow {
+  readonly sheet: string;
+  readonly page: number;
+  readonly field: string;
+}
+
+/** Printing through the hidden window. */
+export interface Printing {
+  /** One PDF per document. Throws PortFailure `paper-overflow` never: overflow is answered. */
+  toPdf(job: PrintJob): Promise<{ readonly pdfs: readonly Uint8Array[]; readonly overflow: readonly PaperOverflow[]; readonly ms: number }>;
+  printers(): Promise<readonly { readonly name: string; readonly label: string }[]>;
+  toPrinter(job: PrintJob & { readonly printer: string; readonly copies: number }): Promise<{ readonly sent: boolean; readonly why?: string }>;
+}
+
+/** Files the user chose, and files the app makes. Names carry no patient data. */
+export interface Files {
+  choose(kind: 'census' | 'library' | 'backup'): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
+  save(suggestedName: string, bytes: Uint8Array): Promise<{ readonly saved: boolean; readonly name?: string }>;
+  saveFolder(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<{ readonly saved: boolean; readonly name?: string }>;
+}
+
+/** Evaluates FHIRPath off the page, with a deadline and an allow-list. Errors and time-outs are answered, not thrown. */
+export interface ExpressionEngine {
+  /**
+   * Evaluates each expression over the response. `environment` names become %variables.
+   * A result is the FHIRPath collection as JSON.
+   */
+  evaluate(input: {
+    readonly questionnaire: unknown;
+    readonly response: unknown;
+    readonly context: unknown;
+    readonly expressions: readonly { readonly key: string; readonly expression: string; readonly environment?: Readonly<Record<string, unknown>> }[];
+  }): Promise<
+    readonly { readonly key: string; readonly result?: readonly unknown[]; readonly error?: 'timeout' | 'refused' | 'failed'; readonly message?: string }[]
+  >;
+}

@@ -1,0 +1,43 @@
+/** Facts about this workstation and its stores; book WORKSTATION_BOOK. Facts of an export or a print carry ids only. */
+export interface WorkstationEntries {
+  /** First set-up. */
+  readonly 'workstation.set-up': { readonly site: string; readonly ward: string; readonly workstation: string };
+  /** A person got a way to sign in here. */
+  readonly 'person.enrolled': { readonly person: string; readonly name: string; readonly role: PersonRole };
+  /** One of the two copies was short or unreadable and was rebuilt from the other. */
+  readonly 'storage.recovered': {
+    readonly from: 'journal' | 'database';
+    readonly entries: number;
+    readonly reason: 'database-empty' | 'database-behind' | 'journal-behind' | 'database-unopenable';
+  };
+  /** Patients left the app. `files` are names and hashes, never content. */
+  readonly 'export.written': {
+    readonly format: string;
+    readonly files: readonly { readonly name: string; readonly sha256: string; readonly records: number }[];
+    readonly upTo: string;
+    readonly ledgerHead: string;
+  };
+  /** Paper left the app. */
+  readonly 'pack.printed': {
+    readonly pages: number;
+    readonly sheets: readonly PrintedSheet[];
+    readonly target: 'pdf' | 'printer';
+    readonly printer?: string;
+    readonly snapshotAsOf?: string;
+    /** Set when a sheet is printed once more. */
+    readonly reprintReason?: string;
+  };
+}
+
+/** One form for one patient (or blank) on paper. */
+export interface PrintedSheet {
+  readonly serial: string;
+  readonly form: string;
+  readonly version: string;
+  readonly pages: number;
+  /** Opaque patient id; missing on a blank form. */
+  readonly patient?: string;
+}
+
+/** What a person may be at this workstation. */
+export type PersonRole = 'manager' | 'nurse-in-charge' | 'nurse' | 'doctor' | 'clerk' | 'pharmacist' | 'records' | 'other';

@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type UserConfig } from 'vitest/config';
+
+// One config, three builds: `vite build` makes the renderer, `--mode electron-main` and `--mode electron-preload`
+// the two files Electron loads. DOWNTIME_BOX_OUT moves the output, so that the end-to-end flavour
+// (DOWNTIME_BOX_E2E=1: the switch guard lets a test driver in) never lies where a release is packed from.
+const root = import.meta.dirname;
+const out = resolve(root, process.env['DOWNTIME_BOX_OUT'] ?? 'dist');
+const define = { __E2E__: JSON.stringify(process.env['DOWNTIME_BOX_E2E'] === '1') };
+
+// Chromium 130 is the oldest engine the product runs on (see build/README.md, the development runtime).
+const rendererTarget = 'chrome130';
+
+function electronBuild(entry: string, file: string): UserConfig {
+  return {
+    define,
+    // `ssr` keeps Node's built-ins external; every dependency is bundled, so the package needs no node_modules.
+    ssr: { noExternal: true, external: ['electron'] },
+    build: {
+      ssr: resolve(root, entry),
+      outDir: resolve(out, 'electron'),
+      emptyOutDir: false,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: { external: ['electron'], output: { format: 'cjs', entryFileNames: file, codeSplitting: false } },
+    },
+  };
+}
+
+export default defineConfig(({ mode }): UserConfig => {
+  if (mode === 'electron-main') return electronBuild('electron/main.ts', 'main.cjs');
+  if (mode === 'electron-preload') return electronBuild('electron/preload.ts', 'preload.cjs');
+  return {
+    root: resolve(root, 'renderer'),
+    base: './',
+    define,
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      outDir: resolve(out, 'renderer'),
+      emptyOutDir: true,
+      target: rendererTarget,
+      cssTarget: rendererTarget,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 4096,
+    },
+    test: {
+      projects: [
+        {
+          define,
+          root,
+          test: {
+            name: 'unit',
+            environment: 'node',
+            include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'],
+            env: { TZ: 'Europe/Berlin' },
+            testTimeout: 20_000,
+          },
+        },
+        {
+          define,
+          root,
+          plugins: [react()],
+          worker: { format: 'es' },
+          test: {
+            name: 'browser',
+            include: ['test/browser/**/*.test.ts', 'test/browser/**/*.test.tsx'],
+            testTimeout: 60_000,
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                launchOptions: {
+                  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+                  args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+                },
+              }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+      ],
+    },
+  };
+});
