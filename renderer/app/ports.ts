@@ -92,9 +92,16 @@ export interface VerifyReport {
 export interface LedgerStore {
   /** Compares and mends the copies. Needs no key. Throws PortFailure database-unopenable, newer-version, disk-full … */
   open(onProgress?: (done: number, of: number) => void): Promise<StorageState>;
-  /** Throws PortFailure only when neither copy could take it. All or none of the batch. Needs an unlocked vault. */
+  /**
+   * Throws PortFailure only when neither copy could take it. All or none of the batch. Needs an unlocked vault, except
+   * for open facts (domain/ledger/open-types: sealed under epoch 0, the workstation key). Sealed payloads of other
+   * types while locked: PortFailure `locked`.
+   */
   append(entries: readonly NewEntry[]): Promise<AppendReceipt>;
-  /** All entries in fold order, opened; unreadable ones quarantined. Needs an unlocked vault. */
+  /**
+   * All entries in fold order, opened; unreadable ones quarantined. While the vault is locked only open facts are
+   * answered, the others are left out (not quarantined). Called again after a sign-in.
+   */
   readAll(): Promise<{ readonly entries: readonly Entry[]; readonly quarantined: readonly Quarantined[] }>;
   /** Sealed entries of both copies for backup, in (device, seq) order. */
   readSealed(): Promise<readonly SealedEntry[]>;
@@ -160,6 +167,12 @@ export type EnrolRefusal =
 /** The keys: one vault per workstation, slots per person. Keys live in memory only and are non-extractable in use. */
 export interface Vault {
   status(): Promise<VaultStatus>;
+  /**
+   * Opens the workstation key (epoch 0) at start, without a sign-in. It is random, wrapped twice in the vault file: under
+   * HKDF(device secret) for this PC, and under the root key for a restore elsewhere. Answers false when there is no vault
+   * or the device secret is gone (then open facts need a sign-in too). Allowed with an unsafe keyring: no patient in it.
+   */
+  openWorkstation(): Promise<boolean>;
   /** First set-up; answers the recovery code once, to be printed and locked away. */
   create(input: {
     readonly site: string;

@@ -1,0 +1,28 @@
+import type { EntryType } from './entry';
+
+/**
+ * Facts that hold no patient and are written before anybody signs in: on the worst night the directory is dead and
+ * nobody remembers a PIN, yet the outage must be declared and the checklist ticked. They are sealed with data key
+ * epoch 0, the workstation key, which opens at this PC without a sign-in; every other fact needs a person's key.
+ */
+export const OPEN_TYPES: readonly EntryType[] = [
+  'workstation.set-up',
+  'storage.recovered',
+  'outage.declared',
+  'outage.joined',
+  'outage.ended',
+  'outage.resumed',
+  'system.changed',
+  'run.started',
+  'step.done',
+  'step.marked-not-applicable',
+  'step.undone',
+];
+
+/** Data key epoch of open facts. */
+export const OPEN_EPOCH = 0;
+
+/** Whether a fact may be written and read at this PC without a sign-in. */
+export function isOpenType(type: string): boolean {
+  return (OPEN_TYPES as readonly string[]).includes(type);
+}
