@@ -63,6 +63,20 @@ export default defineConfig(({ mode }): UserConfig => {
         {
           define,
           root,
+          test: {
+            name: 'e2e',
+            environment: 'node',
+            include: ['test/e2e/**/*.test.ts'],
+            env: { TZ: 'Europe/Berlin' },
+            testTimeout: 180_000,
+            hookTimeout: 180_000,
+            // One Electron at a time: they share the display and two cores.
+            fileParallelism: false,
+          },
+        },
+        {
+          define,
+          root,
           plugins: [react()],
           worker: { format: 'es' },
           test: {

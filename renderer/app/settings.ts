@@ -1,0 +1,49 @@
+import type { Paper } from './ports';
+
+/** Non-patient settings of this workstation. All optional on disk; `readSettings` fills the rest. */
+export interface Settings {
+  readonly theme: 'light' | 'dark' | 'system';
+  readonly paper: Paper;
+  /** Role last chosen on this PC, a checklist id. */
+  readonly role: string | null;
+  readonly printer: string | null;
+  /** Snapshot age limits in minutes: from `staleAfter` amber, from `oldAfter` red (practice.md A2: 2 h is an incident). */
+  readonly staleAfterMinutes: number;
+  readonly oldAfterMinutes: number;
+  readonly lockAfterMs: number;
+  /** Column mappings by header fingerprint, as the census reader made and a person confirmed them. */
+  readonly censusMappings: Readonly<Record<string, unknown>>;
+  readonly soundOn: boolean;
+}
+
+/** What holds until somebody sets otherwise. Auto-lock: 5 min (security.md 6). */
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'light',
+  paper: 'A4',
+  role: null,
+  printer: null,
+  staleAfterMinutes: 60,
+  oldAfterMinutes: 120,
+  lockAfterMs: 300_000,
+  censusMappings: {},
+  soundOn: false,
+};
+
+/** Reads settings member by member: one bad member falls back alone, it never loses the others. */
+export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
+  const d = DEFAULT_SETTINGS;
+  const oneOf = <T extends string>(v: unknown, words: readonly T[], or: T): T => (words.includes(v as T) ? (v as T) : or);
+  const minutes = (v: unknown, or: number): number => (typeof v === 'number' && v > 0 && Number.isFinite(v) ? v : or);
+  const mappings = raw['censusMappings'];
+  return {
+    theme: oneOf(raw['theme'], ['light', 'dark', 'system'], d.theme),
+    paper: oneOf(raw['paper'], ['A4', 'Letter'], d.paper),
+    role: typeof raw['role'] === 'string' ? raw['role'] : d.role,
+    printer: typeof raw['printer'] === 'string' ? raw['printer'] : d.printer,
+    staleAfterMinutes: minutes(raw['staleAfterMinutes'], d.staleAfterMinutes),
+    oldAfterMinutes: minutes(raw['oldAfterMinutes'], d.oldAfterMinutes),
+    lockAfterMs: minutes(raw['lockAfterMs'], d.lockAfterMs),
+    censusMappings: typeof mappings === 'object' && mappings !== null ? (mappings as Record<string, unknown>) : d.censusMappings,
+    soundOn: raw['soundOn'] === true,
+  };
+}
