@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { electronInPlace, ensureElectron } from './electron-runtime.mjs';
 import { withLock } from './setup/lock.mjs';
 import { installNpmDependencies, npmDependenciesInPlace } from './setup/npm-dependencies.mjs';
+import { installProjectNode, projectNodeInPlace } from './setup/project-node.mjs';
 import { SetupError } from './setup/setup-error.mjs';
 import {
   appRequirements,
@@ -35,7 +36,8 @@ export async function setUp(options = {}) {
   const debian = isDebianLike();
   const missingPackages = async () => (debian ? missingSystemPackages(requirements) : []);
   const [npmReady, missing] = await Promise.all([npmDependenciesInPlace(root), missingPackages()]);
-  if (npmReady && missing.length === 0 && electronInPlace(root) && !retryElectron) {
+  const runtimesReady = npmReady && projectNodeInPlace(root) && electronInPlace(root);
+  if (runtimesReady && missing.length === 0 && !retryElectron) {
     log(`everything is in place (${Math.round(performance.now() - started)} ms)`);
     return;
   }
@@ -46,8 +48,12 @@ export async function setUp(options = {}) {
       if (stillMissing.length > 0) await installSystemPackages(stillMissing, log);
       if (!debian) log('system packages: not a Debian-like system, nothing checked');
       if (!(await npmDependenciesInPlace(root))) {
-        log('npm packages: npm ci');
+        log('npm packages: npm install (a minute or two)');
         await installNpmDependencies(root);
+      }
+      if (!projectNodeInPlace(root)) {
+        log("npm packages: the project's own Node");
+        await installProjectNode(root, log);
       }
       await ensureElectron({ root, log, retry: retryElectron });
     },

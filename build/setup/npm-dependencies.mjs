@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { npmCommand, runCommand } from './run-command.mjs';
 import { SetupError } from './setup-error.mjs';
 
-/** @typedef {Record<string, {version?: string, integrity?: string, optional?: boolean, link?: boolean}>} LockedPackages */
+/** @typedef {Record<string, {version?: string, integrity?: string, optional?: boolean}>} LockedPackages */
 
 /**
  * Whether node_modules holds what package-lock.json asks for. No stamp of our own: npm writes
@@ -38,11 +38,20 @@ export function coversLock(wanted, installed) {
   });
 }
 
-/** @param {string} root */
+/**
+ * `npm install --no-save` and not `npm ci`: a lock made where the registry carries no packages for other systems lacks
+ * those optional packages, and `npm ci` then refuses it everywhere. Install scripts stay off: no dependency needs one but
+ * `node`, see project-node.mjs, and one reports usage to its maker.
+ * @param {string} root
+ */
 export async function installNpmDependencies(root) {
   const npm = npmCommand();
-  const { code } = await runCommand(npm.file, [...npm.args, 'ci', '--no-audit', '--no-fund'], { cwd: root });
-  if (code !== 0) {
-    throw new SetupError('"npm ci" failed (its own words are above). Check the network and run the command again.');
+  const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { code } = await runCommand(npm.file, [...npm.args, 'install', ...options], { cwd: root });
+  if (code !== 0 || !(await npmDependenciesInPlace(root))) {
+    throw new SetupError(
+      '"npm install" did not bring what package-lock.json asks for (its own words are above). ' +
+        'Check the network and run the command again.',
+    );
   }
 }
