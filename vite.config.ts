@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig, type UserConfig } from 'vitest/config';
+import { defineConfig, type ViteUserConfig as UserConfig } from 'vitest/config';
 
 // One config, three builds: `vite build` makes the renderer, `--mode electron-main` and `--mode electron-preload`
 // the two files Electron loads. DOWNTIME_BOX_OUT moves the output, so that the end-to-end flavour
@@ -77,8 +77,6 @@ export default defineConfig(({ mode }): UserConfig => {
         {
           define,
           root,
-          plugins: [react()],
-          worker: { format: 'es' },
           test: {
             name: 'browser',
             include: ['test/browser/**/*.test.ts', 'test/browser/**/*.test.tsx'],
