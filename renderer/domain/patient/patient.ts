@@ -80,4 +80,6 @@ export interface Snapshot {
   readonly importedAt: Instant;
   readonly source: string;
   readonly patients: readonly (PatientFacts & { readonly id: string })[];
+  /** MRN -> patient id of everyone ever seen here, so that somebody who comes back keeps the id their forms name. */
+  readonly known: Readonly<Record<string, string>>;
 }
