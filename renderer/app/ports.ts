@@ -282,7 +282,15 @@ export interface ExpressionEngine {
     readonly questionnaire: unknown;
     readonly response: unknown;
     readonly context: unknown;
-    readonly expressions: readonly { readonly key: string; readonly expression: string; readonly environment?: Readonly<Record<string, unknown>> }[];
+    readonly expressions: readonly {
+      readonly key: string;
+      readonly expression: string;
+      readonly environment?: Readonly<Record<string, unknown>>;
+      /** %context and focus of this expression alone: the response item it stands in. Missing: the batch's `context`. */
+      readonly context?: unknown;
+      /** %variable name -> key of an earlier expression of this batch whose result it takes. */
+      readonly uses?: Readonly<Record<string, string>>;
+    }[];
   }): Promise<
     readonly { readonly key: string; readonly result?: readonly unknown[]; readonly error?: 'timeout' | 'refused' | 'failed'; readonly message?: string }[]
   >;

@@ -114,6 +114,13 @@ export interface PaperHints {
   readonly label?: string;
   /** Landscape page for wide tables. */
   readonly landscape?: boolean;
+  /**
+   * On a form or group: the blank page is a chart, one row per question and this many columns for repeated sets
+   * (observation chart). Filled sets of the same form take the first columns, in time order.
+   */
+  readonly sets?: number;
+  /** Small print beside the label on paper, e.g. the points of a score: the key belongs next to its row (ux.md 4.1). */
+  readonly note?: string;
 }
 
 /** One item, parsed: nothing of the source is lost (FormDefinition.source keeps it byte for byte). */
@@ -121,6 +128,8 @@ export interface FormItem {
   readonly linkId: string;
   readonly type: ItemType;
   readonly text: string;
+  /** A shorter label for table heads (sdc-questionnaire-shortText). */
+  readonly shortText?: string;
   /** Sanitisable markdown of the text (rendering-markdown), when given. */
   readonly markdown?: string;
   readonly prefix?: string;
@@ -133,6 +142,10 @@ export interface FormItem {
   readonly minOccurs?: number;
   readonly maxOccurs?: number;
   readonly options: readonly AnswerOption[];
+  /** The options are proposals, another answer of the item's type is right too (R5 answerConstraint optionsOrType). */
+  readonly optionsAreSuggestions?: boolean;
+  /** What the free-text choice of an open-choice is called. */
+  readonly openLabel?: string;
   /** Canonical of a value set that could not be resolved offline: the item takes text or stays unanswered, and says so. */
   readonly unresolvedValueSet?: string;
   readonly unit?: Coding;
@@ -154,6 +167,8 @@ export interface FormItem {
   readonly enableWhen: readonly EnableCondition[];
   readonly enableBehavior: 'all' | 'any';
   readonly enableWhenExpression?: FormExpression;
+  /** R5: `protected` is shown but not editable while disabled; missing: hidden. */
+  readonly disabledDisplay?: 'hidden' | 'protected';
   readonly calculated?: FormExpression;
   readonly initialExpression?: FormExpression;
   readonly answerExpression?: FormExpression;
@@ -165,9 +180,16 @@ export interface FormItem {
   /** Help texts: children with control help/flyover, moved here. */
   readonly help: readonly string[];
   readonly backEntry?: BackEntry;
+  /** Which fact of the patient or snapshot is written in at the start, see prefill.ts. Our extension. */
+  readonly prefill?: string;
   readonly paper: PaperHints;
   /** A score: shown only when every part it is made of is answered (standards.md 1.5: empty propagates silently). */
-  readonly score?: { readonly parts: readonly string[]; readonly bands: readonly ScoreBand[] };
+  readonly score?: {
+    readonly parts: readonly string[];
+    readonly bands: readonly ScoreBand[];
+    /** A boolean item that lifts the band when true, whatever the sum (NEWS2: 3 points in one part). */
+    readonly trigger?: { readonly linkId: string; readonly text: string; readonly level: ScoreBand['level'] };
+  };
   readonly items: readonly FormItem[];
 }
 
@@ -191,6 +213,8 @@ export interface FormDefinition {
   readonly status: 'draft' | 'active' | 'retired' | 'unknown';
   readonly owner?: string;
   readonly reviewDate?: string;
+  /** Where the content comes from, and notices that must be shown or printed (LOINC, NEWS2). */
+  readonly copyright?: string;
   readonly code: readonly Coding[];
   readonly variables: readonly FormExpression[];
   readonly constraints: readonly FormConstraint[];

@@ -39,6 +39,8 @@ export interface ResponseAnswer {
 
 /** One item of a response. A repeating group is several items with one linkId; a repeating question several answers. */
 export interface ResponseItem {
+  /** Element id; rows of repeating groups carry one, so that a row keeps its name when others go (back-entry). */
+  readonly id?: string;
   readonly linkId: string;
   readonly text?: string;
   readonly definition?: string;
