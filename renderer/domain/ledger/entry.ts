@@ -4,6 +4,7 @@ import type { FormEntries } from '../form/entries';
 import type { OutageEntries } from '../outage/entries';
 import type { PatientEntries } from '../patient/entries';
 import type { ReconciliationEntries } from '../reconciliation/entries';
+import type { RunbookEntries } from '../runbook/entries';
 import type { WorkstationEntries } from '../workstation/entries';
 
 /** Every fact the ledger can hold: entry type -> payload. One module per noun adds its own. */
@@ -12,6 +13,7 @@ export type EntryPayloads = OutageEntries &
   FormEntries &
   PatientEntries &
   ReconciliationEntries &
+  RunbookEntries &
   WorkstationEntries;
 
 /** The name of a fact, past tense, `noun.verbed`. */

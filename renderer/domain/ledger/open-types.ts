@@ -17,6 +17,11 @@ export const OPEN_TYPES: readonly EntryType[] = [
   'step.done',
   'step.marked-not-applicable',
   'step.undone',
+  'runbook.opened',
+  'runbook-step.done',
+  'runbook.answered',
+  'runbook-step.undone',
+  'runbook.closed',
 ];
 
 /** Data key epoch of open facts. */

@@ -45,6 +45,8 @@ export interface OutageEntries {
   readonly 'outage.ended': { readonly until: Instant; readonly note?: string };
   /** The all-clear was wrong: the outage goes on. */
   readonly 'outage.resumed': { readonly since: Instant; readonly reason: string };
+  /** Back-entry is signed off: nothing unowned is open. */
+  readonly 'outage.closed': { readonly closedAt: Instant; readonly openItems: number; readonly note?: string };
   /** A line of the log (F21): decision, issue, safety event. */
   readonly 'incident.logged': {
     readonly text: string;
