@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import type { GreyImage } from './grey-image';
+
+// Its default is to fetch the wasm from a CDN; tests run without network.
+const wasm = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
+const ready = prepareZXingModule({
+  overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer },
+  fireImmediately: true,
+});
+
+/** The texts of all codes of a page, by kind. */
+export async function readCodes(image: GreyImage): Promise<{ readonly linear: readonly string[]; readonly matrix: readonly string[] }> {
+  await ready;
+  const data = new Uint8ClampedArray(image.width * image.height * 4);
+  image.pixels.forEach((grey, index) => data.fill(grey, index * 4, index * 4 + 3).fill(255, index * 4 + 3, index * 4 + 4));
+  const found = await readBarcodes({ data, width: image.width, height: image.height, colorSpace: 'srgb' } as ImageData, {
+    formats: ['Code128', 'DataMatrix'],
+    tryHarder: true,
+    maxNumberOfSymbols: 8,
+  });
+  return {
+    linear: found.filter(({ format }) => format === 'Code128').map(({ text }) => text),
+    matrix: found.filter(({ format }) => format === 'DataMatrix').map(({ text }) => text),
+  };
+}
