@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { environment } from './setup/environment.mjs';
 
 const startLimitMs = 10_000;
 /** The screen the pictures are drawn for: what many wards have. */
@@ -7,7 +8,7 @@ const screen = '1366x768x24';
 
 /**
  * @typedef {object} Display
- * @property {NodeJS.ProcessEnv} env what a program needs to find the display
+ * @property {Record<string, string>} env what a program needs to find the display
  * @property {boolean} virtual nobody can see it
  * @property {() => Promise<void>} close
  */
@@ -18,13 +19,24 @@ export function hasDisplay(env = process.env) {
 }
 
 /**
- * The display that is there, or else a virtual one that ends with `close`, with this process, or on a signal.
- * Xvfb is started directly: `xvfb-run` waits three seconds and guesses the display's number.
+ * The display that is there, or else a virtual one.
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<Display>}
  */
 export async function openDisplay(env = process.env) {
-  if (hasDisplay(env)) return { env, virtual: false, close: async () => {} };
+  return hasDisplay(env) ? { env: environment({}, env), virtual: false, close: async () => {} } : openVirtualDisplay(env);
+}
+
+/**
+ * A display of its own for tests and the demo: no windows over a developer's work, and always the same size. It ends
+ * with `close` or with this process, however that ends. Xvfb is started directly: `xvfb-run` waits three seconds and
+ * guesses the display's number. (Electron's own headless mode, `--ozone-platform=headless`, crashes in 33.2.1.)
+ * Only Linux has it; elsewhere the real display is used.
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<Display>}
+ */
+export async function openVirtualDisplay(env = process.env) {
+  if (process.platform !== 'linux') return { env: environment({}, env), virtual: false, close: async () => {} };
   const server = startXvfb();
   const closed = new Promise((resolve) => server.once('close', resolve));
   const end = () => server.kill('SIGTERM');
@@ -32,7 +44,8 @@ export async function openDisplay(env = process.env) {
   try {
     const number = await displayNumber(server);
     return {
-      env: { ...env, DISPLAY: `:${number}` },
+      // Chromium and GTK would prefer Wayland, where it is there, to the display we made.
+      env: environment({ DISPLAY: `:${number}`, WAYLAND_DISPLAY: undefined, XDG_SESSION_TYPE: 'x11' }, env),
       virtual: true,
       close: async () => {
         process.off('exit', end);

@@ -3,6 +3,7 @@ import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureFallbackRuntime, fallbackId, fallbackVersion, hasFallback } from './electron/fallback.mjs';
 import { linkTree } from './electron/link-tree.mjs';
+import { environment } from './setup/environment.mjs';
 import { projectNode } from './setup/project-node.mjs';
 import { runCommand } from './setup/run-command.mjs';
 import { SetupError } from './setup/setup-error.mjs';
@@ -15,7 +16,7 @@ const retryAfterMs = 24 * 60 * 60_000;
  * @typedef {object} ElectronCommand
  * @property {string} file the executable
  * @property {string[]} args what comes before the app's own arguments
- * @property {NodeJS.ProcessEnv} env
+ * @property {Record<string, string>} env
  * @property {string} version
  * @property {boolean} fallback an old runtime for development and tests; must never be shipped
  */
@@ -28,9 +29,8 @@ const retryAfterMs = 24 * 60 * 60_000;
 export function electronCommand({ root }) {
   // Chromium's sandbox refuses root; only tests and containers run as root.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const env = { ...process.env };
   // Set in terminals inside editors that are Electron themselves; it would turn the app into a plain Node.
-  delete env.ELECTRON_RUN_AS_NODE;
+  const env = environment({ ELECTRON_RUN_AS_NODE: undefined });
   const given = process.env.DOWNTIME_BOX_ELECTRON;
   if (given) return { file: given, args: [root, ...sandbox], env, version: 'given', fallback: false };
   const installed = installedElectron(root);
@@ -90,8 +90,11 @@ export async function ensureElectron({ root, log, retry = false }) {
 async function downloadElectron(root, log) {
   log(`Electron: downloading ${electronPackage(root).version}`);
   const installer = join(root, 'node_modules/electron/install.js');
-  const options = { cwd: root, timeoutMs: downloadLimitMs, capture: true };
-  const { code, output } = await runCommand(projectNode(root), [installer], options);
+  const { code, output } = await runCommand(projectNode(root), [installer], {
+    cwd: root,
+    timeoutMs: downloadLimitMs,
+    stdio: 'capture',
+  });
   if (code === 0 && installedElectron(root)) return undefined;
   return output.trim().split('\n')[0] || `exit code ${code}`;
 }

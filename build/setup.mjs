@@ -15,12 +15,17 @@ import {
   testRequirements,
 } from './setup/system-packages.mjs';
 
+const requirements = { app: appRequirements, tests: [...appRequirements, ...testRequirements] };
+
 export const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** `tools` need only npm packages; `app` also Electron and what it is linked against; `tests` a browser and more. */
+/** @typedef {'tools' | 'app' | 'tests'} SetupPurpose */
 
 /**
  * @typedef {object} SetupOptions
  * @property {string} [root]
- * @property {'app' | 'tests'} [purpose] tests need more system packages than the app
+ * @property {SetupPurpose} [purpose] how much is needed; everything when not given
  * @property {boolean} [retryElectron] try Electron's own download again although it failed lately
  * @property {(message: string) => void} [log]
  */
@@ -32,11 +37,11 @@ export const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));
 export async function setUp(options = {}) {
   const { root = projectRoot, purpose = 'tests', retryElectron = false, log = logToStderr } = options;
   const started = performance.now();
-  const requirements = purpose === 'app' ? appRequirements : [...appRequirements, ...testRequirements];
+  const needsElectron = purpose !== 'tools';
   const debian = isDebianLike();
-  const missingPackages = async () => (debian ? missingSystemPackages(requirements) : []);
+  const missingPackages = async () => (debian && needsElectron ? missingSystemPackages(requirements[purpose]) : []);
   const [npmReady, missing] = await Promise.all([npmDependenciesInPlace(root), missingPackages()]);
-  const runtimesReady = npmReady && projectNodeInPlace(root) && electronInPlace(root);
+  const runtimesReady = npmReady && projectNodeInPlace(root) && (!needsElectron || electronInPlace(root));
   if (runtimesReady && missing.length === 0 && !retryElectron) {
     log(`everything is in place (${Math.round(performance.now() - started)} ms)`);
     return;
@@ -46,7 +51,7 @@ export async function setUp(options = {}) {
     async () => {
       const stillMissing = await missingPackages();
       if (stillMissing.length > 0) await installSystemPackages(stillMissing, log);
-      if (!debian) log('system packages: not a Debian-like system, nothing checked');
+      if (!debian && needsElectron) log('system packages: not a Debian-like system, nothing checked');
       if (!(await npmDependenciesInPlace(root))) {
         log('npm packages: npm install (a minute or two)');
         await installNpmDependencies(root);
@@ -55,7 +60,7 @@ export async function setUp(options = {}) {
         log("npm packages: the project's own Node");
         await installProjectNode(root, log);
       }
-      await ensureElectron({ root, log, retry: retryElectron });
+      if (needsElectron) await ensureElectron({ root, log, retry: retryElectron });
     },
     log,
   );
@@ -75,7 +80,6 @@ function seconds(started) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     await setUp({
-      purpose: process.argv.includes('--app-only') ? 'app' : 'tests',
       retryElectron: process.argv.includes('--retry-electron'),
     });
   } catch (error) {

@@ -40,9 +40,9 @@ export function projectNode(root) {
 export async function installProjectNode(root, log) {
   const npm = npmCommand();
   const folder = join(root, 'node_modules/node');
-  const fetched = await runCommand(process.execPath, ['installArchSpecificPackage.js'], { cwd: folder, capture: true });
+  const fetched = await runCommand(process.execPath, ['installArchSpecificPackage.js'], { cwd: folder, stdio: 'capture' });
   const rebuild = [...npm.args, 'rebuild', 'node', '--ignore-scripts'];
-  const linked = await runCommand(npm.file, rebuild, { cwd: root, capture: true });
+  const linked = await runCommand(npm.file, rebuild, { cwd: root, stdio: 'capture' });
   if (fetched.code === 0 && linked.code === 0) return;
   log(`the project's own Node could not be installed: ${(fetched.output + linked.output).trim()}`);
   log(`going on with ${projectNode(root)} (${process.version})`);

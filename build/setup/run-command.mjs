@@ -1,37 +1,63 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /**
  * @typedef {object} CommandResult
- * @property {number} code exit code; 1 when it was killed or could not be started
- * @property {string} output what it printed, only when `capture` was asked for
+ * @property {number} code exit code; as shells do, 128 and the signal's number when it was killed; 1 when it did not start
+ * @property {string} output what it printed, only when captured
  */
 
 /**
- * Runs a command to its end. Whatever it prints goes to standard error: standard output belongs to the command that the
- * person asked for (a batch command prints one JSON object there and nothing else).
+ * Runs a command to its end. What it prints goes to standard error unless told otherwise: standard output belongs to the
+ * command that the person asked for (a batch command prints one JSON object there and nothing else).
  * @param {string} file
  * @param {string[]} args
- * @param {{cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number, capture?: boolean}} [options]
+ * @param {{cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number, stdio?: 'to-stderr' | 'capture' | 'inherit'}} [options]
  * @returns {Promise<CommandResult>}
  */
-export function runCommand(file, args, options = {}) {
-  const { cwd, env, timeoutMs, capture = false } = options;
+export function runCommand(file, args, { cwd, env, timeoutMs, stdio = 'to-stderr' } = {}) {
   return new Promise((resolve) => {
     const child = spawn(file, args, {
-      cwd,
-      env,
-      timeout: timeoutMs,
-      stdio: capture ? ['ignore', 'pipe', 'pipe'] : ['ignore', process.stderr, process.stderr],
+      ...(cwd !== undefined && { cwd }),
+      ...(env !== undefined && { env }),
+      ...(timeoutMs !== undefined && { timeout: timeoutMs }),
+      stdio: stdio === 'inherit' ? 'inherit' : ['ignore', ...outputs[stdio]],
     });
+    const stopForwarding = forwardSignals(child);
     /** @type {Buffer[]} */
     const chunks = [];
     child.stdout?.on('data', (chunk) => chunks.push(chunk));
     child.stderr?.on('data', (chunk) => chunks.push(chunk));
-    child.on('error', (error) => resolve({ code: 1, output: error.message }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString('utf8') }));
+    child.on('error', (error) => {
+      stopForwarding();
+      resolve({ code: 1, output: error.message });
+    });
+    child.on('close', (code, signal) => {
+      stopForwarding();
+      const killed = signal === null ? 1 : 128 + constants.signals[signal];
+      resolve({ code: code ?? killed, output: Buffer.concat(chunks).toString('utf8') });
+    });
   });
+}
+
+const outputs = {
+  'to-stderr': /** @type {const} */ ([process.stderr, process.stderr]),
+  capture: /** @type {const} */ (['pipe', 'pipe']),
+};
+
+/**
+ * We outlive what we started: it gets the signal, ends in its own way, and its exit code becomes ours.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function forwardSignals(child) {
+  const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+  const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
+  for (const signal of signals) process.on(signal, forward);
+  return () => {
+    for (const signal of signals) process.off(signal, forward);
+  };
 }
 
 /**

@@ -87,7 +87,7 @@ export function isDebianLike() {
  */
 export async function missingSystemPackages(requirements) {
   const format = '${Package} ${db:Status-Status}\n';
-  const { output } = await runCommand('dpkg-query', ['-W', '-f', format, ...requirements.flat()], { capture: true });
+  const { output } = await runCommand('dpkg-query', ['-W', '-f', format, ...requirements.flat()], { stdio: 'capture' });
   const installed = output.split('\n').flatMap((line) => (line.endsWith(' installed') ? [line.split(' ')[0] ?? ''] : []));
   return missingRequirements(requirements, new Set(installed));
 }
@@ -105,7 +105,7 @@ export async function installSystemPackages(missing, log) {
     log('system packages: apt-get update');
     await runCommand('apt-get', [...apt, 'update'], { env });
   }
-  const { output } = await runCommand('apt-cache', ['policy', ...missing.flat()], { capture: true });
+  const { output } = await runCommand('apt-cache', ['policy', ...missing.flat()], { stdio: 'capture' });
   const offered = offeredPackages(output);
   const names = missing.map((requirement) => nameToInstall(requirement, offered));
   const line = `apt-get install -y --no-install-recommends ${names.join(' ')}`;
