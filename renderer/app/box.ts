@@ -2,15 +2,8 @@ import type { ShellInfo } from '../../electron/ipc/contract';
 import type { Result } from '../domain/basics/result';
 import type { Live } from './live';
 import type { BoxFailure, Refused } from './refusal';
-import type { CensusUse } from './use-census';
 import type { ChecklistUse } from './use-checklists';
-import type { ExportUse } from './use-export';
-import type { FormUse } from './use-forms';
 import type { OutageUse } from './use-outage';
-import type { PatientUse } from './use-patients';
-import type { PrintUse } from './use-print';
-import type { ReconcileUse } from './use-reconcile';
-import type { RunbookUse } from './use-runbooks';
 import type { Library } from './library';
 import type { Clock, Draft, Quarantined, SignedIn, StorageState, Vault, VaultStatus, VerifyReport } from './ports';
 import type { Settings } from './settings';
@@ -50,11 +43,4 @@ export interface Box {
   verify(): Promise<VerifyReport>;
   readonly outage: OutageUse;
   readonly checklists: ChecklistUse;
-  readonly runbooks: RunbookUse;
-  readonly census: CensusUse;
-  readonly patients: PatientUse;
-  readonly forms: FormUse;
-  readonly print: PrintUse;
-  readonly reconcile: ReconcileUse;
-  readonly exports: ExportUse;
 }

@@ -1,0 +1,110 @@
+import { ok, refuse } from '../domain/basics/result';
+import { NOBODY } from '../domain/ledger/entry';
+import type { Box, BoxState } from './box';
+import { type BoxPorts, createCore, refusedBy } from './core';
+import { type Library, NO_LIBRARY } from './library';
+import { createLive } from './live';
+import { PortFailure, type SignedIn } from './ports';
+import { DEFAULT_SETTINGS, readSettings } from './settings';
+import { createChecklistUse } from './use-checklists';
+import { createOutageUse } from './use-outage';
+import { EMPTY_WORLD, foldWorld } from './world';
+
+const CLOSED: BoxState = {
+  stage: 'opening',
+  opening: null,
+  failure: null,
+  shell: null,
+  vault: null,
+  storage: null,
+  signedIn: null,
+  settings: DEFAULT_SETTINGS,
+  world: EMPTY_WORLD,
+  library: NO_LIBRARY,
+  drafts: [],
+  quarantined: [],
+  saved: null,
+};
+
+/** Makes the box; `open` then compares the copies and reads what may be read before anybody signs in. */
+export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>): Box & { open(): Promise<void> } {
+  const state = createLive(CLOSED);
+  const core = createCore(ports, state, () => state.get().signedIn?.person.id ?? NOBODY);
+
+  /** Reads all that the keys now open, and folds it. */
+  const readAll = async (): Promise<void> => {
+    const { entries, quarantined } = await ports.ledger.readAll();
+    core.patch({ world: foldWorld(entries), quarantined });
+  };
+
+  const open = async (): Promise<void> => {
+    try {
+      const [shell, vault, settings, library] = await Promise.all([
+        ports.shellInfo(),
+        ports.vault.status(),
+        ports.settings.read(),
+        loadLibrary(),
+      ]);
+      core.patch({ shell, vault, settings: readSettings(settings), library });
+      const storage = await ports.ledger.open((done, of) => core.patch({ opening: { done, of } }));
+      if (vault.exists) {
+        await ports.vault.openWorkstation();
+        await readAll();
+      }
+      core.patch({ stage: 'running', storage, opening: null });
+    } catch (cause) {
+      core.patch({ stage: 'failed', opening: null, failure: { code: cause instanceof PortFailure ? cause.code : 'internal' } });
+      if (!(cause instanceof PortFailure)) throw cause;
+    }
+  };
+
+  const enter = async (signedIn: SignedIn): Promise<void> => {
+    await readAll();
+    core.patch({ signedIn, vault: await ports.vault.status(), drafts: await ports.drafts.list(signedIn.person.id) });
+  };
+
+  return {
+    open,
+    state,
+    clock: ports.clock,
+    async setUp(input) {
+      const made = await ports.vault.create(input);
+      if (!made.ok) return refuse(refusedBy(made.error));
+      await enter({ person: made.value.person, with: 'passphrase', since: ports.clock.now() });
+      const { site, ward, workstation } = input;
+      await core.run(() =>
+        ok([{ book: 'workstation', subject: 'workstation', by: made.value.person.id, type: 'workstation.set-up', payload: { site, ward, workstation } }]),
+      );
+      return ok({ vault: made.value.vault, recoveryCode: made.value.recoveryCode });
+    },
+    async enrol(input) {
+      const made = await ports.vault.enrol(input);
+      if (!made.ok) return refuse(refusedBy(made.error));
+      const person = made.value;
+      await core.run((_world, { by }) =>
+        ok([{ book: 'workstation', subject: person.id, by, type: 'person.enrolled', payload: { person: person.id, name: person.name, role: person.role } }]),
+      );
+      core.patch({ vault: await ports.vault.status() });
+      return ok({ person: person.id });
+    },
+    async signIn(input) {
+      const opened = await ports.vault.unlock(input);
+      if (!opened.ok) return refuse(refusedBy(opened.error));
+      const signedIn: SignedIn = { person: opened.value, with: input.kind, since: ports.clock.now() };
+      await enter(signedIn);
+      return ok(signedIn);
+    },
+    async lock() {
+      ports.vault.lock();
+      core.patch({ signedIn: null, drafts: [] });
+      await ports.lockShell();
+    },
+    async saveSettings(patch) {
+      await ports.settings.write({ ...patch });
+      core.patch({ settings: { ...state.get().settings, ...patch } });
+    },
+    verify: () => ports.ledger.verify(),
+    outage: createOutageUse(core),
+    checklists: createChecklistUse(core),
+  };
+}
