@@ -1,0 +1,11 @@
+import type { Printing } from '../app/ports';
+import type { Shell } from '../storage/shell';
+
+/** Printing through the hidden window of the main process. */
+export function createPrinting(shell: Shell): Printing {
+  return {
+    toPdf: ({ documents, paper, tagged }) => shell.call('print.toPdf', { documents, paper, tagged }),
+    printers: () => shell.call('print.printers'),
+    toPrinter: ({ documents, paper, printer, copies }) => shell.call('print.toPrinter', { documents, paper, printer, copies }),
+  };
+}
