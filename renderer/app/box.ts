@@ -4,6 +4,8 @@ import type { Live } from './live';
 import type { BoxFailure, Refused } from './refusal';
 import type { ChecklistUse } from './use-checklists';
 import type { OutageUse } from './use-outage';
+import type { PatientUse } from './use-patients';
+import type { Snapshot } from '../domain/patient/patient';
 import type { Library } from './library';
 import type { Clock, Draft, Quarantined, SignedIn, StorageState, Vault, VaultStatus, VerifyReport } from './ports';
 import type { Settings } from './settings';
@@ -23,6 +25,8 @@ export interface BoxState {
   readonly settings: Settings;
   /** Folds of the ledger: open facts before a sign-in, everything after it. */
   readonly world: World;
+  /** The last known patients; null before a sign-in or before the first import. */
+  readonly snapshot: Snapshot | null;
   readonly library: Library;
   readonly drafts: readonly Draft[];
   readonly quarantined: readonly Quarantined[];
@@ -43,4 +47,5 @@ export interface Box {
   verify(): Promise<VerifyReport>;
   readonly outage: OutageUse;
   readonly checklists: ChecklistUse;
+  readonly patients: PatientUse;
 }

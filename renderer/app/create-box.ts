@@ -8,6 +8,7 @@ import { PortFailure, type SignedIn } from './ports';
 import { DEFAULT_SETTINGS, readSettings } from './settings';
 import { createChecklistUse } from './use-checklists';
 import { createOutageUse } from './use-outage';
+import { createPatientUse } from './use-patients';
 import { EMPTY_WORLD, foldWorld } from './world';
 
 const CLOSED: BoxState = {
@@ -20,6 +21,7 @@ const CLOSED: BoxState = {
   signedIn: null,
   settings: DEFAULT_SETTINGS,
   world: EMPTY_WORLD,
+  snapshot: null,
   library: NO_LIBRARY,
   drafts: [],
   quarantined: [],
@@ -60,7 +62,12 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
 
   const enter = async (signedIn: SignedIn): Promise<void> => {
     await readAll();
-    core.patch({ signedIn, vault: await ports.vault.status(), drafts: await ports.drafts.list(signedIn.person.id) });
+    const [vault, drafts, snapshot] = await Promise.all([
+      ports.vault.status(),
+      ports.drafts.list(signedIn.person.id),
+      ports.snapshots.current(),
+    ]);
+    core.patch({ signedIn, vault, drafts, snapshot: snapshot ?? null });
   };
 
   return {
@@ -96,7 +103,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     },
     async lock() {
       ports.vault.lock();
-      core.patch({ signedIn: null, drafts: [] });
+      core.patch({ signedIn: null, drafts: [], snapshot: null });
       await ports.lockShell();
     },
     async saveSettings(patch) {
@@ -106,5 +113,6 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     verify: () => ports.ledger.verify(),
     outage: createOutageUse(core),
     checklists: createChecklistUse(core),
+    patients: createPatientUse(core),
   };
 }

@@ -1,0 +1,94 @@
+import { currentOutage } from '../../../domain/outage/projection';
+import { type BatchCommand, BatchRefusal, done, EXIT, refusedInput, usage } from '../command';
+
+/** First set-up; the recovery code is answered once and never again. */
+export const init: BatchCommand = {
+  words: ['init'],
+  about: 'first set-up of this profile; the passphrase comes from --passphrase-file',
+  options: {
+    site: { value: 'S', required: true, about: 'hospital or site' },
+    ward: { value: 'W', required: true, about: 'ward of this workstation' },
+    workstation: { value: 'N', required: true, about: 'name of this workstation' },
+    manager: { value: 'U', required: true, about: 'name of the first manager' },
+  },
+  needs: 'nothing',
+  json: '{vault, recoveryCode}',
+  async run(context) {
+    const { passphrase } = context;
+    if (passphrase === undefined) throw usage('init needs --passphrase-file FILE', '--passphrase-file');
+    const need = (name: string): string => {
+      const value = context.option(name)?.trim();
+      if (!value) throw usage(`--${name} is empty`, `--${name}`);
+      return value;
+    };
+    const made = await context.box.setUp({
+      site: need('site'),
+      ward: need('ward'),
+      workstation: need('workstation'),
+      managerName: need('manager'),
+      passphrase,
+    });
+    if (!made.ok) {
+      const messages: Readonly<Record<string, string>> = {
+        'vault-exists': 'this profile is set up already; choose another --profile',
+        'passphrase-too-short': `the passphrase has fewer than ${String(made.error['min'] ?? 15)} characters`,
+      };
+      throw refusedInput({ ...made.error, where: made.error.code === 'vault-exists' ? '--profile' : '--passphrase-file' }, messages[made.error.code]);
+    }
+    return done({ vault: made.value.vault, recoveryCode: made.value.recoveryCode });
+  },
+};
+
+/** What this workstation is and holds. Runs locked too: then it says so and leaves out what needs a key. */
+export const status: BatchCommand = {
+  words: ['status'],
+  about: 'what this workstation is and holds',
+  options: {},
+  needs: 'nothing',
+  json: '{version, site, ward, outage, patients, snapshotAsOf, entries, drafts, locked}',
+  async run(context) {
+    const { box, passphrase } = context;
+    const before = box.state.get();
+    if (!before.vault?.exists)
+      throw new BatchRefusal(EXIT.locked, { code: 'no-vault', message: 'no vault in this profile yet: run init first', where: '--profile' });
+    if (passphrase !== undefined) {
+      const signedIn = await box.signIn({ secret: passphrase, kind: 'passphrase' });
+      if (!signedIn.ok)
+        throw new BatchRefusal(EXIT.locked, { ...signedIn.error, message: 'the passphrase does not open this vault', where: '--passphrase-file' });
+    }
+    const state = box.state.get();
+    const locked = state.signedIn === null;
+    const outage = currentOutage(state.world.outages);
+    const report = await box.verify();
+    return done({
+      version: state.shell?.version ?? '',
+      vault: state.vault?.vaultId ?? '',
+      site: state.vault?.site ?? '',
+      ward: state.vault?.ward ?? '',
+      workstation: state.vault?.workstation ?? '',
+      outage: outage && outage.stage !== 'closed' ? { outage: outage.id, kind: outage.kind, state: outage.stage, since: outage.since, until: outage.until ?? null } : null,
+      patients: locked ? null : context.box.patients.board().length,
+      snapshotAsOf: locked ? null : (context.box.patients.snapshotAsOf() ?? null),
+      entries: report.entries,
+      drafts: locked ? null : state.drafts.length,
+      locked,
+      keyring: state.vault?.keyring ?? '',
+      keyringSafe: state.vault?.keyringSafe ?? false,
+      storage: { journal: state.storage?.journal ?? 'failed', database: state.storage?.database ?? 'failed' },
+    });
+  },
+};
+
+/** Chain, both copies, every entry opens and folds. */
+export const verify: BatchCommand = {
+  words: ['verify'],
+  about: 'checks the chain, both copies, and that every entry opens and folds',
+  options: {},
+  needs: 'vault',
+  json: '{entries, devices, chain, copies, quarantined:[…]}',
+  async run({ box }) {
+    const report = await box.verify();
+    const sound = report.chain === 'whole' && report.copies === 'equal' && report.quarantined.length === 0;
+    return { exit: sound ? EXIT.done : EXIT.damaged, json: { ...report } };
+  },
+};
