@@ -51,7 +51,10 @@ export async function buildApp({ root, flavour = 'app', log }) {
         await runVite(root, ['--mode', 'electron-main'], buildEnv);
         await runVite(root, ['--mode', 'electron-preload'], buildEnv);
       };
-      await Promise.all([runVite(root, [], buildEnv), electronParts()]);
+      // Both to their end, so that a failure of one does not leave the other writing behind our back.
+      const results = await Promise.allSettled([runVite(root, [], buildEnv), electronParts()]);
+      const failure = results.find((result) => result.status === 'rejected');
+      if (failure !== undefined) throw failure.reason;
       writeFileSync(stamp, print);
       log(`built ${folder} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
     },

@@ -29,10 +29,9 @@ export function builderConfig({ root, app, output, runtime, electronVersion, all
     ],
     electronVersion,
     electronDist: runtime,
-    // No native modules, nothing to rebuild, nothing to fetch.
-    npmRebuild: false,
-    nodeGypRebuild: false,
-    buildDependenciesFromSource: false,
+    // Everything is bundled into dist. False says that node_modules is none of electron-builder's business; without it,
+    // it packs whatever the project has installed as optional dependencies.
+    beforeBuild: async () => false,
     publish: null,
     // Measured on the packed app with the attacks each one stops.
     electronFuses: {

@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { BuildError } from './build-app.mjs';
 
-// electron-builder downloads its deb and rpm tools at run time; these two use the system's own dpkg and rpmbuild.
+// electron-builder downloads its deb and rpm tools at run time; these two use the system's own dpkg and rpmbuild
+// (Debian packages fakeroot and rpm).
 
 /**
  * @typedef {object} LinuxPackageOptions
@@ -66,8 +67,18 @@ function destination(folder) {
  */
 async function optionalTool(name) {
   try {
-    return (await import(name)).default;
+    const make = (await import(name)).default;
+    return (options) => make(options).catch((/** @type {unknown} */ error) => refuse(`${name} failed`, error));
   } catch (error) {
-    throw new BuildError(`${name} is not installed (it exists for Linux and macOS only): ${error}`);
+    return refuse(`${name} is not installed (it exists for Linux and macOS only)`, error);
   }
+}
+
+/**
+ * @param {string} what
+ * @param {unknown} error
+ * @returns {never}
+ */
+function refuse(what, error) {
+  throw new BuildError(`${what}: ${error instanceof Error ? error.message : error}`, { cause: error });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
+import { listPackage } from '@electron/asar';
 import { build, Platform } from 'electron-builder';
 import { BuildError, buildFolder, fingerprint } from './build-app.mjs';
 import { builderConfig } from './electron-builder.config.mjs';
@@ -44,6 +45,7 @@ export async function packageApp({ root, flavour, targets = ['dir'], log }) {
   const started = performance.now();
   rmSync(output, { recursive: true, force: true });
   const app = stage(root, flavour, output);
+  useSystemSevenZip();
   await build({
     projectDir: root,
     targets: Platform.current().createTarget(targets),
@@ -57,6 +59,7 @@ export async function packageApp({ root, flavour, targets = ['dir'], log }) {
       allowInspector: flavour === 'test',
     }),
   });
+  refuseStrangers(folder);
   writeFileSync(stamp, identity);
   log(`packed ${relative(root, folder)} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
   return { folder, fallback: runtime.fallback };
@@ -98,6 +101,25 @@ function stage(root, flavour, output) {
   writeFileSync(join(app, 'package.json'), JSON.stringify(shipped, null, 2));
   return app;
 }
+
+/** electron-builder would download its own 7-Zip; Debian's package p7zip-full (or 7zip) has the same program. */
+function useSystemSevenZip() {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const found = folders.map((folder) => join(folder, '7za')).find((file) => existsSync(file));
+  if (found !== undefined) process.env.ELECTRON_BUILDER_7ZIP_PATH ??= found;
+}
+
+/**
+ * A tool or a test that slipped into the archive would be code nobody reviewed for the ward.
+ * @param {string} folder
+ */
+function refuseStrangers(folder) {
+  const archive = join(folder, process.platform === 'darwin' ? macArchive : 'resources/app.asar');
+  const strangers = listPackage(archive, { isPack: false }).filter((path) => !/^[\\/](dist|package\.json)\b/.test(path));
+  if (strangers.length > 0) throw new BuildError(`The archive holds more than the app: ${strangers.slice(0, 5).join(', ')}`);
+}
+
+const macArchive = 'Downtime Box.app/Contents/Resources/app.asar';
 
 /** @param {string} file */
 function readText(file) {
