@@ -1,0 +1,52 @@
+import type { Box, BoxState } from '../../app/box';
+import type { Settings } from '../../app/settings';
+import { elapsedMs, toEpochMs, type Instant } from '../../domain/basics/time';
+import { lateSteps, nextDue } from '../../domain/checklist/run-view';
+import type { OutagesState, OutageState } from '../../domain/outage/outage';
+import { currentOutage } from '../../domain/outage/projection';
+import type { StripEvent } from '../frame/clock-strip/clock-strip';
+import { hrefTo } from '../route/route';
+
+/** What the state block of the strip says. A drill is striped; after the all-clear the EHR is up since then. */
+export function stripEvent(outages: OutagesState): StripEvent {
+  const event = currentOutage(outages);
+  if (event?.stage === 'running') return { kind: event.kind === 'drill' ? 'drill' : 'down', since: event.since };
+  return { kind: 'up', since: event?.until ?? null };
+}
+
+/** The running event, or undefined. */
+export function runningEvent(state: BoxState): OutageState | undefined {
+  const event = currentOutage(state.world.outages);
+  return event?.stage === 'running' ? event : undefined;
+}
+
+/** Time of the snapshot: null when there is none, undefined while nobody could know (not signed in yet). */
+export function snapshotOf(state: BoxState): Instant | null | undefined {
+  return state.snapshot?.asOf ?? state.world.patients.lastImport?.asOf ?? (state.signedIn ? null : undefined);
+}
+
+/** How alarming the snapshot's age is, by this workstation's limits. */
+export function snapshotAge(asOf: Instant, now: Instant, limits: Pick<Settings, 'staleAfterMinutes' | 'oldAfterMinutes'>): 'fresh' | 'stale' | 'old' {
+  const minutes = elapsedMs(asOf, now) / 60_000;
+  return minutes >= limits.oldAfterMinutes ? 'old' : minutes >= limits.staleAfterMinutes ? 'stale' : 'fresh';
+}
+
+/** The most urgent timed step of all role cards running on this ward: the longest late one, else the next. */
+export function nextDueOf(box: Box, state: BoxState, now: Instant): { text: string; dueAt: Instant; late: boolean; href: string } | null {
+  const event = currentOutage(state.world.outages);
+  const ward = state.vault?.ward;
+  if (!event || event.stage === 'closed' || ward === undefined) return null;
+  const found = state.library.checklists.flatMap((card) => {
+    const view = box.checklists.view({ outage: event.id, ward, checklist: card.id, now });
+    const step = view && (lateSteps(view)[0] ?? nextDue(view));
+    return step?.dueAt ? [{ step, dueAt: step.dueAt, card: card.id }] : [];
+  });
+  const first = found.toSorted((a, b) => toEpochMs(a.dueAt) - toEpochMs(b.dueAt))[0];
+  if (!first) return null;
+  return {
+    text: first.step.step.object,
+    dueAt: first.dueAt,
+    late: first.step.overdueMs > 0,
+    href: hrefTo('tasks', first.card, first.step.step.id),
+  };
+}

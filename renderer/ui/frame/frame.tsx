@@ -1,0 +1,38 @@
+import { useCallback, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { goTo, useRoute } from '../route/route';
+import styles from './frame.module.css';
+import { NoticeList } from './notices/notice-list';
+import { Rail } from './rail/rail';
+import { StorageBanners } from './storage-banners';
+import { Strip } from './strip';
+import { UndoBar } from './undo/undo-bar';
+import { usePlaces } from './use-places';
+import { useRegionWalk } from './use-region-walk';
+
+/** Strip, rail and main: what stands around every screen. */
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation('frame');
+  const { screen } = useRoute();
+  const places = usePlaces(useCallback((name) => goTo(name), []));
+  useRegionWalk();
+  return (
+    <div className={styles.frame}>
+      <button type="button" className={styles.skip} onClick={() => document.querySelector<HTMLElement>('main')?.focus()}>
+        {t('skip')}
+      </button>
+      <Strip />
+      <div className={styles.body}>
+        <Rail items={places} current={screen === 'declare' || screen === 'sign-in' ? 'start' : screen} />
+        <main className={styles.main} data-region="main" tabIndex={-1} aria-label={t('main')}>
+          <div className={styles.banners}>
+            <StorageBanners />
+            <NoticeList />
+          </div>
+          <div className={styles.screen}>{children}</div>
+        </main>
+      </div>
+      <UndoBar />
+    </div>
+  );
+}

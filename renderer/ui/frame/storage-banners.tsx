@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { useBoxState } from '../box/box-context';
+import { Banner } from '../components/banner/banner';
+
+const LOW_SPACE_BYTES = 1_000_000_000;
+
+/** What is wrong with where things are kept, as long as it is wrong. Deleting is never the way out. */
+export function StorageBanners() {
+  const { t } = useTranslation('frame');
+  const storage = useBoxState((state) => state.storage);
+  const shell = useBoxState((state) => state.shell);
+  const broken = useBoxState((state) => state.quarantined.length);
+  const oneCopy = storage && (storage.journal === 'failed' || storage.database === 'failed');
+  return (
+    <>
+      {oneCopy && (
+        <Banner tone="critical" live="alert">
+          {t(storage.journal === 'failed' ? 'storage.journalFailed' : 'storage.databaseFailed')}
+        </Banner>
+      )}
+      {storage?.recovered && (
+        <Banner tone="warning" live="status">
+          {t('storage.recovered', { count: storage.recovered.entries, from: t(`storage.copy.${storage.recovered.from}`) })}
+        </Banner>
+      )}
+      {broken > 0 && (
+        <Banner tone="critical" live="status">
+          {t('storage.quarantined', { count: broken })}
+        </Banner>
+      )}
+      {shell && !shell.keyringSafe && (
+        <Banner tone="warning" live="status">
+          {t('storage.keyringUnsafe', { keyring: shell.keyring })}
+        </Banner>
+      )}
+      {shell && shell.freeBytes < LOW_SPACE_BYTES && (
+        <Banner tone="warning" live="status">
+          {t('storage.lowSpace', { megabytes: Math.round(shell.freeBytes / 1_000_000) })}
+        </Banner>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { useBox, useBoxState, useNow } from '../box/box-context';
+import { nextDueOf, snapshotAge, snapshotOf, stripEvent } from '../box/readings';
+import { hrefTo } from '../route/route';
+import { useScheme } from '../theme/look';
+import { ClockStrip } from './clock-strip/clock-strip';
+import { useGlobalKeys } from './keys';
+
+/** The clock strip with the box's state in it. */
+export function Strip() {
+  const { t } = useTranslation('session');
+  const box = useBox();
+  const second = useNow('second');
+  const minute = useNow('minute');
+  const state = useBoxState((all) => all);
+  const scheme = useScheme(state.settings.theme);
+  const asOf = snapshotOf(state);
+  const next = nextDueOf(box, state, minute);
+  useGlobalKeys(next ? { F8: () => (location.hash = next.href) } : {});
+  const { person } = state.signedIn ?? {};
+  return (
+    <ClockStrip
+      now={second}
+      event={stripEvent(state.world.outages)}
+      ward={state.vault?.ward ?? null}
+      workstation={state.vault?.workstation ?? null}
+      snapshot={asOf === null ? { kind: 'none' } : asOf === undefined ? { kind: 'unknown' } : { kind: 'as-of', asOf, age: snapshotAge(asOf, minute, state.settings) }}
+      nextDue={next}
+      user={person ? t('nameRole', { name: person.name, role: t(`role.${person.role}`) }) : null}
+      userHref={state.vault?.exists ? hrefTo('sign-in') : null}
+      helpHref={hrefTo('help')}
+      night={scheme === 'dark'}
+      onNight={() => void box.saveSettings({ theme: scheme === 'dark' ? 'light' : 'dark' })}
+      onLock={() => void box.lock()}
+    />
+  );
+}

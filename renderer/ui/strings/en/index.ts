@@ -1,0 +1,36 @@
+import checklist from './checklist.json';
+import common from './common.json';
+import components from './components.json';
+import contacts from './contacts.json';
+import declare from './declare.json';
+import failures from './failures.json';
+import frame from './frame.json';
+import help from './help.json';
+import log from './log.json';
+import manage from './manage.json';
+import ready from './ready.json';
+import refusals from './refusals.json';
+import runbook from './runbook.json';
+import session from './session.json';
+import setup from './setup.json';
+import time from './time.json';
+
+/** English, one file per feature. */
+export const en = {
+  checklist,
+  common,
+  components,
+  contacts,
+  declare,
+  failures,
+  frame,
+  help,
+  log,
+  manage,
+  ready,
+  refusals,
+  runbook,
+  session,
+  setup,
+  time,
+} as const;
