@@ -1,7 +1,7 @@
 import { toEpochMs, type Instant } from '../basics/time';
 import type { DueRule, PhaseId } from './checklist';
 import { isAfterEnd, phaseRule } from './phases';
-import { epochMsOfLocal, localTimeAt } from './zoned-time';
+import { epochMsOfLocal, localTimeAt } from '../basics/zoned-time';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

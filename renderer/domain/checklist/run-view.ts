@@ -6,7 +6,7 @@ import { phaseOpensAtMs } from './due-times';
 import { isAfterEnd, phaseRule } from './phases';
 import type { RunState } from './run';
 import { viewStep, type StepView } from './step-view';
-import { instantIn } from './zoned-time';
+import { instantIn } from '../basics/zoned-time';
 
 /** Where a phase stands: `past` was overtaken by the all-clear, `outside` belongs to no running outage. */
 export type PhaseStatus = 'outside' | 'waiting' | 'open' | 'complete' | 'past';

@@ -2,7 +2,7 @@ import type { Instant } from '../basics/time';
 import type { ChecklistStep, PhaseId } from './checklist';
 import { dueAtMs, isRepeated, roundsDueBy, type RunTimes } from './due-times';
 import { answerState, liveAnswers, stepKey, type RunState, type StepAnswer } from './run';
-import { instantIn } from './zoned-time';
+import { instantIn } from '../basics/zoned-time';
 
 /**
  * Where a step stands: `waiting` before its phase or its next round opens, `over` when the all-clear came before it

@@ -75,6 +75,12 @@ export interface BackEntryItem extends ItemKey {
   readonly formVersion?: string;
   /** Who signed or wrote it, as a printed name: a proxy entry must name the author (RB-C6 step 20). */
   readonly author?: string;
+  /** Items of one drug or one chart: a policy may want only the first and last of a series. */
+  readonly series?: string;
+  /** Outside its limits, or a high-alert medicine: never left to scanning by a policy that takes only some. */
+  readonly notable?: boolean;
+  /** An order that still runs; false once completed or stopped. */
+  readonly active?: boolean;
   /** Items that must be settled first (a dose waits for its order). Keys not in the queue are ignored. */
   readonly waitsFor?: readonly ItemKey[];
 }

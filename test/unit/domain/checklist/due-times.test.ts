@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toEpochMs } from '../../../../renderer/domain/basics/time';
 import type { DueRule } from '../../../../renderer/domain/checklist/checklist';
 import { dueAtMs, phaseOpensAtMs, roundsDueBy, type RunTimes } from '../../../../renderer/domain/checklist/due-times';
-import { clockTimeIn, epochMsOfLocal, instantIn, localTimeAt } from '../../../../renderer/domain/checklist/zoned-time';
+import { clockTimeIn, epochMsOfLocal, instantIn, localTimeAt } from '../../../../renderer/domain/basics/zoned-time';
 
 const BERLIN = 'Europe/Berlin';
 const ZONES = [BERLIN, 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kolkata', 'America/St_Johns', 'Pacific/Apia', 'UTC'];

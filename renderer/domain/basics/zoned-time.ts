@@ -1,4 +1,4 @@
-import type { Instant } from '../basics/time';
+import type { Instant } from './time';
 
 /** A moment as a ward clock shows it; month 1-12. */
 export interface LocalTime {
