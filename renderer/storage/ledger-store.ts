@@ -1,0 +1,80 @@
+import type { AppendReceipt, Clock, Ids, LedgerStore, StorageState } from '../app/ports';
+import { invariant } from '../domain/basics/assert-never';
+import type { NewEntry, SealedEntry } from '../domain/ledger/entry';
+import type { Database } from './database';
+import type { Keyring } from './keyring';
+import { addForeign } from './ledger/add-foreign';
+import { createCopies } from './ledger/copies';
+import { headCode, headOf } from './ledger/heads';
+import type { Decode } from './ledger/open-entries';
+import { allRows, readEntries } from './ledger/read-entries';
+import { createRecoveryNotes } from './ledger/recovery-notes';
+import { sealBatch } from './ledger/seal-batch';
+import { verifyCopies } from './ledger/verify-copies';
+import { rotateEngineLog } from './rotation-filler';
+import type { Shell } from './shell';
+
+/** What the ledger store is made of. */
+export interface LedgerStoreNeeds {
+  readonly shell: Shell;
+  readonly database: Database;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly decode: Decode;
+  /** How long a failed copy is left alone before the next try to mend it. */
+  readonly mendAfterMs?: number;
+}
+
+const MEND_AFTER_MS = 5000;
+
+/** The ledger in two copies behind the port. Everything that touches the copies runs one after the other. */
+export function createLedgerStore(needs: LedgerStoreNeeds): LedgerStore & { readAll(onProgress?: (done: number, of: number) => void): ReturnType<LedgerStore['readAll']> } {
+  const { database, keyring, clock, ids, decode } = needs;
+  const notes = createRecoveryNotes(database, () => keyring.device);
+  const copies = createCopies({ ...needs, notes, mendAfterMs: needs.mendAfterMs ?? MEND_AFTER_MS });
+  const inTurn = createTurns();
+  let opened: StorageState | undefined;
+
+  const append = async (wanted: readonly NewEntry[]): Promise<AppendReceipt> => {
+    invariant(opened, 'the ledger is opened before it is written');
+    // Before sealing: mending may find entries that take the next numbers.
+    const settled = await copies.settle();
+    const recovered = notes.pending();
+    const batch = await sealBatch([...wanted, ...recovered], { ...copies.ends(), keyring, clock, ids });
+    const written = await copies.append(batch);
+    if (recovered.length > 0) await notes.written();
+    return { entries: [...settled, ...batch.entries], ...written };
+  };
+
+  return {
+    open: (onProgress) =>
+      inTurn(async () => {
+        await database.ensureOpen();
+        await rotateEngineLog();
+        opened = await copies.open(onProgress);
+        return opened;
+      }),
+    append: (wanted) => inTurn(() => append(wanted)),
+    readAll: (onProgress?: (done: number, of: number) => void) => inTurn(() => readEntries(copies, keyring, decode, onProgress)),
+    readSealed: () => inTurn(() => allRows(copies)),
+    addSealed: (entries: readonly SealedEntry[]) =>
+      inTurn(async () => {
+        await copies.settle();
+        return addForeign(copies, entries);
+      }),
+    verify: () => inTurn(async () => verifyCopies(copies, (await readEntries(copies, keyring, decode)).quarantined)),
+    headCode: () => headCode(headOf(copies.ends().heads, keyring.device ?? '').lastHash),
+    close: () => inTurn(async () => database.close()),
+  };
+}
+
+/** Runs work strictly one after the other; a failure does not stop the queue. */
+function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}

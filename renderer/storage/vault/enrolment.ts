@@ -1,0 +1,111 @@
+import type { Clock, EnrolRefusal, Ids, Person, Vault } from '../../app/ports';
+import { type Result, ok, refuse } from '../../domain/basics/result';
+import { OPEN_EPOCH } from '../../domain/ledger/open-types';
+import type { Shell } from '../shell';
+import { askDeviceSecret, deviceSecretIfThere } from './device-secret';
+import { type OpenKeys, wrapEpoch, wrapWorkstation } from './open-keys';
+import { newRecoveryCode, readRecoveryCode } from './recovery-code';
+import { refusePassphrase, refusePin } from './secret-rules';
+import { asPerson } from './sign-in';
+import type { SlotSmith } from './slots';
+import { VAULT_FORMAT, type VaultPerson } from './vault-file';
+import type { VaultShelf } from './vault-shelf';
+import { newKeyBytes } from './wrapping';
+
+interface Needs {
+  readonly shell: Shell;
+  readonly shelf: VaultShelf;
+  readonly smith: SlotSmith;
+  readonly keys: OpenKeys;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Person id of who is signed in. */
+  readonly signedInAs: () => string | undefined;
+}
+
+const FIRST_EPOCH = 1;
+
+/** First set-up and new people. */
+export function createEnrolment(needs: Needs): Pick<Vault, 'create' | 'enrol'> {
+  return { create: (input) => createFirst(needs, input), enrol: (input) => enrolPerson(needs, input) };
+}
+
+async function createFirst(
+  { shell, shelf, smith, keys, clock, ids }: Needs,
+  input: Parameters<Vault['create']>[0],
+): Promise<Result<{ vault: string; recoveryCode: string; person: Person }, EnrolRefusal>> {
+  if (await shelf.load()) return refuse({ code: 'vault-exists' });
+  const [site, ward, workstation, name] = [input.site, input.ward, input.workstation, input.managerName].map((text) => text.trim());
+  if (!site || !ward || !workstation || !name) return refuse({ code: 'name-missing' });
+  const weak = refusePassphrase(input.passphrase);
+  if (weak) return refuse(weak);
+
+  const [vault, managerId, at] = [ids.newId(), ids.newId(), clock.now()];
+  const manager: VaultPerson = { id: managerId, name, role: 'manager', createdAt: at, createdBy: managerId };
+  const [root, open, first] = [newKeyBytes(), newKeyBytes(), newKeyBytes()];
+  const recoveryCode = newRecoveryCode();
+  const device = await deviceSecretIfThere(shell);
+  const slot = { vault, createdBy: managerId };
+  const file = {
+    format: VAULT_FORMAT,
+    vault,
+    site,
+    ward,
+    workstation,
+    device: ids.newId(),
+    createdAt: at,
+    createdBy: managerId,
+    people: [manager],
+    slots: [
+      await smith.make({ ...slot, id: ids.newId(), kind: 'passphrase', person: manager, secret: input.passphrase }, root),
+      await smith.make({ ...slot, id: ids.newId(), kind: 'recovery-code', person: undefined, secret: readRecoveryCode(recoveryCode) ?? '' }, root),
+    ],
+    epochs: [
+      { epoch: OPEN_EPOCH, wrapped: await wrapEpoch(vault, OPEN_EPOCH, open, root), createdAt: at },
+      { epoch: FIRST_EPOCH, wrapped: await wrapEpoch(vault, FIRST_EPOCH, first, root), createdAt: at },
+    ],
+    workstationKey: device ? await wrapWorkstation(vault, open, device) : null,
+  };
+  await shelf.store(file);
+  await keys.adoptRoot(file, root);
+  for (const bytes of [root, open, first]) bytes.fill(0);
+  return ok({ vault, recoveryCode, person: asPerson(file, managerId) });
+}
+
+async function enrolPerson(
+  { shell, shelf, smith, keys, clock, ids, signedInAs }: Needs,
+  input: Parameters<Vault['enrol']>[0],
+): Promise<Result<Person, EnrolRefusal>> {
+  const file = await shelf.load();
+  const root = await keys.copyRoot();
+  if (!file || !root) return refuse({ code: 'locked' });
+  const name = input.name.trim();
+  if (!name) return refuse({ code: 'name-missing' });
+  if (file.people.some((person) => sameName(person.name, name))) return refuse({ code: 'person-exists' });
+  const weak = refusePin(input.pin);
+  if (weak) return refuse(weak);
+  const info = await shell.call('shell.info');
+  if (!info.keyringSafe && !info.keyringAllowed) return refuse({ code: 'keyring-unsafe' });
+
+  const slotId = ids.newId();
+  const device = await askDeviceSecret(shell, slotId);
+  if (!device.ok) return refuse({ code: 'keyring-unsafe' });
+
+  const createdBy = signedInAs() ?? file.createdBy;
+  const person: VaultPerson = { id: ids.newId(), name, role: input.role, createdAt: clock.now(), createdBy };
+  const slot = await smith.make(
+    { id: slotId, vault: file.vault, kind: 'pin', person, secret: input.pin, createdBy, deviceSecret: device.secret },
+    root,
+  );
+  root.fill(0);
+  const next = { ...file, people: [...file.people, person], slots: [...file.slots, slot] };
+  await shelf.store(next);
+  // Asking for the secret counted as an attempt on the new slot.
+  await shell.call('vault.attemptSucceeded', { slot: slotId });
+  return ok(asPerson(next, person.id));
+}
+
+// Two people under one name on the sign-in list are one signature too many.
+function sameName(a: string, b: string): boolean {
+  return a.normalize('NFKC').toLocaleLowerCase('en') === b.normalize('NFKC').toLocaleLowerCase('en');
+}
