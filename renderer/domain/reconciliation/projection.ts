@@ -23,7 +23,7 @@ export function projectMarks(entries: Iterable<Entry>): MarksState {
 }
 
 function isAboutMarks({ type }: Entry): boolean {
-  return type.startsWith('item.') || type === 'form.amended' || type === 'form.struck-through';
+  return type.startsWith('item.') || type === 'form.amended' || type === 'form.struck-through' || type === 'patient.unlinked';
 }
 
 function apply(items: Items, entry: Entry): void {
@@ -40,7 +40,9 @@ function apply(items: Items, entry: Entry): void {
       return change(items, entry, ({ claimedBy: _claimedBy, ...item }) => item);
     case 'form.amended':
     case 'form.struck-through':
-      return overtake(items, entry.payload.serial, signed(entry));
+      return overtake(items, signed(entry), (item) => item.serial === entry.payload.serial);
+    case 'patient.unlinked':
+      return overtake(items, signed(entry), (item) => item.serial === entry.subject && item.item.startsWith('link:'));
     default:
       return undefined;
   }
@@ -70,10 +72,10 @@ function reopened(item: ItemMarks, entry: EntryOf<'item.reopened'>): ItemMarks {
   return { ...item, marks: item.marks.map(take), checks: item.checks.map(take) };
 }
 
-/** A form changed after it was entered: its items are looked at again, whoever ticked them. */
-function overtake(items: Items, serial: string, by: Signed): void {
+/** What was entered changed afterwards: its items are looked at again, whoever ticked them. */
+function overtake(items: Items, by: Signed, touches: (item: ItemMarks) => boolean): void {
   const take = <T extends { readonly overtaken?: unknown }>(one: T): T => (one.overtaken ? one : { ...one, overtaken: by });
   for (const [key, item] of Object.entries(items)) {
-    if (item.serial === serial) items[key] = { ...item, marks: item.marks.map(take), checks: item.checks.map(take) };
+    if (touches(item)) items[key] = { ...item, marks: item.marks.map(take), checks: item.checks.map(take) };
   }
 }
