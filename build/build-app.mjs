@@ -82,7 +82,10 @@ async function runVite(root, args, env) {
 export function fingerprint(root) {
   const hash = createHash('sha256');
   for (const file of sources.flatMap((path) => filesUnder(join(root, path)))) {
-    hash.update(`${relative(root, file)}\0`).update(readFileSync(file)).update('\0');
+    hash
+      .update(`${relative(root, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
   }
   return hash.digest('hex');
 }
@@ -97,6 +100,8 @@ function filesUnder(path) {
     return entries
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .flatMap((entry) => {
+        // Vite keeps a cache in a node_modules of its root.
+        if (entry.name === 'node_modules') return [];
         if (entry.isDirectory()) return filesUnder(join(path, entry.name));
         return entry.name.endsWith('.md') ? [] : [join(path, entry.name)];
       });

@@ -24,7 +24,9 @@ export function hasDisplay(env = process.env) {
  * @returns {Promise<Display>}
  */
 export async function openDisplay(env = process.env) {
-  return hasDisplay(env) ? { env: environment({}, env), virtual: false, close: async () => {} } : openVirtualDisplay(env);
+  return hasDisplay(env)
+    ? { env: environment({}, env), virtual: false, close: async () => {} }
+    : openVirtualDisplay(env);
 }
 
 /**

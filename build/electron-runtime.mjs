@@ -48,7 +48,8 @@ export function electronCommand({ root }) {
  */
 export async function packagingRuntime({ root, log }) {
   const installed = installedElectron(root);
-  if (installed) return { folder: join(root, 'node_modules/electron/dist'), version: installed.version, fallback: false };
+  if (installed)
+    return { folder: join(root, 'node_modules/electron/dist'), version: installed.version, fallback: false };
   return { folder: await ensureFallbackRuntime({ root, log }), version: fallbackVersion, fallback: true };
 }
 

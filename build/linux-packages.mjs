@@ -50,7 +50,9 @@ function shared(root, folder, dest) {
     dest,
     bin: 'downtime-box',
     categories: ['Office', 'MedicalSoftware'],
-    icon: Object.fromEntries([64, 128, 256, 512].map((px) => [`${px}x${px}`, join(root, `build/icons/${px}x${px}.png`)])),
+    icon: Object.fromEntries(
+      [64, 128, 256, 512].map((px) => [`${px}x${px}`, join(root, `build/icons/${px}x${px}.png`)]),
+    ),
   };
 }
 

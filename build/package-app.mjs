@@ -30,7 +30,7 @@ export async function packageApp({ root, flavour, targets = ['dir'], log }) {
   if (flavour === 'release' && runtime.fallback) {
     throw new BuildError(
       `A release is not packed with Electron ${runtime.version}: it is an old runtime for development and tests only. ` +
-        'Let this machine reach Electron\'s download host (or name a mirror in ELECTRON_MIRROR), run ' +
+        "Let this machine reach Electron's download host (or name a mirror in ELECTRON_MIRROR), run " +
         '"node build/setup.mjs --retry-electron", and pack again.',
     );
   }
@@ -45,7 +45,7 @@ export async function packageApp({ root, flavour, targets = ['dir'], log }) {
   const started = performance.now();
   rmSync(output, { recursive: true, force: true });
   const app = stage(root, flavour, output);
-  useSystemSevenZip();
+  preferSystemSevenZip();
   await build({
     projectDir: root,
     targets: Platform.current().createTarget(targets),
@@ -103,7 +103,7 @@ function stage(root, flavour, output) {
 }
 
 /** electron-builder would download its own 7-Zip; Debian's package p7zip-full (or 7zip) has the same program. */
-function useSystemSevenZip() {
+function preferSystemSevenZip() {
   const folders = (process.env.PATH ?? '').split(delimiter);
   const found = folders.map((folder) => join(folder, '7za')).find((file) => existsSync(file));
   if (found !== undefined) process.env.ELECTRON_BUILDER_7ZIP_PATH ??= found;
@@ -115,8 +115,11 @@ function useSystemSevenZip() {
  */
 function refuseStrangers(folder) {
   const archive = join(folder, process.platform === 'darwin' ? macArchive : 'resources/app.asar');
-  const strangers = listPackage(archive, { isPack: false }).filter((path) => !/^[\\/](dist|package\.json)\b/.test(path));
-  if (strangers.length > 0) throw new BuildError(`The archive holds more than the app: ${strangers.slice(0, 5).join(', ')}`);
+  const strangers = listPackage(archive, { isPack: false }).filter(
+    (path) => !/^[\\/](dist|package\.json)\b/.test(path),
+  );
+  if (strangers.length > 0)
+    throw new BuildError(`The archive holds more than the app: ${strangers.slice(0, 5).join(', ')}`);
 }
 
 const macArchive = 'Downtime Box.app/Contents/Resources/app.asar';

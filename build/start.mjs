@@ -16,7 +16,10 @@ try {
   if (hasDisplay()) {
     const electron = electronCommand({ root });
     say(`opening the app (Electron ${electron.version})`);
-    const { code } = await runCommand(electron.file, [...electron.args, ...args], { env: electron.env, stdio: 'inherit' });
+    const { code } = await runCommand(electron.file, [...electron.args, ...args], {
+      env: electron.env,
+      stdio: 'inherit',
+    });
     process.exitCode = code;
   } else {
     say('there is no display here, so the demo is played under a virtual one');

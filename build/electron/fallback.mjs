@@ -131,7 +131,9 @@ async function unpack(tarball, work) {
 async function prepare(runtime, root) {
   await mkdir(join(runtime, 'resources'), { recursive: true });
   await writeFile(join(runtime, 'version'), fallbackVersion);
-  const { code, output } = await runCommand(projectNode(root), [flipFuses, join(runtime, 'electron')], { stdio: 'capture' });
+  const { code, output } = await runCommand(projectNode(root), [flipFuses, join(runtime, 'electron')], {
+    stdio: 'capture',
+  });
   if (code !== 0) throw new SetupError(`Setting the fuses of Electron ${fallbackVersion} failed: ${output}`);
 }
 

@@ -32,7 +32,8 @@ export function parseCentralDirectory(directory) {
   const entries = [];
   let at = 0;
   while (at + 46 <= directory.length) {
-    if (directory.readUInt32LE(at) !== entrySignature) throw new Error(`zip: no entry at offset ${at} of the directory`);
+    if (directory.readUInt32LE(at) !== entrySignature)
+      throw new Error(`zip: no entry at offset ${at} of the directory`);
     const nameLength = directory.readUInt16LE(at + 28);
     entries.push({
       name: directory.toString('utf8', at + 46, at + 46 + nameLength),
@@ -77,7 +78,8 @@ export async function readZipEntries(file) {
     const tail = await readExactly(handle, Math.max(0, size - endSize - longestComment), size);
     const end = parseEndRecord(tail);
     const entries = parseCentralDirectory(await readExactly(handle, end.offset, end.offset + end.size));
-    if (entries.length !== end.count) throw new Error(`zip: ${entries.length} entries where ${end.count} were announced`);
+    if (entries.length !== end.count)
+      throw new Error(`zip: ${entries.length} entries where ${end.count} were announced`);
     return entries;
   } finally {
     await handle.close();

@@ -40,7 +40,10 @@ export function projectNode(root) {
 export async function installProjectNode(root, log) {
   const npm = npmCommand();
   const folder = join(root, 'node_modules/node');
-  const fetched = await runCommand(process.execPath, ['installArchSpecificPackage.js'], { cwd: folder, stdio: 'capture' });
+  const fetched = await runCommand(process.execPath, ['installArchSpecificPackage.js'], {
+    cwd: folder,
+    stdio: 'capture',
+  });
   const rebuild = [...npm.args, 'rebuild', 'node', '--ignore-scripts'];
   const linked = await runCommand(npm.file, rebuild, { cwd: root, stdio: 'capture' });
   if (fetched.code === 0 && linked.code === 0) return;

@@ -88,7 +88,9 @@ export function isDebianLike() {
 export async function missingSystemPackages(requirements) {
   const format = '${Package} ${db:Status-Status}\n';
   const { output } = await runCommand('dpkg-query', ['-W', '-f', format, ...requirements.flat()], { stdio: 'capture' });
-  const installed = output.split('\n').flatMap((line) => (line.endsWith(' installed') ? [line.split(' ')[0] ?? ''] : []));
+  const installed = output
+    .split('\n')
+    .flatMap((line) => (line.endsWith(' installed') ? [line.split(' ')[0] ?? ''] : []));
   return missingRequirements(requirements, new Set(installed));
 }
 
