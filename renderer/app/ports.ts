@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/basics/time';
+import type { AcceptedFinding } from '../domain/form/entries';
 import type { Entry, NewEntry, SealedEntry } from '../domain/ledger/entry';
 import type { PersonRole } from '../domain/workstation/entries';
 import type { Snapshot } from '../domain/patient/patient';
@@ -208,6 +209,8 @@ export interface Draft {
   readonly author: string;
   readonly updatedAt: Instant;
   readonly response: unknown;
+  /** Unusual values the author said yes to. */
+  readonly accepted?: readonly AcceptedFinding[];
   /** Serial printed on paper already, or being amended. */
   readonly serial?: string;
   readonly amends?: string;
@@ -281,6 +284,8 @@ export interface ExpressionEngine {
   evaluate(input: {
     readonly questionnaire: unknown;
     readonly response: unknown;
+  /** Unusual values the author said yes to. */
+  readonly accepted?: readonly AcceptedFinding[];
     readonly context: unknown;
     readonly expressions: readonly {
       readonly key: string;

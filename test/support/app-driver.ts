@@ -1,0 +1,84 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+
+/** How to start one build of the app. */
+export interface AppCommand {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** A running app with its page. */
+export interface RunningApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly profile: string;
+  /** Requests that left the app's own protocol: must stay empty. */
+  readonly strangers: () => Promise<readonly string[]>;
+  readonly errors: readonly string[];
+  /** The page after the shell started a fresh one (lock). */
+  freshPage(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** No name resolves and nothing is fetched: an outage of the network is the normal case. */
+const NO_NETWORK = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--disable-background-networking'];
+
+/** A folder for a fresh profile. */
+export function freshProfile(): string {
+  return mkdtempSync(join(tmpdir(), 'downtime-box-profile-'));
+}
+
+/** Starts the app on a profile and waits for its page. */
+export async function startApp(command: AppCommand, options: { readonly profile?: string; readonly size?: { width: number; height: number } } = {}): Promise<RunningApp> {
+  const profile = options.profile ?? freshProfile();
+  const errors: string[] = [];
+  const app = await _electron.launch({
+    executablePath: command.file,
+    args: [...command.args, ...NO_NETWORK, '--profile', profile],
+    env: definedOnly(command.env),
+    timeout: 60_000,
+  });
+  await app.evaluate(({ session }) => {
+    const seen: string[] = [];
+    (globalThis as { __strangers?: string[] }).__strangers = seen;
+    session.defaultSession.webRequest.onBeforeRequest((details, answer) => {
+      if (!/^(app|devtools|data|blob):/.test(details.url)) seen.push(details.url);
+      answer({});
+    });
+  });
+  const page = await app.firstWindow();
+  const watch = (each: Page): void => {
+    each.on('pageerror', (error) => errors.push(`${error.name}: ${error.message}`));
+    each.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+  };
+  watch(page);
+  app.on('window', watch);
+  return {
+    app,
+    page,
+    profile,
+    errors,
+    strangers: () => app.evaluate(() => (globalThis as { __strangers?: string[] }).__strangers ?? []),
+    async freshPage() {
+      const open = app.windows().find((each) => !each.isClosed() && each.url().startsWith('app://ward') && each !== page);
+      return open ?? app.waitForEvent('window', { predicate: (each) => each.url().startsWith('app://ward') });
+    },
+    close: () => app.close(),
+  };
+}
+
+/** Lets the next file dialog of a test build answer with these paths (`[]`: cancelled). */
+export async function answerDialog(app: ElectronApplication, paths: readonly string[]): Promise<void> {
+  await app.evaluate((_electronModule, given) => {
+    (globalThis as { __testFiles?: string[][] }).__testFiles?.push([...given]);
+  }, paths);
+}
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined));
+}

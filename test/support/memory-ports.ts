@@ -1,0 +1,164 @@
+import type { BoxPorts } from '../../renderer/app/core';
+import type { Draft, Person, PortFailureCode, VaultStatus } from '../../renderer/app/ports';
+import { PortFailure } from '../../renderer/app/ports';
+import type { Instant } from '../../renderer/domain/basics/time';
+import type { Snapshot } from '../../renderer/domain/patient/patient';
+import { countingIds, TestLedger } from './test-ledger';
+
+/** A clock that stands still until it is told to go on. */
+export interface SteppedClock {
+  now(): Instant;
+  set(instant: Instant): void;
+}
+
+/** Makes the clock. */
+export function createSteppedClock(start: Instant): SteppedClock {
+  let now = start;
+  return { now: () => now, set: (instant) => (now = instant) };
+}
+
+/** What the ports of a test keep in memory, and what a test may break. */
+export interface MemoryWorld {
+  readonly ports: BoxPorts;
+  readonly clock: SteppedClock;
+  readonly ledger: TestLedger;
+  readonly people: Person[];
+  /** Secrets by person id; PINs of enrolled people. */
+  readonly secrets: Map<string, string>;
+  readonly settings: Record<string, unknown>;
+  vault: { site: string; ward: string; workstation: string } | null;
+  snapshot: Snapshot | undefined;
+  /** The next append goes to one copy only, or fails. */
+  journal: 'written' | 'failed';
+  failOpen: PortFailureCode | null;
+  locks: number;
+}
+
+const missing = (): never => {
+  throw new PortFailure('not-allowed', 'not in this test');
+};
+
+/** Every port in memory: no seal, no file; the box above it is the real one. */
+export function createMemoryPorts(start: Instant): MemoryWorld {
+  const clock = createSteppedClock(start);
+  const ledger = new TestLedger('WS-7B-02');
+  const nextPerson = countingIds('person');
+  const nextId = countingIds('id');
+  const drafts = new Map<string, Draft>();
+  const status = (): VaultStatus => ({
+    exists: world.vault !== null,
+    ...(world.vault ? { ...world.vault, vaultId: 'vault-1', device: 'WS-7B-02' } : {}),
+    people: world.people,
+    unlocked: false,
+    keyring: 'gnome_libsecret',
+    keyringSafe: true,
+  });
+  const world: MemoryWorld = {
+    clock,
+    ledger,
+    people: [],
+    secrets: new Map(),
+    settings: {},
+    vault: null,
+    snapshot: undefined,
+    journal: 'written',
+    failOpen: null,
+    locks: 0,
+    ports: {
+      clock,
+      ids: { newId: nextId },
+      vault: {
+        status: async () => status(),
+        openWorkstation: async () => true,
+        async create({ site, ward, workstation, managerName, passphrase }) {
+          if (world.vault) return { ok: false, error: { code: 'vault-exists' } };
+          if (passphrase.length < 12) return { ok: false, error: { code: 'passphrase-too-short', min: 12 } };
+          world.vault = { site, ward, workstation };
+          const person: Person = { id: nextPerson(), name: managerName, role: 'manager', hasPin: false };
+          world.people.push(person);
+          world.secrets.set(person.id, passphrase);
+          return { ok: true, value: { vault: 'vault-1', recoveryCode: '7K3M-QX9F-2WTA-RC5H-8JND-VE4P', person } };
+        },
+        async enrol({ name, role, pin }) {
+          if (pin.length < 6) return { ok: false, error: { code: 'pin-too-short', min: 6 } };
+          const person: Person = { id: nextPerson(), name, role, hasPin: true };
+          world.people.push(person);
+          world.secrets.set(person.id, pin);
+          return { ok: true, value: person };
+        },
+        async unlock({ person, secret }) {
+          const found = world.people.find((one) => (person ? one.id === person : world.secrets.get(one.id) === secret));
+          if (!found || world.secrets.get(found.id) !== secret) return { ok: false, error: { code: 'wrong-secret', strikesLeft: 4, waitMs: 0 } };
+          return { ok: true, value: found };
+        },
+        async prove({ person, secret }) {
+          return world.secrets.get(person) === secret
+            ? { ok: true, value: { with: 'pin' } }
+            : { ok: false, error: { code: 'wrong-secret', strikesLeft: 4, waitMs: 0 } };
+        },
+        lock: () => undefined,
+      },
+      ledger: {
+        async open() {
+          if (world.failOpen) throw new PortFailure(world.failOpen, 'as the test wants');
+          return { generation: 'g1', journal: 'ok', database: 'ok' };
+        },
+        async append(entries) {
+          return { entries: ledger.append(clock.now(), entries), journal: world.journal, database: 'written' };
+        },
+        readAll: async () => ({ entries: [...ledger.entries], quarantined: [] }),
+        readSealed: async () => [],
+        addSealed: async () => 0,
+        verify: async () => ({
+          entries: ledger.entries.length,
+          devices: [{ device: 'WS-7B-02', entries: ledger.entries.length, head: 'a'.repeat(64) }],
+          chain: 'whole',
+          copies: 'equal',
+          quarantined: [],
+        }),
+        headCode: () => 'A1B2-C3D4',
+        close: async () => undefined,
+      },
+      snapshots: {
+        async replace(snapshot) {
+          world.snapshot = snapshot;
+          return { sha256: 'b'.repeat(64) };
+        },
+        current: async () => world.snapshot,
+      },
+      drafts: {
+        put: async (draft) => void drafts.set(draft.id, draft),
+        get: async (id) => drafts.get(id),
+        list: async (author) => [...drafts.values()].filter((one) => author === undefined || one.author === author),
+        remove: async (id) => void drafts.delete(id),
+      },
+      libraryStore: { list: async () => [], put: async () => undefined },
+      settings: { read: async () => world.settings, write: async (patch) => void Object.assign(world.settings, patch) },
+      printing: {
+        toPdf: async ({ documents }) => ({ pdfs: documents.map(() => new Uint8Array()), overflow: [], ms: 0 }),
+        printers: async () => [{ name: 'Ward7B_Laser', label: 'Ward7B_Laser' }],
+        toPrinter: async () => ({ sent: true }),
+      },
+      files: { choose: async () => [], save: async (name) => ({ saved: true, name }), saveFolder: async () => ({ saved: true, name: 'export' }) },
+      expressions: { evaluate: async () => missing() },
+      shellInfo: async () => ({
+        version: '0.1.0',
+        electron: '45.4.1',
+        chromium: '156.0.0.0',
+        platform: 'linux',
+        packaged: false,
+        release: false,
+        keyring: 'gnome_libsecret',
+        keyringSafe: true,
+        keyringAllowed: false,
+        freeBytes: 80_000_000_000,
+        batch: null,
+      }),
+      lockShell: async () => {
+        world.locks += 1;
+      },
+      sha256: async () => 'c'.repeat(64),
+    },
+  };
+  return world;
+}

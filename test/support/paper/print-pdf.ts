@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import type { PaperFonts } from '../../../renderer/exchange/print/paper-document';
+import { plexFile } from './font-advances';
+import { type GreyImage, parsePgm } from './grey-image';
+
+/** The font files as a document opened from disk loads them. */
+export const FILE_FONTS: PaperFonts = {
+  regular: pathToFileURL(plexFile('Regular')).href,
+  italic: pathToFileURL(plexFile('Italic')).href,
+  semibold: pathToFileURL(plexFile('SemiBold')).href,
+  bold: pathToFileURL(plexFile('Bold')).href,
+};
+
+/** What the print window's own check looks for (electron/printing/overflow.ts). */
+const OVERFLOW = `[...document.querySelectorAll('[data-fit]')]
+  .filter((e) => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1).map((e) => e.dataset.fit)`;
+
+/** A printed document, kept in its own folder until `end`. */
+export interface Printed {
+  readonly pdf: Buffer;
+  readonly overflow: readonly string[];
+  fonts(): readonly { readonly name: string; readonly embedded: boolean }[];
+  text(page?: number): string;
+  pictures(dpi: number): readonly GreyImage[];
+}
+
+/** Prints documents through Debian's Chromium, as Electron's hidden window does it. */
+export async function withPrinter<T>(work: (print: (html: string) => Promise<Printed>) => Promise<T>): Promise<T> {
+  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--allow-file-access-from-files'] });
+  const folder = mkdtempSync(join(tmpdir(), 'paper-test-'));
+  try {
+    let count = 0;
+    return await work((html) => printOne(browser, html, join(folder, `${(count += 1)}`)));
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function printOne(browser: Browser, html: string, base: string): Promise<Printed> {
+  writeFileSync(`${base}.html`, html);
+  const page = await browser.newPage();
+  await page.goto(pathToFileURL(`${base}.html`).href);
+  await page.evaluate('document.fonts.ready.then(() => true)');
+  const overflow = await page.evaluate<string[]>(OVERFLOW);
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  await page.close();
+  const file = `${base}.pdf`;
+  writeFileSync(file, pdf);
+  const run = (command: string, ...args: string[]): string => execFileSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  return {
+    pdf,
+    overflow,
+    fonts: () =>
+      run('pdffonts', file)
+        .split('\n')
+        .slice(2)
+        .filter((line) => line.trim() !== '')
+        .map((line) => ({ name: line.split(' ')[0] ?? '', embedded: / yes (yes|no) (yes|no) +\d+ +\d+$/.test(line.trimEnd()) })),
+    text: (page) => run('pdftotext', '-layout', ...(page === undefined ? [] : ['-f', `${page}`, '-l', `${page}`]), file, '-'),
+    pictures(dpi) {
+      const prefix = `${base.split('/').pop()}-${dpi}-`;
+      run('pdftoppm', '-gray', '-r', `${dpi}`, file, join(base, '..', prefix));
+      return readdirSync(join(base, '..'))
+        .filter((name) => name.startsWith(prefix))
+        .sort()
+        .map((name) => parsePgm(readFileSync(join(base, '..', name))));
+    },
+  };
+}
