@@ -1,5 +1,5 @@
 import Dexie, { type Table } from 'dexie';
-import { PortFailure } from '../app/ports';
+import { PortFailure, type PortFailureCode } from '../app/ports';
 import type { SealedEntry } from '../domain/ledger/entry';
 import type { Bytes } from './bytes';
 import { withDeadline } from './deadline';
@@ -87,12 +87,12 @@ async function refuseNewerSchema(name: string): Promise<void> {
 }
 
 /** Names the disk's and the engine's failures; anything unknown counts as unopenable, never as empty. */
-export function asPortFailure(cause: unknown): PortFailure {
+export function asPortFailure(cause: unknown, unknown: PortFailureCode = 'database-unopenable'): PortFailure {
   if (cause instanceof PortFailure) return cause;
   const names = failureNames(cause);
   if (names.includes('VersionError')) return new PortFailure('newer-version', 'the engine refused the version', { cause });
   if (names.includes('QuotaExceededError')) return new PortFailure('disk-full', 'the engine found the disk full', { cause });
-  return new PortFailure('database-unopenable', names.join(' < '), { cause });
+  return new PortFailure(unknown, names.join(' < '), { cause });
 }
 
 function failureNames(cause: unknown): string[] {

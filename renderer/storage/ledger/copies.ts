@@ -1,4 +1,4 @@
-import type { AppendReceipt, Ids, PortFailure, StorageState } from '../../app/ports';
+import type { AppendReceipt, Ids, PortFailure, PortFailureCode, StorageState } from '../../app/ports';
 import type { Entry, SealedEntry } from '../../domain/ledger/entry';
 import { asPortFailure, type Database } from '../database';
 import type { Shell } from '../shell';
@@ -99,7 +99,7 @@ export function createCopies({ shell, database: handle, ids, notes, mendAfterMs 
     async open(onProgress) {
       const generation = await readGeneration(shell, handle, ids);
       await notes.load();
-      const unread = await failureOf(() => journal.state());
+      const unread = await failureOf(() => journal.state(), 'journal-damaged');
       if (unread) {
         // A newer journal is no fault to work around. And an empty database without its journal is not a new PC:
         // numbering from 1 again would fork the chain.
@@ -128,7 +128,7 @@ export function createCopies({ shell, database: handle, ids, notes, mendAfterMs 
       const inDoubt = doubtful.sealed.length > 0;
       if (!inDoubt && (health.journal === health.database || performance.now() - triedToMendAt < mendAfterMs)) return [];
       triedToMendAt = performance.now();
-      const noJournal = await failureOf(() => journal.state());
+      const noJournal = await failureOf(() => journal.state(), 'journal-damaged');
       const noDatabase = await failureOf(async () => {
         await handle.ensureOpen(REOPEN_MS);
         await database.heads();
@@ -143,16 +143,16 @@ export function createCopies({ shell, database: handle, ids, notes, mendAfterMs 
 
     async append(batch) {
       const failures: PortFailure[] = [];
-      const write = async (before: Health, work: () => Promise<void>): Promise<Health> => {
+      const write = async (before: Health, unknown: PortFailureCode, work: () => Promise<void>): Promise<Health> => {
         if (before === 'failed') return 'failed';
-        const failure = await failureOf(work);
+        const failure = await failureOf(work, unknown);
         if (!failure) return 'ok';
         failures.push(failure);
         triedToMendAt = performance.now();
         return 'failed';
       };
-      const inJournal = await write(health.journal, () => journal.append(batch.sealed));
-      const inDatabase = await write(health.database, () => database.add(batch.sealed));
+      const inJournal = await write(health.journal, 'journal-damaged', () => journal.append(batch.sealed));
+      const inDatabase = await write(health.database, 'database-unopenable', () => database.add(batch.sealed));
       health = { journal: inJournal, database: inDatabase };
       if (failures[0] && inJournal === 'failed' && inDatabase === 'failed') {
         doubtful = batch;
@@ -166,12 +166,12 @@ export function createCopies({ shell, database: handle, ids, notes, mendAfterMs 
 }
 
 // Any failure, also a bug behind it, costs that copy only: the other one goes on.
-async function failureOf(work: () => Promise<unknown>): Promise<PortFailure | undefined> {
+async function failureOf(work: () => Promise<unknown>, unknown: PortFailureCode = 'database-unopenable'): Promise<PortFailure | undefined> {
   try {
     await work();
     return undefined;
   } catch (cause) {
-    return asPortFailure(cause);
+    return asPortFailure(cause, unknown);
   }
 }
 

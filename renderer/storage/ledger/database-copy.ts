@@ -27,9 +27,10 @@ export function createDatabaseCopy(database: Database): DatabaseCopy {
     patient(entries().bulkGet(wanted.map(({ device, seq }): [string, number] => [device, seq])), 'reading entries');
 
   async function headOfDevice(device: string): Promise<DeviceHead | undefined> {
-    const rows = entries().where('[device+seq]').between([device, Dexie.minKey], [device, Dexie.maxKey]);
-    const last = await patient(rows.last(), 'reading the last entry');
-    return last && { device, entries: await patient(rows.count(), 'counting entries'), lastSeq: last.seq, lastHash: last.hash };
+    // A new collection each time: `last` turns and limits the one it is called on.
+    const rows = () => entries().where('[device+seq]').between([device, Dexie.minKey], [device, Dexie.maxKey]);
+    const last = await patient(rows().last(), 'reading the last entry');
+    return last && { device, entries: await patient(rows().count(), 'counting entries'), lastSeq: last.seq, lastHash: last.hash };
   }
 
   return {

@@ -14,11 +14,17 @@ export async function askDeviceSecret(shell: Shell, slot?: string): Promise<Devi
   return { ok: true, secret: fromBase64(reply.secret) };
 }
 
+// The shell makes a new secret where none opens when it is asked without a slot, and a new secret ends every PIN here.
+// Opening the workstation key must never do that (a keyring may only be locked for a moment), so it asks under a name.
+const WORKSTATION_SLOT = 'workstation';
+
 /** For the workstation key: undefined where there is none to be had; people then sign in with a passphrase. */
 export async function deviceSecretIfThere(shell: Shell): Promise<Bytes | undefined> {
   try {
-    const answer = await askDeviceSecret(shell);
-    return answer.ok ? answer.secret : undefined;
+    const answer = await askDeviceSecret(shell, WORKSTATION_SLOT);
+    if (!answer.ok) return undefined;
+    await shell.call('vault.attemptSucceeded', { slot: WORKSTATION_SLOT });
+    return answer.secret;
   } catch (error) {
     if (error instanceof PortFailure) return undefined;
     throw error;

@@ -2,7 +2,7 @@ import type { Clock, EnrolRefusal, Ids, Person, Vault } from '../../app/ports';
 import { type Result, ok, refuse } from '../../domain/basics/result';
 import { OPEN_EPOCH } from '../../domain/ledger/open-types';
 import type { Shell } from '../shell';
-import { askDeviceSecret, deviceSecretIfThere } from './device-secret';
+import { askDeviceSecret } from './device-secret';
 import { type OpenKeys, wrapEpoch, wrapWorkstation } from './open-keys';
 import { newRecoveryCode, readRecoveryCode } from './recovery-code';
 import { refusePassphrase, refusePin } from './secret-rules';
@@ -44,7 +44,8 @@ async function createFirst(
   const manager: VaultPerson = { id: managerId, name, role: 'manager', createdAt: at, createdBy: managerId };
   const [root, open, first] = [newKeyBytes(), newKeyBytes(), newKeyBytes()];
   const recoveryCode = newRecoveryCode();
-  const device = await deviceSecretIfThere(shell);
+  // Asked without a slot, so that the first set-up makes it.
+  const device = await askDeviceSecret(shell);
   const slot = { vault, createdBy: managerId };
   const file = {
     format: VAULT_FORMAT,
@@ -64,7 +65,7 @@ async function createFirst(
       { epoch: OPEN_EPOCH, wrapped: await wrapEpoch(vault, OPEN_EPOCH, open, root), createdAt: at },
       { epoch: FIRST_EPOCH, wrapped: await wrapEpoch(vault, FIRST_EPOCH, first, root), createdAt: at },
     ],
-    workstationKey: device ? await wrapWorkstation(vault, open, device) : null,
+    workstationKey: device.ok ? await wrapWorkstation(vault, open, device.secret) : null,
   };
   await shelf.store(file);
   await keys.adoptRoot(file, root);
@@ -87,21 +88,18 @@ async function enrolPerson(
   const info = await shell.call('shell.info');
   if (!info.keyringSafe && !info.keyringAllowed) return refuse({ code: 'keyring-unsafe' });
 
-  const slotId = ids.newId();
-  const device = await askDeviceSecret(shell, slotId);
+  const device = await askDeviceSecret(shell);
   if (!device.ok) return refuse({ code: 'keyring-unsafe' });
 
   const createdBy = signedInAs() ?? file.createdBy;
   const person: VaultPerson = { id: ids.newId(), name, role: input.role, createdAt: clock.now(), createdBy };
   const slot = await smith.make(
-    { id: slotId, vault: file.vault, kind: 'pin', person, secret: input.pin, createdBy, deviceSecret: device.secret },
+    { id: ids.newId(), vault: file.vault, kind: 'pin', person, secret: input.pin, createdBy, deviceSecret: device.secret },
     root,
   );
   root.fill(0);
   const next = { ...file, people: [...file.people, person], slots: [...file.slots, slot] };
   await shelf.store(next);
-  // Asking for the secret counted as an attempt on the new slot.
-  await shell.call('vault.attemptSucceeded', { slot: slotId });
   return ok(asPerson(next, person.id));
 }
 

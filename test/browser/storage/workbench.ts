@@ -1,0 +1,93 @@
+import { decodeEntry } from '../../../renderer/domain/ledger/decode';
+import type { NewEntry } from '../../../renderer/domain/ledger/entry';
+import { createClock } from '../../../renderer/storage/clock';
+import { createDatabase, type Database } from '../../../renderer/storage/database';
+import { createIds } from '../../../renderer/storage/ids';
+import { createLedgerStore } from '../../../renderer/storage/ledger-store';
+import { createShell } from '../../../renderer/storage/shell';
+import { createVault, type VaultWithKeys } from '../../../renderer/storage/vault/vault';
+import { createFakeShell, emptyDisk, type FakeDisk, type FakeShell, type FakeShellOptions } from '../../support/fake-shell';
+
+export const PASSPHRASE = 'correct horse battery';
+export const PIN = '482917';
+
+/** Argon2id as cheap as it goes: what is tested is the slot, not the cost. */
+export const CHEAP = { memoryKiB: 64, passes: 1 };
+
+let databases = 0;
+
+/** One workstation: a disk (shell side) and a database name (Chromium side) that outlive each start of the app. */
+export interface Workstation {
+  readonly disk: FakeDisk;
+  readonly name: string;
+}
+
+export function newWorkstation(): Workstation {
+  databases += 1;
+  return { disk: emptyDisk(), name: `test-${databases}-${Math.random().toString(36).slice(2)}` };
+}
+
+/** One start of the app on a workstation; nothing is opened yet. */
+export interface Started {
+  readonly fake: FakeShell;
+  readonly database: Database;
+  readonly vault: VaultWithKeys;
+  readonly ledger: ReturnType<typeof createLedgerStore>;
+}
+
+export function start({ disk, name }: Workstation, options: FakeShellOptions = {}): Started {
+  const fake = createFakeShell({ ...options, disk });
+  const shell = createShell(fake.bridge);
+  const database = createDatabase({ name });
+  const clock = createClock(() => new Date(Date.UTC(2026, 10, 22, 5, 27)));
+  const ids = createIds();
+  const vault = createVault({ shell, clock, ids, cost: CHEAP });
+  const ledger = createLedgerStore({ shell, database, keyring: vault.keyring, clock, ids, decode: decodeEntry, mendAfterMs: 0 });
+  return { fake, database, vault, ledger };
+}
+
+export const SET_UP = { site: 'St Elsewhere', ward: 'Ward 7B', workstation: 'WS-7B-02', managerName: 'Alex Roe', passphrase: PASSPHRASE };
+
+/** A start with a vault that is set up (first time) or unlocked with the passphrase, and the ledger open. */
+export async function startUnlocked(workstation: Workstation, options: FakeShellOptions = {}): Promise<Started> {
+  const started = start(workstation, options);
+  const { exists } = await started.vault.status();
+  const opened = exists ? await started.vault.unlock({ secret: PASSPHRASE, kind: 'passphrase' }) : await started.vault.create(SET_UP);
+  if (!opened.ok) throw new Error(`workbench: ${opened.error.code}`);
+  await started.ledger.open();
+  return started;
+}
+
+/** A fact with a patient in it: the family name is a marker no stored byte may show. */
+export function patientAdded(family: string): NewEntry {
+  return {
+    book: 'outage-1',
+    subject: `patient-${family}`,
+    by: 'person-1',
+    type: 'patient.added',
+    payload: {
+      facts: { family, given: 'Marker', mrn: `MRN-${family}`, allergyStatus: 'not-in-snapshot', allergies: [] },
+      downtimeNumber: 'DT-001',
+      arrivedAt: '2026-11-22T05:27:00.000+01:00',
+    },
+  };
+}
+
+/** An open fact: written without a sign-in. */
+export function stepDone(step: string): NewEntry {
+  return { book: 'outage-1', subject: 'run-1', by: '-', type: 'step.done', payload: { step, round: 1 } };
+}
+
+/** Family names of the patients added, in fold order. */
+export async function families({ ledger }: Started): Promise<readonly string[]> {
+  const { entries } = await ledger.readAll();
+  return entries.flatMap((entry) => (entry.type === 'patient.added' ? [entry.payload.facts.family] : []));
+}
+
+export function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.addEventListener('success', () => resolve());
+    request.addEventListener('error', () => reject(request.error ?? new Error('not deleted')));
+  });
+}
