@@ -4,7 +4,9 @@ import { BoxProvider, useBoxState } from './box/box-context';
 import { Frame } from './frame/frame';
 import { NoticesProvider } from './frame/notices/notices-context';
 import { UndoProvider } from './frame/undo/undo-context';
+import { ScreensProvider } from './route/screens-context';
 import { ScreenHost } from './screen-host';
+import { SCREENS } from './screens';
 import { createStrings } from './strings/i18n';
 import { Look, useScheme } from './theme/look';
 
@@ -27,9 +29,11 @@ function Coloured({ nonce, onDefect }: { readonly nonce?: string; readonly onDef
     <Look scheme={useScheme(theme)} {...(nonce ? { nonce } : {})}>
       <NoticesProvider>
         <UndoProvider>
-          <Frame>
-            <ScreenHost onDefect={onDefect} />
-          </Frame>
+          <ScreensProvider value={SCREENS}>
+            <Frame>
+              <ScreenHost onDefect={onDefect} />
+            </Frame>
+          </ScreensProvider>
         </UndoProvider>
       </NoticesProvider>
     </Look>

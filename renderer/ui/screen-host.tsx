@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { BoxState } from '../app/box';
 import { useBoxState } from './box/box-context';
 import { SignInScreen } from './features/session/sign-in-screen';
@@ -8,7 +9,7 @@ import { FailedPage } from './frame/failure/failed-page';
 import { OpeningPage } from './frame/failure/opening-page';
 import { useWaysOut } from './frame/failure/use-ways-out';
 import { type Route, useRoute } from './route/route';
-import { type Screen, screenOf } from './screens';
+import { type Screen, useScreens } from './route/screens-context';
 
 /** Chooses what stands in main: opening, failure, set-up, sign-in or the screen of the hash. */
 export function ScreenHost({ onDefect }: { readonly onDefect: (error: unknown) => void }) {
@@ -16,7 +17,7 @@ export function ScreenHost({ onDefect }: { readonly onDefect: (error: unknown) =
   const waysOut = useWaysOut();
   return (
     <ErrorBoundary
-      key={`${route.screen}/${route.rest.join('/')}`}
+      place={`${route.screen}/${route.rest.join('/')}`}
       onError={onDefect}
       fallback={(error, again) => <BrokenScreen error={error} again={again} waysOut={waysOut} />}
     >
@@ -27,9 +28,13 @@ export function ScreenHost({ onDefect }: { readonly onDefect: (error: unknown) =
 
 function Chosen({ route }: { readonly route: Route }) {
   const stage = useBoxState((state) => state.stage);
-  const setUp = useBoxState((state) => state.vault?.exists ?? false);
+  const vault = useBoxState((state) => state.vault?.exists ?? false);
+  // The recovery code is shown once, after the vault exists: the wizard stays until somebody says it is on paper.
+  const [settingUp, setSettingUp] = useState(false);
+  const setUp = vault && !settingUp;
   const signedIn = useBoxState((state) => state.signedIn !== null);
-  const screen = screenOf(route.screen) ?? screenOf('start');
+  const screens = useScreens();
+  const screen = screens.of(route.screen) ?? screens.of('start');
   const shown = whatToShow({ stage, setUp, signedIn }, screen);
   switch (shown) {
     case 'opening':
@@ -37,7 +42,7 @@ function Chosen({ route }: { readonly route: Route }) {
     case 'failed':
       return <FailedPage />;
     case 'set-up':
-      return <SetUpScreen />;
+      return <SetUpScreen onBegin={() => setSettingUp(true)} onFinished={() => setSettingUp(false)} />;
     case 'sign-in':
       return <SignInScreen rest={[]} />;
     case 'screen': {

@@ -25,10 +25,24 @@ export function snapshotOf(state: BoxState): Instant | null | undefined {
   return state.snapshot?.asOf ?? state.world.patients.lastImport?.asOf ?? (state.signedIn ? null : undefined);
 }
 
-/** How alarming the snapshot's age is, by this workstation's limits. */
-export function snapshotAge(asOf: Instant, now: Instant, limits: Pick<Settings, 'staleAfterMinutes' | 'oldAfterMinutes'>): 'fresh' | 'stale' | 'old' {
+/** From this age on printed charts must be rewritten and handed over (phase "After 8 hours"): the data is a lead, no more. */
+const OLD_IN_DOWNTIME_MINUTES = 8 * 60;
+
+/**
+ * How alarming the snapshot's age is. While the EHR is up this workstation's limits hold: beyond the second one the feed
+ * is broken. In a downtime every snapshot ages, so red is kept for data that was old when the EHR stopped, or is from
+ * another shift by now; otherwise an alarm nobody can answer would stand there all night.
+ */
+export function snapshotAge(
+  asOf: Instant,
+  now: Instant,
+  limits: Pick<Settings, 'staleAfterMinutes' | 'oldAfterMinutes'>,
+  downSince?: Instant,
+): 'fresh' | 'stale' | 'old' {
   const minutes = elapsedMs(asOf, now) / 60_000;
-  return minutes >= limits.oldAfterMinutes ? 'old' : minutes >= limits.staleAfterMinutes ? 'stale' : 'fresh';
+  if (downSince === undefined) return minutes >= limits.oldAfterMinutes ? 'old' : minutes >= limits.staleAfterMinutes ? 'stale' : 'fresh';
+  const wasOld = elapsedMs(asOf, downSince) / 60_000 >= limits.oldAfterMinutes;
+  return wasOld || minutes >= OLD_IN_DOWNTIME_MINUTES ? 'old' : minutes >= limits.staleAfterMinutes ? 'stale' : 'fresh';
 }
 
 /** The most urgent timed step of all role cards running on this ward: the longest late one, else the next. */

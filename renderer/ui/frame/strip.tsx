@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useBox, useBoxState, useNow } from '../box/box-context';
-import { nextDueOf, snapshotAge, snapshotOf, stripEvent } from '../box/readings';
+import { nextDueOf, runningEvent, snapshotAge, snapshotOf, stripEvent } from '../box/readings';
 import { hrefTo } from '../route/route';
 import { useScheme } from '../theme/look';
 import { ClockStrip } from './clock-strip/clock-strip';
@@ -8,7 +7,6 @@ import { useGlobalKeys } from './keys';
 
 /** The clock strip with the box's state in it. */
 export function Strip() {
-  const { t } = useTranslation('session');
   const box = useBox();
   const second = useNow('second');
   const minute = useNow('minute');
@@ -24,9 +22,9 @@ export function Strip() {
       event={stripEvent(state.world.outages)}
       ward={state.vault?.ward ?? null}
       workstation={state.vault?.workstation ?? null}
-      snapshot={asOf === null ? { kind: 'none' } : asOf === undefined ? { kind: 'unknown' } : { kind: 'as-of', asOf, age: snapshotAge(asOf, minute, state.settings) }}
+      snapshot={asOf === null ? { kind: 'none' } : asOf === undefined ? { kind: 'unknown' } : { kind: 'as-of', asOf, age: snapshotAge(asOf, minute, state.settings, runningEvent(state)?.since) }}
       nextDue={next}
-      user={person ? t('nameRole', { name: person.name, role: t(`role.${person.role}`) }) : null}
+      user={person?.name ?? null}
       userHref={state.vault?.exists ? hrefTo('sign-in') : null}
       helpHref={hrefTo('help')}
       night={scheme === 'dark'}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useBoxState } from '../box/box-context';
 import type { ScreenName } from '../route/screen-names';
-import { SCREENS } from '../screens';
+import { useScreens } from '../route/screens-context';
 import { type GlobalKey, useGlobalKeys } from './keys';
 import type { RailItem } from './rail/rail';
 
@@ -9,7 +9,7 @@ import type { RailItem } from './rail/rail';
 export function usePlaces(go: (screen: ScreenName) => void): readonly RailItem[] {
   const { t } = useTranslation('frame');
   const setUp = useBoxState((state) => state.vault?.exists ?? false);
-  const offered = SCREENS.filter((screen) => setUp || screen.beforeSetUp);
+  const offered = useScreens().list.filter((screen) => setUp || screen.beforeSetUp);
   const keys: Partial<Record<GlobalKey, () => void>> = {};
   for (const { shortcut, name } of offered) if (shortcut) keys[shortcut] = () => go(name);
   useGlobalKeys(keys);

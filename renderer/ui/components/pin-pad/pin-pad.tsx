@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BigButton } from '../big-button/big-button';
 import { FieldFoot } from '../field/field';
@@ -9,17 +9,22 @@ import styles from './pin-pad.module.css';
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** A PIN by keyboard, paste or glove-size keys. The digits are never shown; the field says how many there are. */
-export function PinPad({ onSubmit, submitLabel, error, busy }: {
+export function PinPad({ onSubmit, submitLabel, error, busy, autoFocus }: {
   readonly onSubmit: (pin: string) => void;
   readonly submitLabel: string;
   readonly error?: string | undefined;
   /** While a PIN is being checked, or a delay runs. */
   readonly busy?: boolean;
+  /** Takes the focus when it appears: somebody just chose a name. */
+  readonly autoFocus?: boolean;
 }) {
   const { t } = useTranslation('components');
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [pin, setPin] = useState('');
+  useEffect(() => {
+    if (autoFocus) input.current?.focus();
+  }, [autoFocus]);
   const submit = (): void => {
     if (busy || pin === '') return;
     onSubmit(pin);

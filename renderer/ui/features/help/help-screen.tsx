@@ -4,15 +4,16 @@ import { Card } from '../../components/card/card';
 import { Kbd } from '../../components/kbd/kbd';
 import { PageTitle } from '../../components/page-title/page-title';
 import { Columns, Page, Stack } from '../../components/page/page';
-import { SCREENS } from '../../screens';
+import { useScreens } from '../../route/screens-context';
 import styles from './help.module.css';
 
 /** F1: how to go on, what works without network, the keys. Readable by anyone. */
 export function HelpScreen() {
   const { t } = useTranslation(['help', 'frame']);
+  const screens = useScreens();
   const version = useBoxState((state) => state.shell?.version);
   const keys = [
-    ...SCREENS.flatMap(({ shortcut, name }) => (shortcut ? [{ key: shortcut, what: t(`keys.${shortcut}`), name }] : [])),
+    ...screens.list.flatMap(({ shortcut, name }) => (shortcut ? [{ key: shortcut, what: t(`keys.${shortcut}`), name }] : [])),
     { key: 'F6', what: t('keys.F6'), name: 'walk' },
     { key: 'F8', what: t('keys.F8'), name: 'due' },
   ].toSorted((a, b) => a.key.localeCompare(b.key));

@@ -1,22 +1,32 @@
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Component, type ReactNode } from 'react';
 
-/** Catches a defect in a screen. The strip, the rail, printing and export stay; the next screen starts afresh. */
-export class ErrorBoundary extends Component<
-  { readonly children: ReactNode; readonly fallback: (error: unknown, again: () => void) => ReactNode; readonly onError: (error: unknown) => void },
-  { readonly error: unknown; readonly broken: boolean }
-> {
+interface Props {
+  /** A new place starts afresh after a defect. */
+  readonly place: string;
+  readonly children: ReactNode;
+  readonly fallback: (error: unknown, again: () => void) => ReactNode;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Catches a defect in a screen. The strip, the rail, printing and export stay. */
+export class ErrorBoundary extends Component<Props, { readonly error: unknown; readonly broken: boolean }> {
   override state = { error: null as unknown, broken: false };
 
   static getDerivedStateFromError(error: unknown) {
     return { error, broken: true };
   }
 
-  override componentDidCatch(error: unknown, _info: ErrorInfo): void {
+  override componentDidCatch(error: unknown): void {
     this.props.onError(error);
   }
 
+  override componentDidUpdate(before: Props): void {
+    if (before.place !== this.props.place && this.state.broken) this.again();
+  }
+
+  private readonly again = (): void => this.setState({ error: null, broken: false });
+
   override render(): ReactNode {
-    if (!this.state.broken) return this.props.children;
-    return this.props.fallback(this.state.error, () => this.setState({ error: null, broken: false }));
+    return this.state.broken ? this.props.fallback(this.state.error, this.again) : this.props.children;
   }
 }

@@ -5,14 +5,15 @@ import { Banner } from '../../components/banner/banner';
 import { PageTitle } from '../../components/page-title/page-title';
 import { Page, Row } from '../../components/page/page';
 import { goTo } from '../../route/route';
-import { screenOf } from '../../screens';
+import { useScreens } from '../../route/screens-context';
 import { useWaysOut } from './use-ways-out';
 
 /** The data could not be opened: what is safe, what is wrong, what to do, the code for IT. */
 export function FailedPage() {
   const { t } = useTranslation(['frame', 'failures']);
   const code = useBoxState((state) => state.failure?.code ?? 'internal');
-  const open = useWaysOut().filter((way) => screenOf(way.screen)?.beforeSetUp);
+  const screens = useScreens();
+  const open = useWaysOut().filter((way) => screens.of(way.screen)?.beforeSetUp);
   return (
     <Page>
       <PageTitle lead={t('failed.safe')}>{t('failed.title')}</PageTitle>
