@@ -1,0 +1,59 @@
+import { enabledSlots } from '../../domain/form/enabled';
+import type { ExpressionResults } from '../../domain/form/expression-results';
+import type { FormDefinition } from '../../domain/form/form';
+import { treeOf } from '../../domain/form/form-tree';
+import type { FormResponse } from '../../domain/form/response';
+import type { Patient } from '../../domain/patient/patient';
+import { formBlocks } from './form/form-blocks';
+import type { FormPaper, SheetMode } from './form/form-paper';
+import { roomiestRhythm, type Rhythm } from './form/rhythm';
+import { paginate } from './layout/paginate';
+import type { PaperContext } from './page/context';
+import type { Paper } from './page/paper';
+import type { SheetHead } from './page/sheet-head';
+import { bodyRoom, type SheetPages, sheetPages } from './sheet-pages';
+
+/** One form for one patient, or for nobody yet. */
+export interface FormSheet {
+  readonly form: FormDefinition;
+  readonly serial: string;
+  readonly mode: SheetMode;
+  readonly patient?: Patient;
+  /** Answers so far; signed answers of a record. */
+  readonly response?: FormResponse;
+  /** Results of the form's expressions; without them a place whose condition is an expression is printed. */
+  readonly results?: ExpressionResults;
+  /** Empty table rows, in place of the form's own number. */
+  readonly rows?: number;
+  readonly nameAlert?: boolean;
+  readonly amendments?: SheetHead['amendments'];
+}
+
+const EMPTY: FormResponse = { resourceType: 'QuestionnaireResponse', status: 'in-progress' };
+
+/** Plans and draws the pages of one form sheet. */
+export function formSheetPages(sheet: FormSheet, paper: Paper, context: PaperContext): SheetPages {
+  const { form } = sheet;
+  const head = headOf(sheet);
+  const landscape = form.paper.landscape === true;
+  const room = bodyRoom(head, landscape, paper, context);
+  const tree = treeOf(form, sheet.response ?? EMPTY);
+  const isShown = sheet.mode === 'blank' ? () => true : enabledSlots(tree, sheet.results);
+  const at = (rhythm: Rhythm): FormPaper => ({ tree, mode: sheet.mode, rhythm, width: room.width, isShown, ...(sheet.rows === undefined ? {} : { rows: sheet.rows }) });
+  const rhythm = roomiestRhythm((each) => paginate(formBlocks(at(each)), room.height).pages.length);
+  return sheetPages(head, { blocks: formBlocks(at(rhythm)), landscape }, paper, context);
+}
+
+function headOf({ form, serial, mode, patient, nameAlert, amendments }: FormSheet): SheetHead {
+  return {
+    title: form.title,
+    form: form.id,
+    version: form.version,
+    serial,
+    draft: form.status !== 'active',
+    blank: mode === 'blank',
+    ...(patient ? { patient } : {}),
+    ...(nameAlert ? { nameAlert } : {}),
+    ...(amendments ? { amendments } : {}),
+  };
+}

@@ -1,0 +1,152 @@
+import type { Container, Slot } from '../../../domain/form/form-tree';
+import type { Block } from '../layout/block';
+import { fieldRows, type Field } from './field';
+import { type FormPaper, isPrinted } from './form-paper';
+import { paragraph, sectionHeading, subHeading } from './headings';
+import { itemLabel } from './labels';
+import { choicesOf, hintOf, isTicked, otherText, questionField } from './question-field';
+import { tableBlock } from './table';
+import { textArea } from './text-area';
+import { optionBlock } from './option-block';
+
+const DEFAULT_COPIES = 2;
+
+/** The body of a form as blocks, in the form's own order: sections of groups, fields side by side, tables, text. */
+export function formBlocks(paper: FormPaper): readonly Block[] {
+  const slots = paper.tree.root.slots.filter((slot) => isPrinted(slot, paper));
+  const blocks: Block[] = [];
+  let section = 0;
+  let loose: Slot[] = [];
+  const flush = (): void => {
+    blocks.push(...slotBlocks(loose, paper));
+    loose = [];
+  };
+  for (const slot of slots) {
+    if (slot.item.type !== 'group' || itemLabel(slot.item) === '') {
+      loose.push(slot);
+      continue;
+    }
+    flush();
+    section += 1;
+    blocks.push(...sectionBlocks(slot, section, paper));
+  }
+  flush();
+  return blocks;
+}
+
+function sectionBlocks(slot: Slot, number: number, paper: FormPaper): readonly Block[] {
+  const inner = groupBlocks(slot, paper);
+  if (inner.length === 0) return [];
+  const only = onlyQuestion(slot, paper);
+  const hint = only && isTicked(only.item) ? hintOf(only.item, paper) : undefined;
+  const title = [slot.item.prefix ? '' : `${number}`, itemLabel(slot.item)].filter((part) => part !== '').join('  ');
+  const text = hint ? `${title} ${hint}` : title;
+  const heading = { ...sectionHeading(text, paper.width, paper.rhythm), ...(slot.item.paper.newPage ? { startsPage: true } : {}) };
+  const again = (): Block => sectionHeading(title, paper.width, paper.rhythm, true);
+  return [heading, ...inner.map((block) => ({ ...block, heading: again, ...(block.split ? { split: splitWithin(block, again) } : {}) }))];
+}
+
+/** Parts of a split block stay in the section. */
+function splitWithin(block: Block, heading: () => Block): (room: number) => readonly [Block, Block] | undefined {
+  return (room) => {
+    const parts = block.split?.(room);
+    if (!parts) return undefined;
+    const [first, rest] = parts;
+    return [first, { ...rest, heading, ...(rest.split ? { split: splitWithin(rest, heading) } : {}) }];
+  };
+}
+
+/** A group that only wraps one ticked question of the same name: one heading serves both. */
+function onlyQuestion(slot: Slot, paper: FormPaper): Slot | undefined {
+  const inner = slot.inner[0]?.slots.filter((each) => isPrinted(each, paper)) ?? [];
+  const [only] = inner;
+  if (inner.length !== 1 || !only || only.item.type === 'group') return undefined;
+  const label = itemLabel(only.item).toLowerCase();
+  return label === '' || label === itemLabel(slot.item).toLowerCase() ? only : undefined;
+}
+
+function groupBlocks(slot: Slot, paper: FormPaper): readonly Block[] {
+  if (isTable(slot)) return [tableBlock(slot, paper)];
+  const rows = slot.inner.length > 0 ? slot.inner : emptyCopies(slot, paper);
+  if (!slot.item.repeats) return rows.flatMap((row) => containerBlocks(row, slot, paper));
+  return rows.flatMap((row, index) => [subHeading(`${itemLabel(slot.item)} ${index + 1}`, paper.width, paper.rhythm), ...containerBlocks(row, slot, paper)]);
+}
+
+/** A repeating group of plain questions is a table; one with groups inside is printed row by row. */
+function isTable(slot: Slot): boolean {
+  const { item } = slot;
+  const plain = item.items.length > 0 && item.items.length <= 16 && item.items.every((child) => child.type !== 'group');
+  return plain && (item.repeats || item.control === 'gtable');
+}
+
+/** Places to write for a repeating group nobody has filled in. */
+function emptyCopies(slot: Slot, paper: FormPaper): readonly Container[] {
+  if (paper.mode === 'record') return [];
+  const count = paper.rows ?? slot.item.paper.rows ?? DEFAULT_COPIES;
+  return Array.from({ length: count }, (_, index) => emptyContainer(slot, index));
+}
+
+function emptyContainer(parent: Slot, index: number): Container {
+  const slots: Slot[] = [];
+  const container: Container = { slot: parent, index, path: parent.path, key: `${parent.key}[${index}]`, source: undefined, slots, unknown: [] };
+  for (const item of parent.item.items) {
+    const inner: Container[] = [];
+    const slot: Slot = { item, container, path: parent.path, key: `${container.key}/${item.linkId}`, found: [], answers: [], inner };
+    if (item.items.length > 0 && !item.repeats) inner.push(emptyContainer(slot, 0));
+    slots.push(slot);
+  }
+  return container;
+}
+
+function containerBlocks(container: Container, parent: Slot, paper: FormPaper): readonly Block[] {
+  const shown = container.slots.filter((slot) => isPrinted(slot, paper));
+  const only = onlyQuestion(parent, paper);
+  if (only && shown[0] === only && isTicked(only.item) && otherText(only) === '') return [...optionBlock(only, choicesOf(only), paper, false), ...below(only, paper)];
+  if (only && shown[0] === only && only.item.type === 'text') return [textArea(only, paper, false), ...below(only, paper)];
+  return slotBlocks(shown, paper);
+}
+
+/** Questions in a row share lines; whatever needs the whole width stands alone. */
+function slotBlocks(slots: readonly Slot[], paper: FormPaper): readonly Block[] {
+  const blocks: Block[] = [];
+  let fields: Field[] = [];
+  const flush = (): void => {
+    blocks.push(...fieldRows(fields, paper.width, paper.rhythm));
+    fields = [];
+  };
+  for (const slot of slots) {
+    const { item } = slot;
+    if (item.type === 'display') {
+      flush();
+      if (item.text.trim() !== '') blocks.push(paragraph(item.text, paper.width, paper.rhythm, item.displayCategory === 'instructions' ? 'note' : 'body'));
+    } else if (item.type === 'group') {
+      flush();
+      const inner = groupBlocks(slot, paper);
+      if (inner.length > 0 && itemLabel(item) !== '' && (!item.repeats || isTable(slot))) blocks.push(subHeading(itemLabel(item), paper.width, paper.rhythm));
+      blocks.push(...inner);
+    } else if (item.type === 'text') {
+      flush();
+      blocks.push(textArea(slot, paper, true));
+    } else {
+      const field = questionField(slot, paper);
+      if (isTicked(item) && field.natural >= paper.width && otherText(slot) === '') {
+        flush();
+        blocks.push(...optionBlock(slot, choicesOf(slot), paper, true));
+      } else fields.push(field);
+    }
+    const under = below(slot, paper);
+    if (under.length > 0) {
+      flush();
+      blocks.push(...under);
+    }
+  }
+  flush();
+  return blocks;
+}
+
+/** Questions asked under an answer. */
+function below(slot: Slot, paper: FormPaper): readonly Block[] {
+  if (slot.item.type === 'group' || slot.item.items.length === 0) return [];
+  const inner = slot.inner.length > 0 ? slot.inner : [emptyContainer(slot, 0)];
+  return inner.flatMap(({ slots }) => slotBlocks(slots.filter((each) => isPrinted(each, paper)), paper));
+}

@@ -1,0 +1,83 @@
+import type { FormItem } from '../../../domain/form/form';
+import { textWidth } from '../type/measure';
+import { lineHeight } from '../type/styles';
+import type { FieldBody } from './field';
+import { CHAR_HEIGHT, CHAR_WIDTH, DATE_BOXES_WIDTH, drawCharBoxes, drawDateBoxes, drawTimeBoxes, TIME_BOXES_WIDTH } from './hand-marks';
+import type { Rhythm } from './rhythm';
+
+const DATE_TO_TIME = 4;
+const UNIT_GAP = 1.6;
+const MOST_BOXES = 24;
+
+/** What is drawn to be filled in by hand: its width and how it is drawn. Undefined width: as wide as there is room. */
+export interface HandField {
+  readonly width: number | undefined;
+  body(width: number): FieldBody;
+}
+
+/** Boxes for dates, times, numbers and numbers of letters; a line for everything else. */
+export function handField(item: FormItem, rhythm: Rhythm): HandField {
+  switch (item.type) {
+    case 'date':
+      return boxes(DATE_BOXES_WIDTH, (ink, x, y) => drawDateBoxes(ink, item.linkId, x, y));
+    case 'time':
+      return boxes(TIME_BOXES_WIDTH, (ink, x, y) => drawTimeBoxes(ink, item.linkId, x, y));
+    case 'dateTime':
+      return boxes(DATE_BOXES_WIDTH + DATE_TO_TIME + TIME_BOXES_WIDTH, (ink, x, y) => {
+        const end = drawDateBoxes(ink, item.linkId, x, y);
+        drawTimeBoxes(ink, item.linkId, end + DATE_TO_TIME, y);
+      });
+    case 'integer':
+    case 'decimal':
+    case 'quantity':
+      return numberBoxes(item);
+    default: {
+      const count = item.paper.boxes;
+      if (count !== undefined && count > 0 && count <= MOST_BOXES) return boxes(count * CHAR_WIDTH, (ink, x, y) => drawCharBoxes(ink, item.linkId, x, y, count));
+      return { width: undefined, body: (width) => writingLine(item.linkId, width, rhythm) };
+    }
+  }
+}
+
+function boxes(width: number, draw: FieldBody['draw']): HandField {
+  return { width, body: () => ({ height: CHAR_HEIGHT + 0.3, draw }) };
+}
+
+/** As many boxes as the largest answer needs, a point between them where decimals are asked, the unit behind. */
+function numberBoxes(item: FormItem): HandField {
+  const decimals = item.type === 'integer' ? 0 : (item.maxDecimalPlaces ?? (item.type === 'decimal' ? 1 : 0));
+  const whole = item.paper.boxes ?? digitsOf(item);
+  const unit = item.unit?.display ?? item.unit?.code ?? '';
+  const pointWidth = decimals > 0 ? 2 : 0;
+  const unitWidth = unit === '' ? 0 : UNIT_GAP + textWidth(unit, 'body') / 0.97;
+  const boxesWidth = (whole + decimals) * CHAR_WIDTH + pointWidth;
+  return boxes(boxesWidth + unitWidth, (ink, x, y) => {
+    let end = drawCharBoxes(ink, item.linkId, x, y, whole);
+    if (decimals > 0) {
+      ink.solid(end + 0.6, y + CHAR_HEIGHT - 1, 0.8, 0.8);
+      end = drawCharBoxes(ink, item.linkId, end + pointWidth, y, decimals);
+    }
+    if (unit !== '') ink.text({ x: end + UNIT_GAP, y: y + 1, width: unitWidth - UNIT_GAP, lines: [[{ text: unit, style: 'body' }]], style: 'body', fit: unit });
+  });
+}
+
+function digitsOf(item: FormItem): number {
+  const { maxValue, maxQuantity, softMax } = item;
+  const most = maxValue?.valueInteger ?? maxValue?.valueDecimal ?? maxValue?.valueQuantity?.value ?? maxQuantity?.value ?? softMax;
+  return most === undefined || most < 0 ? 4 : Math.min(8, Math.max(1, String(Math.floor(most)).length));
+}
+
+/** A line to write on. */
+export function writingLine(linkId: string, width: number, rhythm: Rhythm): FieldBody {
+  const height = rhythm.line - 1;
+  return {
+    height,
+    draw(ink, x, y) {
+      ink.line(x, y + height, x + width, y + height);
+      ink.mark({ linkId, kind: 'line', x, y, width, height });
+    },
+  };
+}
+
+/** Height of a printed answer over its line. */
+export const ANSWER_HEIGHT = lineHeight('answer') + 1;

@@ -1,0 +1,67 @@
+import { textWidth } from './measure';
+import type { Line, Run, Style } from './styles';
+
+// Kerning pairs that widen and rounding of the printing engine; without this a full line could wrap once more on paper.
+const SAFETY = 0.985;
+
+/** Letters that spoof or break a line when printed: control characters and direction overrides. */
+const UNPRINTABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** Text as it will be printed: composed letters, one kind of line end, nothing invisible. */
+export function printable(text: string): string {
+  return text.normalize('NFC').replaceAll(/\r\n?|\u2028|\u2029|\u0085/g, '\n').replaceAll('\t', ' ').replaceAll(UNPRINTABLE, '');
+}
+
+/** Breaks a text of one style into lines no wider than `width` mm. An empty text has no lines. */
+export function wrapText(text: string, style: Style, width: number): readonly Line[] {
+  return wrapRuns([{ text, style }], width);
+}
+
+/** Breaks text of several styles into lines. Line ends in the text are kept; a word too wide for a line is broken, never cut. */
+export function wrapRuns(runs: readonly Run[], width: number): readonly Line[] {
+  const room = width * SAFETY;
+  const lines: Run[][] = [];
+  let line: Run[] = [];
+  let used = 0;
+  const finish = (): void => {
+    lines.push(trimEnd(line));
+    line = [];
+    used = 0;
+  };
+  const put = (text: string, style: Style, wide: number): void => {
+    const last = line.at(-1);
+    if (last?.style === style) line[line.length - 1] = { text: last.text + text, style };
+    else line.push({ text, style });
+    used += wide;
+  };
+  const putWord = (word: string, style: Style): void => {
+    const bare = word.trimEnd();
+    const needed = textWidth(bare, style);
+    if (used + needed > room && used > 0) finish();
+    if (needed <= room) {
+      // A blank at the start of a wrapped line is dropped, at the start of the text it is meant.
+      if (bare !== '' || used > 0 || lines.length === 0) put(word, style, textWidth(word, style));
+      return;
+    }
+    for (const letter of word) {
+      const wide = textWidth(letter, style);
+      if (used + wide > room && used > 0) finish();
+      put(letter, style, wide);
+    }
+  };
+  for (const { text, style } of runs) {
+    printable(text)
+      .split('\n')
+      .forEach((paragraph, index) => {
+        if (index > 0) finish();
+        for (const word of paragraph.match(/\S*\s+|\S+/g) ?? []) putWord(word, style);
+      });
+  }
+  if (line.length > 0) finish();
+  return lines;
+}
+
+function trimEnd(line: readonly Run[]): Run[] {
+  const last = line.at(-1);
+  return last ? [...line.slice(0, -1), { ...last, text: last.text.trimEnd() }] : [];
+}
