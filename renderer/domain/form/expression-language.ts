@@ -40,7 +40,7 @@ export function namesOf(expression: string): ExpressionNames {
       if (name === 'resource' || name === 'context' || name === 'rootResource') readsAnswers = true;
     } else if (token === '$this') readsAnswers = true;
     else if (/^[A-Za-z_`]/.test(token)) {
-      if (next === '(') {
+      if (next === '(' && (!WORDS.has(token) || tokens[index - 1] === '.')) {
         const argument = tokens[index + 2];
         const single = argument?.startsWith("'") && [')', ','].includes(tokens[index + 3] ?? '');
         functions.push({ name: token.startsWith('`') ? unquoted(token) : token, ...(single ? { literal: unquoted(argument ?? '') } : {}) });

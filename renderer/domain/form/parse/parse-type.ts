@@ -51,7 +51,11 @@ const CONTROL_ALIASES: ReadonlyMap<string, ItemControl> = new Map([
   ['inline', 'prompt'],
   ['atable', 'table'],
   ['Autocomplete', 'autocomplete'],
+  ['tab', 'page'],
 ]);
+
+/** Controls that ask for what the type shows anyway. */
+const USUAL_CONTROLS: ReadonlySet<string> = new Set(['text-box', 'spinner', 'open-choice', 'context-display', 'list', 'gtable-row']);
 
 /** The type of an item, R5's `coding` and STU3's `uri` mapped; undefined (and an error noted) when there is none. */
 export function parseType(item: JsonObject, where: string, reading: FormReading): ItemType | undefined {
@@ -88,7 +92,7 @@ export function parseControl(found: FoundExtension | undefined, reading: FormRea
     if (alias) return alias;
   }
   const name = codes[0] ?? (concept ? textAt(concept, 'text') : undefined);
-  if (name !== undefined) {
+  if (name !== undefined && !USUAL_CONTROLS.has(name)) {
     noteWarning(reading, 'control-unknown', found.where, `The control "${name.slice(0, 40)}" is not known here; the usual control of the type is shown.`);
   }
   return undefined;
