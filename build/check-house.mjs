@@ -8,7 +8,7 @@ import { ledgerFaults, purityFaults } from './house/code-faults.mjs';
 import { findCycles } from './house/import-cycles.mjs';
 import { directionFault } from './house/import-directions.mjs';
 import { ipcFault } from './house/ipc-faults.mjs';
-import { readImports } from './house/read-imports.mjs';
+import { packageName, readImports } from './house/read-imports.mjs';
 import { shapeFaults, textFaults } from './house/text-faults.mjs';
 
 /** @typedef {import('./house/code-faults.mjs').Fault & {file: string}} FileFault */
@@ -64,12 +64,6 @@ function resolve(from, specifier, files) {
   const endings = ['', '.ts', '.tsx', '.d.ts', '.mjs', '/index.ts'];
   const to = endings.map((ending) => path + ending).find((candidate) => files.has(candidate)) ?? path;
   return { to, isPackage: false };
-}
-
-/** @param {string} specifier */
-function packageName(specifier) {
-  const parts = specifier.split('/');
-  return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier);
 }
 
 /**

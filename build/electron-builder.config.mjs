@@ -7,6 +7,7 @@
  * @property {string} output
  * @property {string} runtime a folder with an unpacked Electron; nothing is downloaded
  * @property {string} electronVersion
+ * @property {string} licences a file with the licence texts of what is bundled
  * @property {boolean} allowInspector
  */
 
@@ -14,7 +15,7 @@
  * @param {PackagingInput} input
  * @returns {import('electron-builder').Configuration}
  */
-export function builderConfig({ root, app, output, runtime, electronVersion, allowInspector }) {
+export function builderConfig({ root, app, output, runtime, electronVersion, licences, allowInspector }) {
   return {
     appId: 'org.downtimebox.ward',
     productName: 'Downtime Box',
@@ -26,6 +27,7 @@ export function builderConfig({ root, app, output, runtime, electronVersion, all
     extraFiles: [
       { from: `${root}/LICENSE`, to: 'LICENSE' },
       { from: `${root}/NOTICE`, to: 'NOTICE' },
+      { from: licences, to: 'THIRD-PARTY-LICENCES.txt' },
     ],
     electronVersion,
     electronDist: runtime,

