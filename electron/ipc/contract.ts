@@ -47,6 +47,10 @@ export interface JournalSummary {
   readonly tornTailCut: boolean;
   /** Lines that are broken anywhere else: an alarm; file and line number. */
   readonly brokenLines: readonly { readonly file: string; readonly line: number; readonly why: string }[];
+  /** Lines that were broken once and have been written again since; no alarm any more. */
+  readonly mendedLines: readonly { readonly file: string; readonly line: number; readonly why: string }[];
+  /** What `journal.append` accepts besides what follows: the missing entries of a device, in order. */
+  readonly missing: readonly { readonly device: string; readonly from: number; readonly to: number }[];
 }
 
 /** THE list: channel -> argument parser and result type. Handlers and bridge derive from it; nothing is listed twice. */

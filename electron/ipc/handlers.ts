@@ -1,0 +1,123 @@
+import { app } from 'electron';
+import type { BatchRun } from '../batch/batch-run';
+import type { openBlobs } from '../blobs';
+import { moveDatabaseAside } from '../database-folder';
+import { ShellFailure } from '../disk/shell-failure';
+import type { openFiles } from '../files';
+import { freeBytes } from '../free-space';
+import type { Journal } from '../journal/journal';
+import type { DeviceSecret } from '../keys/device-secret';
+import type { Strikes } from '../keys/strikes';
+import type { VaultFile } from '../keys/vault-file';
+import { type Log, parsePageDetail } from '../log';
+import type { openPrinting } from '../printing/printing';
+import type { Profile } from '../profile';
+import { isRelease } from '../release';
+import type { openSettings } from '../settings';
+import type { WardScreen } from '../window/ward-screen';
+import type { Handlers } from './answer';
+import type { ShellInfo } from './contract';
+
+/** Chromium keeps a database open for two seconds after the last page that used it. */
+const databaseGraceMs = 3_000;
+
+/** Everything the channels work with. */
+export interface Rooms {
+  readonly profile: Profile;
+  readonly batch: BatchRun | null;
+  readonly log: Log;
+  readonly journal: Journal;
+  readonly vault: VaultFile;
+  readonly deviceSecret: DeviceSecret;
+  readonly strikes: Promise<Strikes>;
+  readonly blobs: ReturnType<typeof openBlobs>;
+  readonly settings: ReturnType<typeof openSettings>;
+  readonly files: ReturnType<typeof openFiles>;
+  readonly printing: ReturnType<typeof openPrinting>;
+  readonly screen: WardScreen;
+}
+
+/** Each channel and what does its work. */
+export function makeHandlers(rooms: Rooms): Handlers {
+  const { profile, journal, vault, blobs, settings, files, printing } = rooms;
+  return {
+    'shell.info': () => shellInfo(rooms),
+    'shell.freeBytes': async () => ({ freeBytes: await freeBytes(profile.root) }),
+    'shell.lock': () => done(() => replaceScreen(rooms, async () => undefined)),
+    'journal.summary': () => journal.summary(),
+    'journal.append': ({ lines }) => journal.append(lines),
+    'journal.read': ({ cursor }) => journal.read(cursor),
+    'vault.read': async () => ({ file: await vault.read() }),
+    'vault.write': ({ file }) => done(() => vault.write(file)),
+    'vault.deviceSecret': ({ slot }) => giveDeviceSecret(rooms, slot),
+    'vault.attemptSucceeded': ({ slot }) => done(async () => (await rooms.strikes).clear(slot)),
+    'vault.strikes': async ({ slot }) => (await rooms.strikes).state(slot),
+    'blob.write': ({ name, bytes }) => done(() => blobs.write(name, bytes)),
+    'blob.read': async ({ name }) => ({ bytes: await blobs.read(name) }),
+    'blob.list': async () => ({ names: await blobs.list() }),
+    'blob.remove': ({ name }) => done(() => blobs.remove(name)),
+    'database.moveAside': () => done(() => replaceScreen(rooms, () => moveDatabase(rooms))),
+    'settings.read': async () => ({ json: await settings.read() }),
+    'settings.write': ({ json }) => done(() => settings.write(json)),
+    'print.toPdf': (job) => printing.toPdf(job),
+    'print.printers': () => printing.printers(),
+    'print.toPrinter': (job) => printing.toPrinter(job),
+    'files.choose': ({ kind }) => files.choose(kind),
+    'files.save': ({ name, bytes }) => files.save(name, bytes),
+    'files.saveFolder': (job) => files.saveFolder(job.files),
+    'batch.readInput': ({ path }) => batchOf(rooms).readInput(path),
+    'batch.writeOutput': ({ name, bytes }) => batchOf(rooms).writeOutput(name, bytes),
+    'batch.progress': ({ text }) => done(() => batchOf(rooms).progress(text)),
+    'batch.finish': ({ json, exitCode }) => done(() => finishBatch(rooms, json, exitCode)),
+    'log.write': ({ level, code, detail }) => done(() => rooms.log(level, code, parsePageDetail(detail ?? ''))),
+  };
+}
+
+async function done(work: () => unknown): Promise<null> {
+  await work();
+  return null;
+}
+
+async function shellInfo({ profile, batch, deviceSecret }: Rooms): Promise<ShellInfo> {
+  return {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    chromium: process.versions.chrome,
+    platform: process.platform,
+    packaged: app.isPackaged,
+    release: isRelease(),
+    ...deviceSecret.state(),
+    freeBytes: await freeBytes(profile.root),
+    batch: batch?.request ?? null,
+  };
+}
+
+async function giveDeviceSecret({ deviceSecret, strikes }: Rooms, slot: string | undefined) {
+  if (!deviceSecret.state().keyringAllowed) return { refused: 'keyring-unsafe' as const, waitMs: 0 };
+  if (slot === undefined) return { secret: await deviceSecret.readOrMake() };
+  const verdict = await (await strikes).attempt(slot);
+  return verdict === 'go' ? { secret: await deviceSecret.read() } : verdict;
+}
+
+async function replaceScreen({ screen, printing }: Rooms, between: () => Promise<void>): Promise<void> {
+  // A laid-out document holds patients too.
+  printing.close();
+  await screen.replace(between);
+}
+
+async function moveDatabase({ profile, log }: Rooms): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, databaseGraceMs));
+  const count = await moveDatabaseAside(profile.browser, new Date());
+  log('warn', 'database.moved-aside', { count });
+}
+
+function batchOf({ batch }: Rooms): BatchRun {
+  if (!batch) throw new ShellFailure('not-allowed', 'not a batch run');
+  return batch;
+}
+
+async function finishBatch(rooms: Rooms, json: string, exitCode: number): Promise<void> {
+  const batch = batchOf(rooms);
+  await rooms.journal.close();
+  batch.finish(json, exitCode);
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { errnoOf } from './disk/shell-failure';
+import { parseObject } from './journal/sealed-line';
+
+/** What the hospital's IT decides for this PC. */
+export interface Policy {
+  /** Lets the vault be used without a keyring that protects it. */
+  readonly allowUnsafeKeyring: boolean;
+  /** Keeps the window out of screenshots and screen sharing. */
+  readonly contentProtection: boolean;
+  readonly lockAfterMinutes: number;
+}
+
+/** A policy, and what in its file was not understood. */
+export interface PolicyReading {
+  readonly policy: Policy;
+  readonly problems: readonly string[];
+}
+
+/** Without a policy file. Each value is the safe one. */
+export const defaultPolicy: Policy = { allowUnsafeKeyring: false, contentProtection: false, lockAfterMinutes: 5 };
+
+const checks: { readonly [K in keyof Policy]: (value: unknown) => value is Policy[K] } = {
+  allowUnsafeKeyring: (value): value is boolean => typeof value === 'boolean',
+  contentProtection: (value): value is boolean => typeof value === 'boolean',
+  lockAfterMinutes: (value): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 240,
+};
+
+/** The machine-wide place, writable by administrators only; another one can be named unless this is a release. */
+export function policyPath(release: boolean, platform = process.platform, env: NodeJS.ProcessEnv = process.env): string {
+  const named = release ? undefined : env['DOWNTIME_BOX_POLICY'];
+  if (named) return named;
+  if (platform === 'win32') return join(env['ProgramData'] ?? 'C:\\ProgramData', 'Downtime Box', 'policy.json');
+  if (platform === 'darwin') return '/Library/Application Support/Downtime Box/policy.json';
+  return '/etc/downtime-box/policy.json';
+}
+
+/** Reads the policy file. No file is no policy; a file with a mistake in it loosens nothing. */
+export function readPolicy(path: string): PolicyReading {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    return { policy: defaultPolicy, problems: errnoOf(error) === 'ENOENT' ? [] : ['unreadable'] };
+  }
+  const given = parseObject(text.replace(/^\uFEFF/, ''));
+  if (!given) return { policy: defaultPolicy, problems: ['not-json'] };
+  const problems = Object.entries(given)
+    .filter(([key, value]) => !Object.hasOwn(checks, key) || !checks[key as keyof Policy](value))
+    .map(([key]) => key.slice(0, 40));
+  const merged = { ...defaultPolicy, ...given } as Policy;
+  // Fail closed: with any mistake the file may not be what IT meant, so nothing in it may open anything.
+  return problems.length > 0 ? { policy: defaultPolicy, problems } : { policy: merged, problems };
+}

@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { app, powerMonitor, safeStorage } from 'electron';
+import type { BatchRun } from './batch/batch-run';
+import { openBlobs } from './blobs';
+import { openFiles } from './files';
+import { startFreeSpaceWatch } from './free-space';
+import { makeHandlers } from './ipc/handlers';
+import { startHandlers } from './ipc/handle';
+import { openJournal } from './journal/journal';
+import { parseObject } from './journal/sealed-line';
+import { openDeviceSecret } from './keys/device-secret';
+import { openStrikes } from './keys/strikes';
+import { systemKeyring } from './keys/system-keyring';
+import { openVaultFile } from './keys/vault-file';
+import { describeError, type Log, openLog } from './log';
+import { policyPath, readPolicy } from './policy';
+import { openPrinting } from './printing/printing';
+import type { Profile } from './profile';
+import { serveWard } from './protocol';
+import { developmentServer, isRelease } from './release';
+import { startSecurity } from './security';
+import { openSettings } from './settings';
+import { startLockEvents } from './window/lock-events';
+import { WardScreen } from './window/ward-screen';
+
+const now = () => new Date();
+
+/** Opens everything and then the window. Electron is ready, the profile is ours. */
+export function startShell({ profile, batch }: { readonly profile: Profile; readonly batch: BatchRun | null }): WardScreen {
+  const log = openLog(profile.logs, now);
+  const { policy, problems } = readPolicy(policyPath(isRelease()));
+  for (const problem of problems) log('error', 'policy.not-understood', { name: problem });
+  const warn = (code: string) => log('warn', code);
+  const rendererRoot = join(__dirname, '..', 'renderer');
+
+  const development = developmentServer();
+  startSecurity(log, development);
+  serveWard(rendererRoot, development);
+
+  const vault = openVaultFile({ folder: profile.keys, now, log: warn });
+  const journal = openJournal({ folder: profile.journal, now, header: async () => journalHeader(await vault.read()) });
+  const deviceSecret = openDeviceSecret({
+    folder: profile.keys,
+    keyring: systemKeyring(safeStorage),
+    allowUnsafe: !isRelease() || policy.allowUnsafeKeyring,
+    now,
+    log: (code, detail) => log('warn', code, detail),
+  });
+
+  const screen = new WardScreen(
+    {
+      preload: join(__dirname, 'preload.cjs'),
+      devTools: !isRelease(),
+      contentProtection: policy.contentProtection,
+      hidden: batch !== null,
+    },
+    log,
+    (why) => (batch ? batch.fail(`the page ended: ${why}`) : app.quit()),
+  );
+  const printing = openPrinting(rendererRoot, () => screen.window);
+
+  const strikes = openStrikes({ folder: profile.keys, now, monotonicMs: () => performance.now(), log: warn });
+  // Whoever asks gets the failure; until then it is nobody's unhandled rejection.
+  strikes.catch(() => undefined);
+  const handlers = makeHandlers({
+    profile,
+    batch,
+    log,
+    journal,
+    vault,
+    deviceSecret,
+    strikes,
+    blobs: openBlobs(profile.sealed),
+    settings: openSettings({ path: profile.settings, now, log: warn }),
+    files: openFiles(() => screen.window),
+    printing,
+    screen,
+  });
+  startHandlers(handlers, log, (event) => {
+    batch?.heard();
+    return screen.isOurs(event);
+  });
+
+  startErrorLog(log, batch);
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) => log('warn', 'process.gone', { name: type, why: reason, exit: exitCode }));
+  app.on('activate', () => screen.focus());
+  app.on('before-quit', () => printing.close());
+  powerMonitor.on('shutdown', () => app.quit());
+  startFreeSpaceWatch(profile.root, (freeBytes) => screen.send('space-changed', { freeBytes }));
+  if (!batch) startLockEvents(policy.lockAfterMinutes, (why) => screen.send('lock-requested', { why }));
+
+  log('info', 'shell.started', { version: Number(process.versions.electron.split('.')[0]) });
+  screen.open();
+  return screen;
+}
+
+/** Electron would show a bug's stack in a dialog, which on a ward helps nobody and in batch waits for ever. */
+function startErrorLog(log: Log, batch: BatchRun | null): void {
+  const note = (error: unknown) => {
+    log('error', 'shell.bug', describeError(error));
+    if (!isRelease()) console.error(error);
+    batch?.fail('unexpected error in the shell');
+  };
+  process.on('uncaughtException', note);
+  process.on('unhandledRejection', note);
+}
+
+/** What the first line of a journal file says in clear, so that a foreign journal is recognised without a key. */
+function journalHeader(vaultFile: string | null): Record<string, string> {
+  const vault = vaultFile === null ? undefined : parseObject(vaultFile)?.['vaultId'];
+  return { app: app.getVersion(), ...(typeof vault === 'string' ? { vault } : {}) };
+}
