@@ -1,7 +1,8 @@
 import type { AppendReceipt, Clock, Ids, LedgerStore, StorageState } from '../app/ports';
 import { invariant } from '../domain/basics/assert-never';
 import type { NewEntry, SealedEntry } from '../domain/ledger/entry';
-import type { Database } from './database';
+import { asPortFailure, type Database } from './database';
+import { withDeadline } from './deadline';
 import type { Keyring } from './keyring';
 import { addForeign } from './ledger/add-foreign';
 import { createCopies } from './ledger/copies';
@@ -27,6 +28,7 @@ export interface LedgerStoreNeeds {
 }
 
 const MEND_AFTER_MS = 5000;
+const ROTATE_WITHIN_MS = 10_000;
 
 /** The ledger in two copies behind the port. Everything that touches the copies runs one after the other. */
 export function createLedgerStore(needs: LedgerStoreNeeds): LedgerStore & { readAll(onProgress?: (done: number, of: number) => void): ReturnType<LedgerStore['readAll']> } {
@@ -51,7 +53,7 @@ export function createLedgerStore(needs: LedgerStoreNeeds): LedgerStore & { read
     open: (onProgress) =>
       inTurn(async () => {
         await database.ensureOpen();
-        await rotateEngineLog();
+        await rotate();
         opened = await copies.open(onProgress);
         return opened;
       }),
@@ -67,6 +69,15 @@ export function createLedgerStore(needs: LedgerStoreNeeds): LedgerStore & { read
     headCode: () => headCode(headOf(copies.ends().heads, keyring.device ?? '').lastHash),
     close: () => inTurn(async () => database.close()),
   };
+}
+
+// A full disk shows here first.
+async function rotate(): Promise<void> {
+  try {
+    await withDeadline(rotateEngineLog(), ROTATE_WITHIN_MS, 'database-timeout', 'rotating the engine log');
+  } catch (cause) {
+    throw asPortFailure(cause);
+  }
 }
 
 /** Runs work strictly one after the other; a failure does not stop the queue. */

@@ -16,16 +16,15 @@ export async function rotateEngineLog(): Promise<void> {
   // Below 64 KB: Chromium keeps larger values in files of their own, where they would not fill the log.
   const pieceBytes = 32 * 1024;
 
-  const settle = (request: IDBRequest, blocked?: IDBOpenDBRequest): Promise<void> =>
+  const settle = (request: IDBRequest): Promise<void> =>
     new Promise((resolve, reject) => {
       request.addEventListener('success', () => resolve());
       request.addEventListener('error', () => reject(request.error ?? new Error('request failed')));
-      blocked?.addEventListener('blocked', () => reject(new Error('rotation database blocked')));
     });
 
   const opening = indexedDB.open(name, 1);
   opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('filler', { autoIncrement: true }));
-  await settle(opening, opening);
+  await settle(opening);
   const database = opening.result;
   const transaction = database.transaction('filler', 'readwrite', { durability: 'strict' });
   const committed = new Promise<void>((resolve, reject) => {
@@ -36,6 +35,5 @@ export async function rotateEngineLog(): Promise<void> {
     transaction.objectStore('filler').add(crypto.getRandomValues(new Uint8Array(pieceBytes)));
   await committed;
   database.close();
-  const deleting = indexedDB.deleteDatabase(name);
-  await settle(deleting, deleting);
+  await settle(indexedDB.deleteDatabase(name));
 }

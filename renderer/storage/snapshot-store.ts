@@ -1,7 +1,7 @@
 import { PortFailure, type SnapshotStore } from '../app/ports';
 import { canonicalJson } from '../domain/basics/json';
 import type { Snapshot } from '../domain/patient/patient';
-import type { Database } from './database';
+import { asPortFailure, type Database } from './database';
 import type { Keyring } from './keyring';
 import { openJson, sealJson } from './sealed-bytes';
 import { sha256Hex } from './seal';
@@ -67,21 +67,21 @@ export function createSnapshotStore({ shell, database, keyring, newId }: {
     },
 
     async current() {
-      let failure: unknown;
+      let failure: PortFailure | undefined;
       for (const { key, copies } of await stored()) {
         for (const copy of copies) {
           try {
             const sealed = await copy();
             if (sealed) return (await openJson(keyring, purpose(key), sealed)) as Snapshot;
           } catch (cause) {
-            if (cause instanceof PortFailure && cause.code === 'locked') throw cause;
-            failure ??= cause;
+            failure ??= asPortFailure(cause);
+            if (failure.code === 'locked') throw failure;
           }
         }
         // An older one with its age on screen helps more than none; that it is not the newest goes to the log.
         await shell.call('log.write', { level: 'error', code: 'snapshot-unreadable', detail: undefined }).catch(() => undefined);
       }
-      if (failure !== undefined) throw failure;
+      if (failure) throw failure;
       return undefined;
     },
   };

@@ -92,8 +92,8 @@ export function createFakeShell({ disk = emptyDisk(), info = {}, nowMs = () => p
       invoke,
       on(event, listener) {
         const set = listeners.get(event) ?? new Set();
-        listeners.set(event, set.add(listener as (detail: never) => void));
-        return () => void set.delete(listener as (detail: never) => void);
+        listeners.set(event, set.add(listener));
+        return () => void set.delete(listener);
       },
     },
     fail: (channel, fault) => void faults.set(channel, { fault, left: fault.times ?? Number.POSITIVE_INFINITY }),

@@ -49,7 +49,7 @@ export function createOpenKeys(): OpenKeys {
     lock() {
       root = undefined;
       epoch = undefined;
-      for (const number of [...keys.keys()]) if (number !== OPEN_EPOCH) keys.delete(number);
+      for (const number of keys.keys()) if (number !== OPEN_EPOCH) keys.delete(number);
     },
   };
 }

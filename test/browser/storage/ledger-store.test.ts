@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readSealedLine } from '../../../renderer/storage/ledger/sealed-line';
 import { deleteDatabase, families, newWorkstation, patientAdded, start, startUnlocked, stepDone } from './workbench';
 
 describe('append', () => {
@@ -93,7 +94,7 @@ describe('start', () => {
 
     const second = await startUnlocked(workstation);
 
-    expect(workstation.disk.journal.map(({ text }) => JSON.parse(text))).toEqual(lines.map((text) => JSON.parse(text)));
+    expect(workstation.disk.journal.map(({ text }) => readSealedLine(text))).toEqual(lines.map(readSealedLine));
     expect(await families(second)).toEqual(['Okafor', 'Lindqvist']);
   });
 
