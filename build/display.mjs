@@ -69,7 +69,8 @@ function startXvfb() {
   const [file = '', ...args] = existsSync('/usr/bin/setpriv')
     ? ['/usr/bin/setpriv', '--pdeathsig', 'TERM', ...xvfb]
     : xvfb;
-  return spawn(file, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
+  // In a group of its own: Ctrl+C must not take the display away from under an app that is still closing.
+  return spawn(file, args, { detached: true, stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
 }
 
 /**

@@ -48,16 +48,15 @@ const outputs = {
 };
 
 /**
- * We outlive what we started: it gets the signal, ends in its own way, and its exit code becomes ours.
+ * We outlive what we started: it ends in its own way, and its exit code becomes ours. Ctrl+C and a closed terminal reach
+ * the whole group by themselves; passing them on as well would make two, and Electron crashes on the second.
  * @param {import('node:child_process').ChildProcess} child
  */
 function forwardSignals(child) {
-  const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
-  const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
-  for (const signal of signals) process.on(signal, forward);
-  return () => {
-    for (const signal of signals) process.off(signal, forward);
-  };
+  const terminate = () => child.kill('SIGTERM');
+  const wait = () => {};
+  process.on('SIGTERM', terminate).on('SIGINT', wait).on('SIGHUP', wait);
+  return () => process.off('SIGTERM', terminate).off('SIGINT', wait).off('SIGHUP', wait);
 }
 
 /**
