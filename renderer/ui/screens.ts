@@ -1,9 +1,15 @@
+import { TasksScreen } from './features/checklist/tasks-screen';
+import { DeclareScreen } from './features/declare/declare-screen';
 import { HelpScreen } from './features/help/help-screen';
+import { StartScreen } from './features/ready/start-screen';
 import { SignInScreen } from './features/session/sign-in-screen';
 import type { Screen, Screens } from './route/screens-context';
 
 /** THE list of places; rail, keys and the help page read it. To add a screen, add a line. */
 const LIST: readonly Screen[] = [
+  { name: 'start', component: StartScreen, rail: { icon: 'home' }, opensFor: 'nobody' },
+  { name: 'tasks', component: TasksScreen, rail: { icon: 'tasks' }, opensFor: 'nobody' },
+  { name: 'declare', component: DeclareScreen, opensFor: 'nobody' },
   { name: 'sign-in', component: SignInScreen, opensFor: 'nobody' },
   { name: 'help', component: HelpScreen, shortcut: 'F1', opensFor: 'nobody', beforeSetUp: true },
 ];

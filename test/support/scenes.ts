@@ -15,6 +15,16 @@ const down = async (more: Parameters<typeof openTestBox>[0] = {}, kind: 'unplann
 
 /** Every screen of the frame helper, by the names of the design pictures where there is one. */
 export const SCENES: readonly Scene[] = [
+  { name: 'ready', hash: '#/start', prepare: () => openTestBox({ snapshotAsOf: '2026-11-22T07:37:00.000+01:00', settings: { printer: 'Ward7B_Laser' } }) },
+  { name: 'ready-signed-in', hash: '#/start', prepare: () => openTestBox({ signedIn: true, snapshotAsOf: '2026-11-22T07:37:00.000+01:00' }) },
+  { name: 'declare', hash: '#/declare', prepare: () => openTestBox({ signedIn: true, snapshotAsOf: '2026-11-22T07:37:00.000+01:00' }) },
+  { name: 'declare-drill', hash: '#/declare/drill', prepare: () => openTestBox() },
+  { name: 'tasks', hash: '#/tasks', prepare: () => down({ signedIn: true }) },
+  { name: 'tasks-drill', hash: '#/tasks', prepare: () => down({}, 'drill') },
+  { name: 'tasks-reader', hash: '#/tasks', prepare: () => openTestBox() },
+  { name: 'during', hash: '#/start', prepare: () => down({ signedIn: true }) },
+  { name: 'sign-in', hash: '#/sign-in', prepare: () => down() },
+  { name: 'signed-in', hash: '#/sign-in', prepare: () => down({ signedIn: true }) },
   { name: 'help', hash: '#/help', prepare: () => down({ signedIn: true }) },
   { name: 'set-up', hash: '#/start', prepare: () => openTestBox({ setUp: false }) },
 ];

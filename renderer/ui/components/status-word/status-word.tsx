@@ -10,7 +10,7 @@ const SHAPE: Record<Tone, IconName> = { quiet: 'done', info: 'info', warning: 'w
 export function StatusWord({ tone, children, icon, boxed }: {
   readonly tone: Tone;
   readonly children: string;
-  readonly icon?: IconName;
+  readonly icon?: IconName | undefined;
   /** In a frame with tint, for tables and headings. */
   readonly boxed?: boolean;
 }) {

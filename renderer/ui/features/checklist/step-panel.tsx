@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Checklist } from '../../../domain/checklist/checklist';
+import type { RunView } from '../../../domain/checklist/run-view';
+import type { StepView } from '../../../domain/checklist/step-view';
+import type { OutageState } from '../../../domain/outage/outage';
+import { useNow } from '../../box/box-context';
+import { Icon } from '../../components/icon/icon';
+import { Timer } from '../../components/timer/timer';
+import { AnswerRow } from './answer-row';
+import { Answers } from './answers';
+import { EvidenceField } from './evidence-field';
+import { NeedButtons } from './need-buttons';
+import styles from './step-panel.module.css';
+import { useStepActions } from './use-step-actions';
+
+/** The step to do now: object → action in the largest type of the product, what it needs, why on request, the answers. */
+export function StepPanel({ event, ward, card, view, step, onNext }: {
+  readonly event: OutageState;
+  readonly ward: string;
+  readonly card: Checklist;
+  readonly view: RunView;
+  readonly step: StepView;
+  readonly onNext: () => void;
+}) {
+  const { t } = useTranslation('checklist');
+  const now = useNow('second');
+  const [evidence, setEvidence] = useState('');
+  const steps = view.phases.find((phase) => phase.id === step.phase)?.steps ?? [];
+  const { step: text } = step;
+  const ref = { outage: event.id, ward, checklist: card.id, step: text.id, round: step.round };
+  const actions = useStepActions({ reference: ref, label: text.object, evidence, onNext });
+  return (
+    <>
+      <section className={styles.card} aria-labelledby="step-now">
+        <div className={styles.head}>
+          <span>{t('step.position', { at: steps.indexOf(step) + 1, of: steps.length, mode: t(`mode.${text.mode}`) })}</span>
+          {step.repeated && <span>{t('step.round', { round: step.round })}</span>}
+          {step.dueAt && step.state !== 'done' && step.state !== 'not-applicable' && <Timer dueAt={step.dueAt} now={now} />}
+        </div>
+        <div aria-live="polite" aria-atomic="true">
+          <h2 id="step-now" className={styles.text}>
+            <span>{text.object} →</span> <span className={styles.action}>{text.action}</span>
+          </h2>
+        </div>
+        <EvidenceField step={text} value={evidence} onChange={setEvidence} error={actions.error} open={step.state === 'open' || step.state === 'waiting'} />
+        <NeedButtons needs={text.needs} />
+        <Answers step={step} onUndo={actions.undo} />
+        {text.why !== undefined && (
+          <details className={styles.why}>
+            <summary>
+              <Icon name="info" size={22} />
+              {t('step.why')}
+            </summary>
+            <p>{text.why}</p>
+            <p className={styles.source}>
+              {t(`mark.${text.provenance.mark}`)}
+              {text.provenance.sources.length > 0 && ` ${text.provenance.sources.join(', ')}`}
+            </p>
+          </details>
+        )}
+      </section>
+      <AnswerRow step={step} actions={actions} onNext={onNext} />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StepRef } from '../../../app/use-checklists';
+import { useBox } from '../../box/box-context';
+import { useAction } from '../../box/use-action';
+import { useUndo } from '../../frame/undo/undo-context';
+
+/** Two ticks within this time are one nervous hand, not two steps done. */
+const SAME_PRESS_MS = 500;
+let lastTick = 0;
+
+/** What can be done with the step on screen. */
+export interface StepActions {
+  readonly done: () => Promise<void>;
+  readonly notApplicable: (reason: string) => Promise<boolean>;
+  readonly undo: (entry?: string) => void;
+  readonly busy: boolean;
+  readonly error: string | undefined;
+}
+
+/** Answers of a step: each goes to the ledger, offers ten seconds of undo and moves on to the next open step. */
+export function useStepActions({ reference, label, evidence, onNext }: {
+  readonly reference: StepRef;
+  readonly label: string;
+  readonly evidence: string;
+  readonly onNext: () => void;
+}): StepActions {
+  const { t } = useTranslation('checklist');
+  const box = useBox();
+  const { offerUndo } = useUndo();
+  const complete = useAction(box.checklists.complete);
+  const skip = useAction(box.checklists.markNotApplicable);
+  const undoing = useAction(box.checklists.undo);
+  const running = useRef(false);
+  const undo = (entry?: string): void => void undoing.run({ ...reference, ...(entry === undefined ? {} : { entry }) });
+  const offer = (text: string, entry: string | undefined): void => offerUndo(text, () => undo(entry));
+  return {
+    async done() {
+      if (running.current || performance.now() - lastTick < SAME_PRESS_MS) return;
+      running.current = true;
+      const said = evidence.trim();
+      const written = await complete.run({ ...reference, ...(said === '' ? {} : { evidence: said }) });
+      running.current = false;
+      if (!written) return;
+      lastTick = performance.now();
+      offer(t('undo.done', { step: label }), written[0]?.id);
+      onNext();
+    },
+    async notApplicable(reason) {
+      const written = await skip.run({ ...reference, reason });
+      if (!written) return false;
+      offer(t('undo.notApplicable', { step: label }), written[0]?.id);
+      onNext();
+      return true;
+    },
+    undo,
+    busy: complete.busy || skip.busy || undoing.busy,
+    error: complete.error ?? skip.error ?? undoing.error,
+  };
+}
