@@ -152,7 +152,11 @@ export function createCopies({ shell, database: handle, ids, notes, mendAfterMs 
         return 'failed';
       };
       const inJournal = await write(health.journal, 'journal-damaged', () => journal.append(batch.sealed));
-      const inDatabase = await write(health.database, 'database-unopenable', () => database.add(batch.sealed));
+      const inDatabase = await write(health.database, 'database-unopenable', async () => {
+        // Another window or the engine itself may have closed it since.
+        await handle.ensureOpen(REOPEN_MS);
+        await database.add(batch.sealed);
+      });
       health = { journal: inJournal, database: inDatabase };
       if (failures[0] && inJournal === 'failed' && inDatabase === 'failed') {
         doubtful = batch;

@@ -1,5 +1,6 @@
 import type { Quarantined, VerifyReport } from '../../app/ports';
 import { FIRST_PREV, type SealedEntry } from '../../domain/ledger/entry';
+import { asPortFailure } from '../database';
 import { hashMatches } from '../seal';
 import type { DatabaseCopy } from './database-copy';
 import type { JournalMirror } from './journal-mirror';
@@ -16,14 +17,17 @@ interface Walk {
 
 const CHUNK = 1000;
 
-/** Walks both copies from their first entries and compares them row by row. Needs no key. */
+// A copy that cannot be read holds nothing anybody could rely on.
+const UNREADABLE: Walk = { hashes: new Map(), last: new Map(), firstBroken: undefined };
+
+/** Walks both copies from their first entries and compares them row by row. Needs no key. Throws only when neither can be read. */
 export async function verifyCopies(
   { journal, database }: { readonly journal: JournalMirror; readonly database: DatabaseCopy },
   quarantined: readonly Quarantined[],
 ): Promise<VerifyReport> {
-  const inDatabase = await walk('database', database.pages());
-  // Mended lines stand at the end of the journal, so it is put in order first.
-  const inJournal = await walk('journal', inOrder(journal));
+  const found = await Promise.allSettled([walk('database', database.pages()), walk('journal', inOrder(journal))]);
+  const [inDatabase, inJournal] = found.map((one) => (one.status === 'fulfilled' ? one.value : UNREADABLE)) as [Walk, Walk];
+  if (found[0].status === 'rejected' && found[1].status === 'rejected') throw asPortFailure(found[0].reason);
   const comparison = compare(inDatabase.hashes, inJournal.hashes);
   const longer = inDatabase.hashes.size >= inJournal.hashes.size ? inDatabase : inJournal;
   const firstBroken = earlier(earlier(inDatabase.firstBroken, inJournal.firstBroken), comparison.firstDiffering);
@@ -87,6 +91,7 @@ function earlier(a: Broken | undefined, b: Broken | undefined): Broken | undefin
   return b.seq < a.seq ? b : a;
 }
 
+// Mended lines stand at the end of the journal.
 async function* inOrder(journal: JournalMirror): AsyncGenerator<readonly SealedEntry[]> {
   const rows: SealedEntry[] = [];
   for await (const page of journal.pages()) rows.push(...page);

@@ -152,15 +152,24 @@ describe('a fault of one copy', () => {
     expect(await started.ledger.verify()).toMatchObject({ entries: 3, chain: 'whole', copies: 'equal' });
   });
 
-  test('keeps going on the journal and mends the database when the database closed underneath', async () => {
+  test('keeps going on the journal and mends the database when the database fails for a while', async () => {
     const started = await startUnlocked(newWorkstation());
     await started.ledger.append([patientAdded('Okafor')]);
-    started.database.close();
-
+    started.database.broken = true;
     expect(await started.ledger.append([patientAdded('Lindqvist')])).toMatchObject({ journal: 'written', database: 'failed' });
+    expect(await families(started)).toEqual(['Okafor', 'Lindqvist']);
+    expect(await started.ledger.verify()).toMatchObject({ copies: 'database-short', chain: 'whole' });
+
+    started.database.broken = false;
     expect(await started.ledger.append([patientAdded('Haddad')])).toMatchObject({ journal: 'written', database: 'written' });
     expect(await families(started)).toEqual(['Okafor', 'Lindqvist', 'Haddad']);
     expect(await started.ledger.verify()).toMatchObject({ entries: 3, chain: 'whole', copies: 'equal' });
+  });
+
+  test('opens the database again at once when only its connection was closed', async () => {
+    const started = await startUnlocked(newWorkstation());
+    started.database.close();
+    expect(await started.ledger.append([patientAdded('Okafor')])).toMatchObject({ journal: 'written', database: 'written' });
   });
 
   test('counts as written when the journal wrote and only its answer was lost', async () => {
@@ -174,8 +183,9 @@ describe('a fault of one copy', () => {
     const started = await startUnlocked(newWorkstation());
     await started.ledger.append([patientAdded('Okafor')]);
     started.fake.fail('journal.append', { when: 'before', code: 'disk-full', times: 1 });
-    started.database.close();
+    started.database.broken = true;
     await expect(started.ledger.append([patientAdded('Lost')])).rejects.toMatchObject({ code: 'disk-full' });
+    started.database.broken = false;
 
     const receipt = await started.ledger.append([patientAdded('Haddad')]);
 
@@ -188,8 +198,9 @@ describe('a fault of one copy', () => {
     const started = await startUnlocked(newWorkstation());
     started.fake.fail('journal.append', { when: 'after', code: 'not-writable', times: 1 });
     started.fake.fail('journal.summary', { when: 'before', code: 'not-writable', times: 1 });
-    started.database.close();
+    started.database.broken = true;
     await expect(started.ledger.append([patientAdded('Okafor')])).rejects.toMatchObject({ code: 'not-writable' });
+    started.database.broken = false;
 
     const receipt = await started.ledger.append([patientAdded('Haddad')]);
 
@@ -202,13 +213,27 @@ describe('a fault of one copy', () => {
     const started = await startUnlocked(newWorkstation());
     started.fake.fail('journal.append', { when: 'after', code: 'not-writable' });
     started.fake.fail('journal.summary', { when: 'before', code: 'not-writable' });
-    started.database.close();
+    started.database.broken = true;
     await expect(started.ledger.append([patientAdded('Okafor')])).rejects.toMatchObject({ code: 'not-writable' });
+    started.database.broken = false;
     await started.ledger.append([patientAdded('Lindqvist')]);
     started.fake.mend();
     await started.ledger.append([patientAdded('Haddad')]);
     expect(await families(started)).toEqual(['Okafor', 'Lindqvist', 'Haddad']);
     expect(await started.ledger.verify()).toMatchObject({ entries: 3, chain: 'whole', copies: 'equal' });
+  });
+
+  test('never forks the chain when a batch is in doubt and the database stays silent', async () => {
+    const started = await startUnlocked(newWorkstation());
+    await started.ledger.append([patientAdded('Okafor')]);
+    started.fake.fail('journal.append', { when: 'before', code: 'not-writable', times: 1 });
+    started.database.broken = true;
+    await expect(started.ledger.append([patientAdded('Lindqvist')])).rejects.toMatchObject({ code: 'not-writable' });
+    expect((await started.ledger.append([patientAdded('Haddad')])).entries.map(({ seq }) => seq)).toEqual([2, 3]);
+    started.database.broken = false;
+    await started.ledger.append([patientAdded('Nakamura')]);
+    expect(await families(started)).toEqual(['Okafor', 'Lindqvist', 'Haddad', 'Nakamura']);
+    expect(await started.ledger.verify()).toMatchObject({ entries: 4, chain: 'whole', copies: 'equal' });
   });
 
   test('starts with a failed journal on the database alone and mends it later', async () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { compareEntries, mergeEntries } from '../../../renderer/domain/ledger/order';
 import { sealedText } from '../../../renderer/domain/ledger/sealed-text';
 import type { SealedEntry } from '../../../renderer/domain/ledger/entry';
 import { readSealedLine, writeSealedLine } from '../../../renderer/storage/ledger/sealed-line';
@@ -159,30 +158,5 @@ describe('entries of another ledger', () => {
     const empty = await startUnlocked({ disk: { ...workstation.disk, journal: [], blobs: new Map() }, name: `${workstation.name}-empty` });
     await expect(empty.ledger.addSealed(spoil(all))).rejects.toMatchObject({ code: 'damaged' });
     expect(await empty.ledger.readSealed()).toEqual([]);
-  });
-
-  test('fold in one order when 2,000 random interleavings of three devices are merged', () => {
-    const devices = ['a', 'b', 'c'];
-    for (let round = 0; round < 2000; round += 1) {
-      const copies: SealedEntry[][] = [[], [], []];
-      const seen = [0, 0, 0];
-      for (let step = 0; step < 12; step += 1) {
-        const on = Math.floor(Math.random() * 3);
-        const copy = copies[on] ?? [];
-        // A device sometimes hears of the others first; its lamport is one more than any it has seen.
-        if (Math.random() < 0.4) copies[on] = mergeEntries(copy, copies[Math.floor(Math.random() * 3)] ?? []);
-        const lamport = Math.max(0, ...(copies[on] ?? []).map((entry) => entry.lamport)) + 1;
-        seen[on] = (seen[on] ?? 0) + 1;
-        copies[on]?.push({ id: `${devices[on]}${seen[on]}`, device: devices[on], seq: seen[on], lamport } as unknown as SealedEntry);
-      }
-      const [a = [], b = [], c = []] = copies;
-      const merged = mergeEntries(a, b, c);
-      expect(mergeEntries(c, mergeEntries(b, a), b)).toEqual(merged);
-      expect(merged).toEqual([...merged].sort(compareEntries));
-      for (const device of devices) {
-        const own = merged.filter((entry) => entry.device === device);
-        expect(own.map(({ seq }) => seq)).toEqual(own.map((_, index) => index + 1));
-      }
-    }
   });
 });

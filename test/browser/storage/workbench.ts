@@ -1,3 +1,4 @@
+import { PortFailure } from '../../../renderer/app/ports';
 import { decodeEntry } from '../../../renderer/domain/ledger/decode';
 import type { NewEntry } from '../../../renderer/domain/ledger/entry';
 import { createClock } from '../../../renderer/storage/clock';
@@ -27,10 +28,15 @@ export function newWorkstation(): Workstation {
   return { disk: emptyDisk(), name: `test-${databases}-${Math.random().toString(36).slice(2)}` };
 }
 
+/** The database with a switch: broken, it neither opens nor answers. */
+export interface BreakableDatabase extends Database {
+  broken: boolean;
+}
+
 /** One start of the app on a workstation; nothing is opened yet. */
 export interface Started {
   readonly fake: FakeShell;
-  readonly database: Database;
+  readonly database: BreakableDatabase;
   readonly vault: VaultWithKeys;
   readonly ledger: ReturnType<typeof createLedgerStore>;
 }
@@ -38,12 +44,26 @@ export interface Started {
 export function start({ disk, name }: Workstation, options: FakeShellOptions = {}): Started {
   const fake = createFakeShell({ ...options, disk });
   const shell = createShell(fake.bridge);
-  const database = createDatabase({ name });
+  const database = createBreakableDatabase(name);
   const clock = createClock(() => new Date(Date.UTC(2026, 10, 22, 5, 27)));
   const ids = createIds();
   const vault = createVault({ shell, clock, ids, cost: CHEAP });
   const ledger = createLedgerStore({ shell, database, keyring: vault.keyring, clock, ids, decode: decodeEntry, mendAfterMs: 0 });
   return { fake, database, vault, ledger };
+}
+
+function createBreakableDatabase(name: string): BreakableDatabase {
+  const database = createDatabase({ name });
+  const refuse = (): never => {
+    throw new PortFailure('disk-full', 'broken by the test');
+  };
+  const breakable: BreakableDatabase = {
+    broken: false,
+    tables: () => (breakable.broken ? refuse() : database.tables()),
+    ensureOpen: async (timeoutMs) => (breakable.broken ? refuse() : database.ensureOpen(timeoutMs)),
+    close: () => database.close(),
+  };
+  return breakable;
 }
 
 export const SET_UP = { site: 'St Elsewhere', ward: 'Ward 7B', workstation: 'WS-7B-02', managerName: 'Alex Roe', passphrase: PASSPHRASE };
