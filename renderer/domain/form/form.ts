@@ -83,6 +83,10 @@ export interface BackEntry {
   readonly disposition: 'enter' | 'scan' | 'enter-and-scan' | 'not-needed';
   /** practice.md D4: identity, allergies, orders, doses, results, then the rest. Lower first. */
   readonly priority: number;
+  /** Row of the "what is entered, what is scanned" table (reconciliation/back-entry-item DATA_CLASSES). */
+  readonly dataClass?: string;
+  /** Other questions of the form whose answers are shown with the item, in this order (collection time of a test …). */
+  readonly with?: readonly string[];
 }
 
 /** The owners of back-entry queues (practice.md finding 5). */

@@ -44,10 +44,15 @@ function parseBackEntry(extensions: Extensions, reading: FormReading): BackEntry
     noteWarning(reading, 'back-entry', found.where, 'backEntry needs an owner and a disposition of the known lists; it is left out.');
     return undefined;
   }
+  const dataClass = extensionText(parts, 'dataClass');
+  const others = textsOf(parts, 'with');
   return {
     owner: owner as BackEntry['owner'],
     disposition: disposition as BackEntry['disposition'],
-    priority: extensionNumber(parts, 'priority') ?? 50,
+    // The last of the order of entry (reconciliation's `rest`).
+    priority: extensionNumber(parts, 'priority') ?? 6,
+    ...(dataClass === undefined ? {} : { dataClass }),
+    ...(others.length === 0 ? {} : { with: others }),
   };
 }
 
@@ -73,7 +78,6 @@ function parseScore(extensions: Extensions, reading: FormReading): FormItem['sco
   const found = firstExtension(extensions, 'own:score');
   if (!found) return undefined;
   const parts = extensionsOf(found.object, found.where);
-  const texts = (name: string): string[] => (parts.get(name) ?? []).flatMap(({ value }) => (typeof value === 'string' ? value : []));
   const bands = (parts.get('band') ?? []).flatMap((band): ScoreBand[] => {
     const inner = extensionsOf(band.object, band.where);
     const from = extensionNumber(inner, 'from');
@@ -90,10 +94,14 @@ function parseScore(extensions: Extensions, reading: FormReading): FormItem['sco
   const linkId = inner && extensionText(inner, 'linkId');
   const text = inner && extensionText(inner, 'text');
   return {
-    parts: texts('part'),
+    parts: textsOf(parts, 'part'),
     bands,
     ...(inner && linkId && text ? { trigger: { linkId, text, level: levelOf(extensionText(inner, 'level')) } } : {}),
   };
+}
+
+function textsOf(parts: Extensions, name: string): string[] {
+  return (parts.get(name) ?? []).flatMap(({ value }) => (typeof value === 'string' ? value : []));
 }
 
 function levelOf(text: string | undefined): ScoreBand['level'] {
