@@ -1,16 +1,21 @@
 import { enabledSlots } from '../../domain/form/enabled';
 import type { ExpressionResults } from '../../domain/form/expression-results';
 import type { FormDefinition } from '../../domain/form/form';
-import { treeOf } from '../../domain/form/form-tree';
+import { everySlot, treeOf } from '../../domain/form/form-tree';
 import type { FormResponse } from '../../domain/form/response';
 import type { Patient } from '../../domain/patient/patient';
+import { isFromEhr } from './form/answer-text';
+import { chartBlocks } from './form/chart';
 import { formBlocks } from './form/form-blocks';
 import type { FormPaper, SheetMode } from './form/form-paper';
+import { paragraph } from './form/headings';
 import { roomiestRhythm, type Rhythm } from './form/rhythm';
+import type { Block } from './layout/block';
 import { paginate } from './layout/paginate';
 import type { PaperContext } from './page/context';
 import type { Paper } from './page/paper';
 import type { SheetHead } from './page/sheet-head';
+import { WORDS } from './words';
 import { bodyRoom, type SheetPages, sheetPages } from './sheet-pages';
 
 /** One form for one patient, or for nobody yet. */
@@ -21,6 +26,8 @@ export interface FormSheet {
   readonly patient?: Patient;
   /** Answers so far; signed answers of a record. */
   readonly response?: FormResponse;
+  /** For a chart form (`paper.sets`): the signed sets so far, oldest first; each takes a column. */
+  readonly sets?: readonly FormResponse[];
   /** Results of the form's expressions; without them a place whose condition is an expression is printed. */
   readonly results?: ExpressionResults;
   /** Empty table rows, in place of the form's own number. */
@@ -40,8 +47,21 @@ export function formSheetPages(sheet: FormSheet, paper: Paper, context: PaperCon
   const tree = treeOf(form, sheet.response ?? EMPTY);
   const isShown = sheet.mode === 'blank' ? () => true : enabledSlots(tree, sheet.results);
   const at = (rhythm: Rhythm): FormPaper => ({ tree, mode: sheet.mode, rhythm, width: room.width, isShown, ...(sheet.rows === undefined ? {} : { rows: sheet.rows }) });
-  const rhythm = roomiestRhythm((each) => paginate(formBlocks(at(each)), room.height).pages.length);
-  return sheetPages(head, { blocks: formBlocks(at(rhythm)), landscape }, paper, context);
+  const blocks = (rhythm: Rhythm): readonly Block[] => bodyOf(sheet, at(rhythm));
+  const rhythm = roomiestRhythm((each) => paginate(blocks(each), room.height).pages.length);
+  return sheetPages(head, { blocks: blocks(rhythm), landscape }, paper, context);
+}
+
+function bodyOf({ form, sets, response }: FormSheet, paper: FormPaper): readonly Block[] {
+  if (form.paper.sets === undefined) return [...copiedKey(paper), ...formBlocks(paper)];
+  const filled = sets ?? (response ? [response] : []);
+  return chartBlocks(form.title, form.items, filled.map((each) => treeOf(form, each).root), form.paper.sets, paper);
+}
+
+/** Says once on the sheet what slanted text means, when there is any. */
+function copiedKey(paper: FormPaper): readonly Block[] {
+  const copied = paper.mode !== 'blank' && [...everySlot(paper.tree.root)].some(({ answers }) => isFromEhr(answers));
+  return copied ? [paragraph(WORDS.fromEhrKey, paper.width, paper.rhythm, 'note')] : [];
 }
 
 function headOf({ form, serial, mode, patient, nameAlert, amendments }: FormSheet): SheetHead {

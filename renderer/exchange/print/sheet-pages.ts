@@ -2,8 +2,9 @@ import type { Block } from './layout/block';
 import { paginate, type Pages } from './layout/paginate';
 import { drawAllergies } from './page/allergy-box';
 import { drawBlankIdentity } from './page/blank-identity';
+import { drawBlankIdentityWide } from './page/blank-identity-wide';
 import type { PaperContext } from './page/context';
-import { drawFooter, FOOTER_HEIGHT } from './page/footer';
+import { drawFooter, footerHeight } from './page/footer';
 import { type Frame, frameOf } from './page/frame';
 import { drawCornerMarks, drawHoles } from './page/furniture';
 import { drawIdentity } from './page/identity';
@@ -36,7 +37,7 @@ export function sheetPages(head: SheetHead, body: { readonly blocks: readonly Bl
   const frame = frameOf(paper, body.landscape);
   const probe = new PageInk();
   const top = drawHead(probe, frame, head, context) + BODY_GAP;
-  const room = frame.bottom - FOOTER_HEIGHT - 1.5 - top;
+  const room = frame.bottom - footerHeight(frame) - 1.5 - top;
   const once = paginate(body.blocks, room);
   // More than one page: each but the last says where it goes on, which needs a line.
   const { pages, tooHigh } = once.pages.length === 1 ? once : paginate(body.blocks, room - lineHeight('labelBold'));
@@ -59,19 +60,20 @@ export function sheetPages(head: SheetHead, body: { readonly blocks: readonly Bl
 export function bodyRoom(head: SheetHead, landscape: boolean, paper: Paper, context: PaperContext): { readonly width: number; readonly height: number } {
   const frame = frameOf(paper, landscape);
   const top = drawHead(new PageInk(), frame, head, context) + BODY_GAP;
-  return { width: frame.right - frame.left, height: frame.bottom - FOOTER_HEIGHT - 1.5 - top };
+  return { width: frame.right - frame.left, height: frame.bottom - footerHeight(frame) - 1.5 - top };
 }
 
 function drawHead(ink: PageInk, frame: Frame, head: SheetHead, context: PaperContext): number {
   const y = drawTitleRow(ink, frame, head, context);
   if (head.plain) return y + 1;
+  if (!head.patient && frame.landscape) return drawBlankIdentityWide(ink, frame, y + HEAD_GAP, head, context);
   const identity = head.patient ? drawIdentity(ink, frame, y + HEAD_GAP, head, head.patient, context) : drawBlankIdentity(ink, frame, y + HEAD_GAP);
   return drawAllergies(ink, frame, identity + HEAD_GAP, head.patient, context);
 }
 
 function drawContinued(ink: PageInk, frame: Frame, page: number): void {
   const lines = [[{ text: WORDS.continuedOn(page), style: 'labelBold' as const }]];
-  ink.text({ x: frame.right - 60, y: frame.bottom - FOOTER_HEIGHT - lineHeight('labelBold') - 0.6, width: 60, lines, style: 'labelBold', fit: 'Continued', align: 'right' });
+  ink.text({ x: frame.right - 60, y: frame.bottom - footerHeight(frame) - lineHeight('labelBold') - 0.6, width: 60, lines, style: 'labelBold', fit: 'Continued', align: 'right' });
 }
 
 function section(frame: Frame, head: SheetHead, context: PaperContext, page: number, content: string): string {

@@ -23,6 +23,7 @@ export interface Field {
 }
 
 const BETWEEN = 5;
+const LABEL_GAP = 0.5;
 
 /** Sets fields side by side from left to right, as many as fit on each line. */
 export function fieldRows(fields: readonly Field[], width: number, rhythm: Rhythm): readonly Block[] {
@@ -59,14 +60,14 @@ function rowBlock(row: readonly Field[], width: number, rhythm: Rhythm): Block {
   const bodyHeight = Math.max(...cells.map(({ body }) => body.height));
   return {
     field: row.map(({ name }) => name).join(', '),
-    height: labelHeight + bodyHeight,
+    height: labelHeight + LABEL_GAP + bodyHeight,
     before: rhythm.gap,
     draw(ink, x, y) {
       let at = x;
       for (const { field, wide, label, body } of cells) {
         // Labels of one line end at one height, whatever their own number of lines.
         ink.text({ x: at, y: y + labelHeight - label.length * lineHeight('label'), width: wide, lines: label, style: 'label', fit: field.name });
-        body.draw(ink, at, y + labelHeight + bodyHeight - body.height);
+        body.draw(ink, at, y + labelHeight + LABEL_GAP + bodyHeight - body.height);
         at += wide + BETWEEN;
       }
     },

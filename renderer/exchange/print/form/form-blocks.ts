@@ -1,5 +1,8 @@
 import type { Container, Slot } from '../../../domain/form/form-tree';
 import type { Block } from '../layout/block';
+import { cardBlock, cardSlots } from './card';
+import { chartBlocks } from './chart';
+import { emptyContainer } from './empty-container';
 import { fieldRows, type Field } from './field';
 import { type FormPaper, isPrinted } from './form-paper';
 import { paragraph, sectionHeading, subHeading } from './headings';
@@ -10,6 +13,8 @@ import { textArea } from './text-area';
 import { optionBlock } from './option-block';
 
 const DEFAULT_COPIES = 2;
+/** Rows left to write on a sheet that already has some (forms.md F04). */
+const LEAST_EMPTY = 6;
 
 /** The body of a form as blocks, in the form's own order: sections of groups, fields side by side, tables, text. */
 export function formBlocks(paper: FormPaper): readonly Block[] {
@@ -66,8 +71,13 @@ function onlyQuestion(slot: Slot, paper: FormPaper): Slot | undefined {
 }
 
 function groupBlocks(slot: Slot, paper: FormPaper): readonly Block[] {
+  const { item } = slot;
+  const filled = slot.inner.filter((row) => row.source !== undefined);
+  if (item.paper.sets !== undefined) return chartBlocks(itemLabel(item), item.items, filled, item.paper.sets, paper);
   if (isTable(slot)) return [tableBlock(slot, paper)];
-  const rows = slot.inner.length > 0 ? slot.inner : emptyCopies(slot, paper);
+  const inner = cardSlots(item);
+  if (inner) return [...filled, ...emptyCopies(slot, filled.length, paper)].map((row) => cardBlock(row, inner, paper));
+  const rows = slot.inner.length > 0 ? slot.inner : emptyCopies(slot, 0, paper);
   if (!slot.item.repeats) return rows.flatMap((row) => containerBlocks(row, slot, paper));
   return rows.flatMap((row, index) => [subHeading(`${itemLabel(slot.item)} ${index + 1}`, paper.width, paper.rhythm), ...containerBlocks(row, slot, paper)]);
 }
@@ -79,23 +89,12 @@ function isTable(slot: Slot): boolean {
   return plain && (item.repeats || item.control === 'gtable');
 }
 
-/** Places to write for a repeating group nobody has filled in. */
-function emptyCopies(slot: Slot, paper: FormPaper): readonly Container[] {
+/** Places to write: the form's number of rows on an empty sheet, and enough more on one that already has some. */
+function emptyCopies(slot: Slot, filled: number, paper: FormPaper): readonly Container[] {
   if (paper.mode === 'record') return [];
-  const count = paper.rows ?? slot.item.paper.rows ?? DEFAULT_COPIES;
-  return Array.from({ length: count }, (_, index) => emptyContainer(slot, index));
-}
-
-function emptyContainer(parent: Slot, index: number): Container {
-  const slots: Slot[] = [];
-  const container: Container = { slot: parent, index, path: parent.path, key: `${parent.key}[${index}]`, source: undefined, slots, unknown: [] };
-  for (const item of parent.item.items) {
-    const inner: Container[] = [];
-    const slot: Slot = { item, container, path: parent.path, key: `${container.key}/${item.linkId}`, found: [], answers: [], inner };
-    if (item.items.length > 0 && !item.repeats) inner.push(emptyContainer(slot, 0));
-    slots.push(slot);
-  }
-  return container;
+  const wished = paper.rows ?? slot.item.paper.rows ?? DEFAULT_COPIES;
+  const count = filled === 0 ? wished : Math.max(LEAST_EMPTY, wished - filled);
+  return Array.from({ length: count }, (_, index) => emptyContainer(slot, filled + index));
 }
 
 function containerBlocks(container: Container, parent: Slot, paper: FormPaper): readonly Block[] {

@@ -8,6 +8,8 @@ import type { Rhythm } from './rhythm';
 const DATE_TO_TIME = 4;
 const UNIT_GAP = 1.6;
 const MOST_BOXES = 24;
+/** A single line to write on is no higher, or its label floats away from it. */
+const LINE_FIELD = 7.8;
 
 /** What is drawn to be filled in by hand: its width and how it is drawn. Undefined width: as wide as there is room. */
 export interface HandField {
@@ -69,7 +71,7 @@ function digitsOf(item: FormItem): number {
 
 /** A line to write on. */
 export function writingLine(linkId: string, width: number, rhythm: Rhythm): FieldBody {
-  const height = rhythm.line - 1;
+  const height = Math.min(LINE_FIELD, rhythm.line - 0.4);
   return {
     height,
     draw(ink, x, y) {

@@ -39,7 +39,7 @@ export function bestColumns(choices: readonly Choice[], width: number): number {
     const rows = Array.from({ length: Math.ceil(choices.length / columns) }, (_, row) => Math.max(...lines.slice(row * columns, (row + 1) * columns)));
     // A second line costs less than a second row, but reads worse.
     const cost = rows.reduce((sum, tall) => sum + 1 + (tall - 1) * 0.8, 0);
-    if (Math.max(...lines) <= 2 && cost < least) {
+    if (Math.max(...lines) <= 2 && cost <= least) {
       best = columns;
       least = cost;
     }

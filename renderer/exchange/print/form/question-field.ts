@@ -1,5 +1,5 @@
 import { sameValue } from '../../../domain/form/answer-values';
-import type { FormItem } from '../../../domain/form/form';
+import type { AnswerOption, FormItem } from '../../../domain/form/form';
 import type { Slot } from '../../../domain/form/form-tree';
 import { textWidth } from '../type/measure';
 import { type Run, type Style, lineHeight } from '../type/styles';
@@ -33,7 +33,7 @@ export function choicesOf({ item, answers }: Slot): readonly Choice[] {
   }));
 }
 
-function yesNo(): readonly { value: { valueBoolean: boolean }; label: string; prefix?: string }[] {
+function yesNo(): readonly Pick<AnswerOption, 'value' | 'label' | 'prefix'>[] {
   return [
     { value: { valueBoolean: true }, label: WORDS.yes },
     { value: { valueBoolean: false }, label: WORDS.no },
@@ -70,7 +70,7 @@ export function questionField(slot: Slot, paper: FormPaper): Field {
     const natural = oneLine <= paper.width * 0.62 && item.paper.columns === undefined ? Math.max(oneLine + 1, labelWidth) : paper.width;
     return { name, label, natural, flexible: false, ...share, body: (width) => tickBody(item, choices, width, paper) };
   }
-  if (slot.answers.length > 0 || paper.mode === 'record') return answeredField(slot, paper, { name, label, labelWidth, share });
+  if (slot.answers.length > 0 || paper.mode === 'record') return answeredField(slot, paper, { name, label, ...share });
   const hand = handField(item, paper.rhythm);
   const natural = Math.max(hand.width ?? MIN_LINE, labelWidth);
   return { name, label, natural, flexible: hand.width === undefined, ...share, body: (width) => hand.body(width) };
@@ -81,30 +81,25 @@ function tickBody(item: FormItem, choices: readonly Choice[], width: number, pap
   return optionGrid(choices, width, columns, paper.rhythm);
 }
 
-function answeredField(
-  slot: Slot,
-  paper: FormPaper,
-  { name, label, labelWidth, share }: { name: string; label: readonly Run[]; labelWidth: number; share: { share?: number } },
-): Field {
+function answeredField(slot: Slot, paper: FormPaper, known: Pick<Field, 'name' | 'label' | 'share'>): Field {
   const unanswered = slot.answers.length === 0;
   const text = unanswered ? WORDS.notAnswered : answersText(slot);
   const ehr = isFromEhr(slot.answers);
   const style: Style = unanswered ? 'note' : ehr ? 'fromEhr' : 'answer';
-  const shown = ehr ? `${text}  [${WORDS.fromEhr}]` : text;
-  const natural = Math.min(paper.width, Math.max(textWidth(shown, style) / 0.97 + 1, labelWidth, 24));
+  const label: readonly Run[] = ehr ? [...known.label, { text: `  ${WORDS.fromEhr}`, style: 'labelBold' }] : known.label;
+  const natural = Math.min(paper.width, Math.max(textWidth(text, style) / 0.97 + 1, Math.min(widthOfRuns(label), 62), 24));
   return {
-    name,
+    ...known,
     label,
     natural,
     flexible: slot.item.type === 'string',
-    ...share,
     body(width) {
-      const lines = wrapText(shown, style, width);
+      const lines = wrapText(text, style, width);
       const height = lines.length * lineHeight(style) + 0.8;
       return {
         height,
         draw(ink, x, y) {
-          ink.text({ x, y, width, lines, style, fit: name });
+          ink.text({ x, y, width, lines, style, fit: known.name });
           ink.line(x, y + height, x + width, y + height);
         },
       };

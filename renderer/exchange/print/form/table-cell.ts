@@ -17,7 +17,7 @@ export interface CellText {
 }
 
 /** The answer of one cell, with answers asked below it. An unanswered cell of a record is a dash, of other sheets empty. */
-export function cellText(slot: Slot | undefined, width: number, mode: SheetMode, shown: (slot: Slot) => boolean): CellText {
+export function cellText(slot: Slot | undefined, width: number, mode: SheetMode, shown: (slot: Slot) => boolean, note = ''): CellText {
   const style: Style = slot && isFromEhr(slot.answers) ? 'cellEhr' : 'cell';
   if (!slot || (slot.answers.length === 0 && mode !== 'record')) return { lines: [], style };
   const own = slot.answers.length === 0 ? '–' : answersText(slot);
@@ -25,8 +25,7 @@ export function cellText(slot: Slot | undefined, width: number, mode: SheetMode,
     .flatMap(({ slots }) => slots)
     .filter((inner) => shown(inner) && inner.answers.length > 0)
     .map((inner) => `${itemLabel(inner.item)} ${answersText(inner)}`);
-  const marked = style === 'cellEhr' ? `${own} [${WORDS.fromEhr}]` : own;
-  return { lines: wrapText([marked, ...below].join('; '), style, width - 2 * CELL_PAD), style };
+  return { lines: wrapText([own, ...below].join('; ') + note, style, width - 2 * CELL_PAD), style };
 }
 
 /** Height a row needs for its printed cells. */

@@ -3,6 +3,8 @@ import type { FormItem } from '../../../domain/form/form';
 import type { Block } from '../layout/block';
 import type { PageInk } from '../page/ink';
 import { lineHeight } from '../type/styles';
+import { WORDS } from '../words';
+import { isFromEhr } from './answer-text';
 import type { FormPaper } from './form-paper';
 import { cellText, drawCellText, drawEmptyCell, type CellText, textRowHeight } from './table-cell';
 import { CELL_PAD, type Column, headHeight, tableColumns } from './table-columns';
@@ -30,14 +32,16 @@ export function tableBlock(slot: Slot, paper: FormPaper): Block {
 function emptyRows(item: FormItem, filled: number, paper: FormPaper): number {
   const wished = paper.rows ?? item.paper.rows ?? DEFAULT_ROWS;
   if (paper.mode === 'blank') return wished;
-  return paper.mode === 'record' ? 0 : Math.max(LEAST_EMPTY, wished - filled);
+  if (paper.mode === 'record') return 0;
+  return filled === 0 ? wished : Math.max(LEAST_EMPTY, wished - filled);
 }
 
 function filledRow(container: Container, columns: readonly Column[], paper: FormPaper): Row {
   const slots = columns.map(({ item }) => container.slots.find((slot) => slot.item === item)).filter((slot) => slot !== undefined);
+  const copied = slots.find((slot) => isFromEhr(slot.answers));
   const cells = columns.map(({ item, width }) => {
-    const slot = slots.find((each) => each.item === item);
-    return cellText(slot && paper.isShown(slot) ? slot : undefined, width, paper.mode, paper.isShown);
+    const slot = slots.find((each) => each.item === item && paper.isShown(each));
+    return cellText(slot, width, paper.mode, paper.isShown, slot !== undefined && slot === copied ? ` (${WORDS.fromEhr})` : '');
   });
   return { height: textRowHeight(cells, paper.rhythm.row), cells, slots };
 }

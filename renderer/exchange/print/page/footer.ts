@@ -10,28 +10,35 @@ import type { Frame } from './frame';
 import type { PageInk } from './ink';
 import type { SheetHead } from './sheet-head';
 
-/** Height of the foot of a page, from its rule to the lowest ink. */
-export const FOOTER_HEIGHT = 20;
+/** Height of the foot of a page, from its rule to the lowest ink; a wide page signs side by side. */
+export function footerHeight(frame: Frame): number {
+  return frame.landscape ? 16.4 : 20;
+}
 
 /** The corner mark ends 10.5 mm from the right edge; the code keeps 5 mm and its quiet zone from it. */
 const MARK_CLEAR = 4;
 const CODE_EDGE = 14.6;
 const MIN_MODULE = 0.5;
-const AFTER_WIDTH = 84;
+
+/** Left edges of title, name, date, time and the right edge, for each line of the back-entry box. */
+const AFTER_UPRIGHT = [[0, 22, 54, 70, 84], [0, 22, 54, 70, 84]] as const;
+const AFTER_WIDE = [[0, 22, 58, 76, 91], [91, 91, 127, 145, 160]] as const;
 
 /** Identity of the paper itself, the box for back-entry, and the sheet code. */
 export function drawFooter(ink: PageInk, frame: Frame, head: SheetHead, context: PaperContext, page: number, of: number): void {
   const { left, right } = frame;
-  const top = frame.bottom - FOOTER_HEIGHT;
+  const top = frame.bottom - footerHeight(frame);
   ink.line(left, top, right, top);
   const code = dataMatrix(sheetCodeText({ form: head.form, version: head.version, serial: head.serial, page }));
   const module = Math.max(MIN_MODULE, Math.min(0.65, CODE_EDGE / code.size));
   const codeLeft = right - MARK_CLEAR - code.size * module;
-  ink.solidPath(matrixPath(code, codeLeft, top + 2.4, module));
+  ink.solidPath(matrixPath(code, codeLeft, top + (footerHeight(frame) - code.size * module) / 2 + 0.6, module));
 
-  const afterRight = codeLeft - DATA_MATRIX_QUIET * module - 2.2;
-  if (!head.plain) drawAfterDowntime(ink, afterRight - AFTER_WIDTH, top + 2);
-  const room = afterRight - AFTER_WIDTH - left - 3;
+  const columns = frame.landscape ? AFTER_WIDE : AFTER_UPRIGHT;
+  const afterWidth = head.plain ? 0 : (columns[0]?.at(-1) ?? 0);
+  const afterLeft = codeLeft - DATA_MATRIX_QUIET * module - 2.2 - afterWidth;
+  if (!head.plain) drawAfterDowntime(ink, columns, afterLeft, top + 2, frame.landscape ? 9 : 8.2);
+  const room = afterLeft - left - 3;
   const lines: Line[] = [
     ...wrapText(`${head.form} v${head.version}   ${WORDS.page(page, of)}`, 'footerBold', room),
     ...provenance(context).flatMap((text) => wrapText(text, 'footer', room)),
@@ -49,22 +56,24 @@ function provenance(context: PaperContext): readonly string[] {
   ];
 }
 
-/** Two rows to sign: who entered it into the EHR, who checked that. */
-function drawAfterDowntime(ink: PageInk, x: number, y: number): void {
-  const height = 16.4;
-  const columns = [0, 22, 54, 70, AFTER_WIDTH] as const;
-  ink.box(x, y, AFTER_WIDTH, height, 'frame');
+/** Two lines to sign: who entered it into the EHR, who checked that. */
+function drawAfterDowntime(ink: PageInk, lines: typeof AFTER_UPRIGHT | typeof AFTER_WIDE, x: number, y: number, lineHigh: number): void {
+  const stacked = lines[1][0] === 0;
+  const height = stacked ? 2 * lineHigh : lineHigh;
+  const width = Math.max(lines[0][4], lines[1][4]);
+  ink.box(x, y, width, height, 'frame');
   const title = wrapText(WORDS.afterDowntime, 'footerHead', 20);
   ink.text({ x: x + 1.5, y: y + (height - title.length * lineHeight('footerHead')) / 2, width: 20, lines: title, style: 'footerHead', fit: WORDS.afterDowntime });
-  for (const column of columns.slice(1, -1)) ink.line(x + column, y, x + column, y + height);
-  ink.line(x + columns[1], y + height / 2, x + AFTER_WIDTH, y + height / 2);
+  if (stacked) ink.line(x + lines[1][1], y + lineHigh, x + width, y + lineHigh);
   [WORDS.enteredBy, WORDS.checkedBy].forEach((who, row) => {
+    const edges = lines[row === 0 ? 0 : 1];
+    const cellY = y + (stacked ? row * lineHigh : 0);
     [who, WORDS.date, WORDS.time].forEach((text, column) => {
-      const cellX = x + columns[column + 1]!;
-      const cellY = y + (row * height) / 2;
-      const width = columns[column + 2]! - columns[column + 1]!;
-      ink.text({ x: cellX + 1, y: cellY + 0.2, width: width - 1.5, lines: [[{ text, style: 'legend' }]], style: 'legend', fit: text });
-      ink.mark({ linkId: 'after-downtime', kind: 'cell', option: `${row}.${column}`, x: cellX, y: cellY, width, height: height / 2 });
+      const from = edges[column + 1] ?? 0;
+      const cellWidth = (edges[column + 2] ?? 0) - from;
+      ink.line(x + from, cellY, x + from, cellY + lineHigh);
+      ink.text({ x: x + from + 1, y: cellY + 0.2, width: cellWidth - 1.2, lines: [[{ text, style: 'legend' }]], style: 'legend', fit: text });
+      ink.mark({ linkId: 'after-downtime', kind: 'cell', option: `${row}.${column}`, x: x + from, y: cellY, width: cellWidth, height: lineHigh });
     });
   });
 }

@@ -44,8 +44,8 @@ export function frameOf(paper: Paper, landscape: boolean): Frame {
     height,
     left: landscape ? MARGIN : PUNCH_MARGIN,
     right: width - MARGIN,
-    top: landscape ? TOP + 4 : TOP,
+    top: landscape ? TOP + 2.5 : TOP,
     bottom: height - 5.5,
-    holes: HOLES[paper].map((offset) => (landscape ? { x: middle + offset, y: 10 } : { x: 12, y: middle + offset })),
+    holes: HOLES[paper].map((offset) => (landscape ? { x: middle + offset, y: 11 } : { x: 12, y: middle + offset })),
   };
 }

@@ -28,7 +28,9 @@ export function drawIdentity(ink: PageInk, frame: Frame, y: number, head: SheetH
   const textRoom = right - left - codeWidth - 2 * PAD;
 
   const name = wrapText(displayName(patient), 'name', textRoom);
-  const rows = [bornPairs(patient, context), numberPairs(patient), carePairs(patient)].filter((pairs) => pairs.length > 0);
+  const groups = [bornPairs(patient, context), numberPairs(patient), carePairs(patient)].filter((pairs) => pairs.length > 0);
+  // A wide page has room for all on one line, and none to waste in height.
+  const rows = frame.landscape ? [groups.flat()] : groups;
   const details = rows.flatMap((pairs) => wrapRuns(labelled(pairs), textRoom));
   const alert = head.nameAlert ? wrapText(WORDS.nameAlert, 'bodyBold', textRoom) : [];
   let textY = y + 1.2;
@@ -47,7 +49,7 @@ export function drawIdentity(ink: PageInk, frame: Frame, y: number, head: SheetH
     ink.solidPath(barPath(bars, codeLeft + (codeWidth - bars.modules * BAR_MODULE) / 2, codeY, BAR_MODULE, BAR_HEIGHT));
     codeY += BAR_HEIGHT + 1.6;
   }
-  let bottom = Math.max(textY, codeY, y + 20);
+  let bottom = Math.max(textY, codeY);
   ink.line(codeLeft, y, codeLeft, bottom);
   if (bars && !beside) {
     const module = Math.min(BAR_MODULE, (right - left - 8) / (bars.modules + 2 * CODE_128_QUIET));

@@ -22,8 +22,9 @@ const FLAG = 5.6;
 export function drawTitleRow(ink: PageInk, frame: Frame, head: SheetHead, context: PaperContext): number {
   const { left, right, top } = frame;
   const serialText = `${WORDS.downtime}  ${head.serial}`;
-  const bars = head.patient ? undefined : code128(head.serial);
-  const codeWidth = bars ? (bars.modules + 2 * CODE_128_QUIET) * BAR_MODULE : 0;
+  // A wide blank page has the code beside the label area instead.
+  const bars = head.patient || (frame.landscape && head.blank) ? undefined : code128(head.serial);
+  const codeWidth = bars ? serialCodeWidth(head.serial) : 0;
   const boxWidth = Math.max(textWidth(serialText, 'serial') + 2 * PAD, codeWidth);
   const boxHeight = bars ? 19.5 : 7.6;
   const boxLeft = right - boxWidth;
@@ -45,8 +46,8 @@ export function drawTitleRow(ink: PageInk, frame: Frame, head: SheetHead, contex
     if (beside) drawFlag(ink, left + titleWidth + 5, y - lineHeight(style) + (lineHeight(style) - FLAG) / 2, flag);
     else y = drawFlag(ink, left, y + 0.6, flag) + 0.4;
   });
-  if (head.blank && bars) {
-    const help = [WORDS.blankHelp, WORDS.blankHelpLabel].flatMap((text) => wrapText(text, 'label', room));
+  if (head.blank) {
+    const help = (frame.landscape ? [WORDS.blankHelp] : [WORDS.blankHelp, WORDS.blankHelpLabel]).flatMap((text) => wrapText(text, 'label', room));
     ink.text({ x: left, y: y + 0.8, width: room, lines: help, style: 'label', fit: 'Help' });
     y += 0.8 + help.length * lineHeight('label');
   }
@@ -60,6 +61,12 @@ export function drawTitleRow(ink: PageInk, frame: Frame, head: SheetHead, contex
   const ruleY = Math.max(y, top + boxHeight) + 1.4;
   ink.solid(left, ruleY, right - left, 0.9);
   return ruleY + 0.9;
+}
+
+/** Width of a serial's linear code with its quiet zones, mm. */
+export function serialCodeWidth(serial: string): number {
+  const bars = code128(serial);
+  return bars ? (bars.modules + 2 * CODE_128_QUIET) * BAR_MODULE : 0;
 }
 
 /** A framed word that cannot be overlooked on a grey printer. */

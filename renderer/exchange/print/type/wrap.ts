@@ -54,7 +54,7 @@ export function wrapRuns(runs: readonly Run[], width: number): readonly Line[] {
       .split('\n')
       .forEach((paragraph, index) => {
         if (index > 0) finish();
-        for (const word of paragraph.match(/\S*\s+|\S+/g) ?? []) putWord(word, style);
+        for (const word of paragraph.match(/[^ ]* +|[^ ]+/g) ?? []) putWord(word, style);
       });
   }
   if (line.length > 0) finish();
