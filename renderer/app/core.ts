@@ -32,7 +32,7 @@ export interface BoxPorts {
   readonly settings: SettingsStore;
   readonly printing: Printing;
   readonly files: Files;
-  readonly expressions: ExpressionEngine;
+  readonly expressions?: ExpressionEngine;
   readonly shellInfo: () => Promise<ShellInfo>;
   readonly lockShell: () => Promise<void>;
   /** SHA-256 as lower-case hex. */

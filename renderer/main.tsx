@@ -1,0 +1,74 @@
+import { createRoot } from 'react-dom/client';
+import { batchCommands } from './app/batch/commands';
+import { runBatch } from './app/batch/run-batch';
+import type { BoxPorts } from './app/core';
+import { createBox } from './app/create-box';
+import { PortFailure } from './app/ports';
+import { decodeEntry } from './domain/ledger/decode';
+import { loadLibrary } from './load-library';
+import { createBatchShell } from './shell/batch-shell';
+import { createFiles } from './shell/files';
+import { createPrinting } from './shell/printing';
+import { allowStyleText } from './shell/trusted-html';
+import { createClock } from './storage/clock';
+import { createDatabase } from './storage/database';
+import { createDraftStore } from './storage/draft-store';
+import { createIds } from './storage/ids';
+import { createLedgerStore } from './storage/ledger-store';
+import { createLibraryStore } from './storage/library-store';
+import { sha256Hex } from './storage/seal';
+import { createSettingsStore } from './storage/settings-store';
+import { createShell } from './storage/shell';
+import { createSnapshotStore } from './storage/snapshot-store';
+import { createVault } from './storage/vault/vault';
+import { App } from './ui/app';
+
+// The only place where adapters meet the app.
+allowStyleText();
+const shell = createShell(window.downtimeBox);
+const clock = createClock();
+const ids = createIds();
+const database = createDatabase();
+const vault = createVault({ shell, clock, ids });
+const { keyring } = vault;
+
+const ports: BoxPorts = {
+  clock,
+  ids,
+  vault,
+  ledger: createLedgerStore({ shell, database, keyring, clock, ids, decode: decodeEntry }),
+  snapshots: createSnapshotStore({ shell, database, keyring, newId: () => ids.newId() }),
+  drafts: createDraftStore({ database, keyring, signedIn: () => box.state.get().signedIn?.person.id }),
+  libraryStore: createLibraryStore({ shell, database }),
+  settings: createSettingsStore(shell),
+  printing: createPrinting(shell),
+  files: createFiles(shell),
+  shellInfo: () => shell.call('shell.info'),
+  lockShell: async () => {
+    await shell.call('shell.lock');
+  },
+  sha256: (bytes) => sha256Hex(new Uint8Array(bytes)),
+};
+const box = createBox(ports, loadLibrary);
+
+/** A defect goes to the log as its kind and place, never its message: that may carry what somebody typed. */
+function logDefect(error: unknown): void {
+  const name = error instanceof Error ? error.name : 'unknown';
+  const code = error instanceof PortFailure ? error.code : 'defect';
+  void window.downtimeBox.invoke('log.write', { level: 'error', code: `${name}.${code}`.slice(0, 100), detail: undefined });
+}
+
+window.addEventListener('unhandledrejection', (event) => logDefect(event.reason));
+window.addEventListener('error', (event) => logDefect(event.error));
+
+const info = await shell.call('shell.info');
+if (info.batch) {
+  await box.open();
+  const answer = await runBatch(box, batchCommands, info.batch, createBatchShell(shell));
+  await shell.call('batch.finish', { json: JSON.stringify(answer.json), exitCode: answer.exit });
+} else {
+  const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
+  const root = document.getElementById('root');
+  if (root) createRoot(root).render(<App box={box} {...(nonce ? { nonce } : {})} onDefect={logDefect} />);
+  await box.open();
+}
