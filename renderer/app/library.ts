@@ -1,14 +1,77 @@
 import type { Checklist } from '../domain/checklist/checklist';
 import type { FormDefinition } from '../domain/form/form';
+import type { OutageKind, SystemName } from '../domain/outage/entries';
+import type { Policy } from '../domain/reconciliation/policy';
+import type { Runbook } from '../domain/runbook/runbook';
+
+/** One line of the directory. */
+export interface Contact {
+  readonly id: string;
+  readonly role: string;
+  readonly phone: string;
+  readonly alternative: string;
+  readonly location: string;
+  readonly worksWithoutNetwork: boolean;
+  readonly note?: string;
+}
+
+/** A site's directory; `sample`: invented numbers, the notice is shown above them until a site replaces them. */
+export interface Directory {
+  readonly title: string;
+  readonly version: string;
+  readonly notice: string;
+  readonly sample: boolean;
+  readonly contacts: readonly Contact[];
+}
+
+/** One card of "What is down?": what a person sees, and what it comes to. */
+export interface OutagePreset {
+  readonly id: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly kind: OutageKind;
+  readonly systems: readonly SystemName[];
+}
+
+/** A system in the ward's words. */
+export interface SystemText {
+  readonly id: SystemName;
+  readonly title: string;
+  readonly short: string;
+}
+
+/** A public source that a step names by its key. */
+export interface Source {
+  readonly key: string;
+  readonly [member: string]: unknown;
+}
 
 /** The library as the box holds it: versioned content, no patient in it, readable without a sign-in. */
 export interface Library {
   readonly checklists: readonly Checklist[];
+  /** Shipped and imported, by id, older versions before newer ones. */
   readonly forms: readonly FormDefinition[];
+  readonly runbooks: readonly Runbook[];
+  readonly directory: Directory;
+  readonly presets: readonly OutagePreset[];
+  readonly systems: readonly SystemText[];
+  readonly policies: readonly Policy[];
+  readonly defaultPolicy: string;
+  readonly sources: readonly Source[];
 }
 
 /** Before anything is loaded. */
-export const NO_LIBRARY: Library = { checklists: [], forms: [] };
+export const NO_LIBRARY: Library = {
+  checklists: [],
+  forms: [],
+  runbooks: [],
+  directory: { title: '', version: '', notice: '', sample: true, contacts: [] },
+  presets: [],
+  systems: [],
+  policies: [],
+  defaultPolicy: '',
+  sources: [],
+};
 
 /** A form by id, and by version where an answered form names one; the newest when none is named. */
 export function formOf(library: Library, id: string, version?: string): FormDefinition | undefined {

@@ -1,4 +1,5 @@
 import { TasksScreen } from './features/checklist/tasks-screen';
+import { ContactsScreen } from './features/contacts/contacts-screen';
 import { DeclareScreen } from './features/declare/declare-screen';
 import { HelpScreen } from './features/help/help-screen';
 import { StartScreen } from './features/ready/start-screen';
@@ -9,6 +10,7 @@ import type { Screen, Screens } from './route/screens-context';
 const LIST: readonly Screen[] = [
   { name: 'start', component: StartScreen, rail: { icon: 'home' }, opensFor: 'nobody' },
   { name: 'tasks', component: TasksScreen, rail: { icon: 'tasks' }, opensFor: 'nobody' },
+  { name: 'contacts', component: ContactsScreen, rail: { icon: 'phone' }, opensFor: 'nobody', beforeSetUp: true },
   { name: 'declare', component: DeclareScreen, opensFor: 'nobody' },
   { name: 'sign-in', component: SignInScreen, opensFor: 'nobody' },
   { name: 'help', component: HelpScreen, shortcut: 'F1', opensFor: 'nobody', beforeSetUp: true },

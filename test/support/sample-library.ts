@@ -1,6 +1,18 @@
 import type { Library } from '../../renderer/app/library';
 import { NO_LIBRARY } from '../../renderer/app/library';
-import { SAMPLE_CHECKLIST } from './sample-checklist';
+import { CHECKLISTS } from '../../renderer/content/checklists';
+import { DIRECTORY } from '../../renderer/content/contacts';
+import { RUNBOOKS } from '../../renderer/content/runbooks';
+import { SOURCES } from '../../renderer/content/sources';
+import { OUTAGE_PRESETS, SYSTEM_TEXTS } from '../../renderer/content/systems';
 
-/** What the box of a test reads, until it asks for the shipped library. */
-export const SAMPLE_LIBRARY: Library = { ...NO_LIBRARY, checklists: [SAMPLE_CHECKLIST] };
+/** What the box of a test reads: the shipped library, without the forms, which need their own loading. */
+export const SAMPLE_LIBRARY: Library = {
+  ...NO_LIBRARY,
+  checklists: CHECKLISTS,
+  runbooks: RUNBOOKS,
+  directory: DIRECTORY,
+  presets: OUTAGE_PRESETS,
+  systems: SYSTEM_TEXTS,
+  sources: SOURCES,
+};

@@ -22,6 +22,7 @@ export const SCENES: readonly Scene[] = [
   { name: 'tasks', hash: '#/tasks', prepare: () => down({ signedIn: true }) },
   { name: 'tasks-drill', hash: '#/tasks', prepare: () => down({}, 'drill') },
   { name: 'tasks-reader', hash: '#/tasks', prepare: () => openTestBox() },
+  { name: 'contacts', hash: '#/contacts', prepare: () => down() },
   { name: 'during', hash: '#/start', prepare: () => down({ signedIn: true }) },
   { name: 'sign-in', hash: '#/sign-in', prepare: () => down() },
   { name: 'signed-in', hash: '#/sign-in', prepare: () => down({ signedIn: true }) },

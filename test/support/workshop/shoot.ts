@@ -13,7 +13,7 @@ const names = rest.filter((word, index) => !word.startsWith('--') && (at < 0 || 
 
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-const page = await browser.newPage({ viewport: { width, height }, ...(forced ? { forcedColors: 'active' as const } : {}) });
+const page = await browser.newPage({ viewport: { width, height }, timezoneId: 'Europe/Berlin', ...(forced ? { forcedColors: 'active' as const } : {}) });
 page.on('console', (message) => message.type() === 'error' && console.log(message.text()));
 page.on('pageerror', (error) => console.log(String(error)));
 for (const name of names) {

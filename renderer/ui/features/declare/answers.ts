@@ -1,25 +1,26 @@
+import type { OutagePreset } from '../../../app/library';
 import type { Instant } from '../../../domain/basics/time';
-import type { OutageKind, SystemName } from '../../../domain/outage/entries';
+import type { OutageKind } from '../../../domain/outage/entries';
 import type { IconName } from '../../components/icon/icon';
-
-/** What somebody at the PC can see is wrong, before anybody knows more. */
-export type Scope = 'ehr' | 'medicines' | 'network' | 'slow';
-
-/** A scope as the event writes it. */
-export const SCOPES: readonly { readonly id: Scope; readonly icon: IconName; readonly kind: OutageKind; readonly systems: readonly SystemName[] }[] = [
-  { id: 'ehr', icon: 'system', kind: 'unplanned', systems: ['ehr'] },
-  { id: 'medicines', icon: 'pill', kind: 'partial', systems: ['orders', 'mar-cabinet'] },
-  { id: 'network', icon: 'network', kind: 'unplanned', systems: ['ehr', 'network'] },
-  { id: 'slow', icon: 'slow', kind: 'slow', systems: ['ehr'] },
-];
 
 /** How the page was opened: in earnest, for practice, or because it was announced. */
 export type Occasion = 'now' | 'drill' | 'planned';
 
+const ICONS: Readonly<Record<string, IconName>> = { 'whole-ehr': 'system', medicines: 'pill', network: 'network', slow: 'slow' };
+
+/** The shape of a preset; a site's own gets the alarm. */
+export function presetIcon(id: string): IconName {
+  return ICONS[id] ?? 'critical';
+}
+
+/** What can be answered: the planned preset is an occasion of its own, not one more thing that is down. */
+export function presetsFor(presets: readonly OutagePreset[]): readonly OutagePreset[] {
+  return presets.filter((preset) => preset.kind !== 'planned');
+}
+
 /** Which kind of event the answers make. */
-export function kindOf(occasion: Occasion, scope: Scope): OutageKind {
-  if (occasion !== 'now') return occasion;
-  return SCOPES.find((one) => one.id === scope)?.kind ?? 'unplanned';
+export function kindOf(occasion: Occasion, preset: Pick<OutagePreset, 'kind'> | undefined): OutageKind {
+  return occasion === 'now' ? (preset?.kind ?? 'unplanned') : occasion;
 }
 
 /** A time of day as an instant of today, or of yesterday when that hour has not come yet today. */

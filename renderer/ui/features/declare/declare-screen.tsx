@@ -13,7 +13,7 @@ import { readTime } from '../../components/time-field/read-time';
 import { goTo } from '../../route/route';
 import type { ScreenProps } from '../../route/screens-context';
 import { clockOf } from '../../strings/time-words';
-import { kindOf, lastTimeOfDay, type Occasion, type Scope, SCOPES } from './answers';
+import { kindOf, lastTimeOfDay, type Occasion, presetsFor } from './answers';
 import styles from './declare.module.css';
 import { RoleQuestion, useFirstRole } from './role-question';
 import { ScopeQuestion } from './scope-question';
@@ -33,21 +33,22 @@ export function DeclareScreen({ rest }: ScreenProps) {
   const occasion: Occasion = rest[0] === 'drill' || rest[0] === 'planned' ? rest[0] : 'now';
   const homeWard = useBoxState((state) => state.vault?.ward ?? '');
   const running = useBoxState((state) => currentOutage(state.world.outages));
-  const [scope, setScope] = useState<Scope>('ehr');
+  const presets = presetsFor(useBoxState((state) => state.library.presets));
+  const [scope, setScope] = useState(presets[0]?.id ?? '');
   const [ward, setWard] = useState(homeWard);
   const [role, setRole] = useState(useFirstRole());
   const [since, setSince] = useState<string | null>(null);
   const declare = useAction(box.outage.declare);
   const begun = useRef(false);
-  const kind = kindOf(occasion, scope);
+  const preset = presets.find((one) => one.id === scope);
+  const kind = kindOf(occasion, preset);
   const blocked = running?.stage === 'running' && (realmOf(kind) === 'drill' || realmOf(running.kind) === 'real');
 
   const start = async (): Promise<void> => {
     if (begun.current || blocked || ward.trim() === '') return;
     begun.current = true;
     const time = since === null ? null : readTime(since);
-    const systems = SCOPES.find((one) => one.id === scope)?.systems ?? [];
-    const written = await declare.run({ kind, systems, ward: ward.trim(), since: time === null ? box.clock.now() : lastTimeOfDay(time, box.clock.now()) });
+    const written = await declare.run({ kind, systems: preset?.systems ?? ['ehr'], ward: ward.trim(), since: time === null ? box.clock.now() : lastTimeOfDay(time, box.clock.now()) });
     begun.current = false;
     const outage = written?.[0]?.book;
     if (outage === undefined) return;
@@ -70,10 +71,10 @@ export function DeclareScreen({ rest }: ScreenProps) {
     <div onKeyDown={onKeyDown}>
       <Page>
         <PageTitle lead={t(words.lead)}>{t(words.title)}</PageTitle>
-        <ScopeQuestion value={scope} onChange={setScope} />
+        <ScopeQuestion presets={presets} value={scope} onChange={setScope} />
         <WardQuestion home={homeWard} value={ward} onChange={setWard}>
           <div className={styles.since}>
-            <TimeField label={t('since')} hint={t('sinceHint')} text={since ?? clockOf(now)} onChange={setSince} />
+            <TimeField label={t('since')} hint={null} text={since ?? clockOf(now)} onChange={setSince} />
           </div>
         </WardQuestion>
         <RoleQuestion value={role} onChange={setRole} />

@@ -1,15 +1,20 @@
 import { useTranslation } from 'react-i18next';
+import type { OutagePreset } from '../../../app/library';
 import { ObjectCards } from '../../components/object-card/object-card';
-import { type Scope, SCOPES } from './answers';
+import { presetIcon } from './answers';
 
-/** 1 What is down? */
-export function ScopeQuestion({ value, onChange }: { readonly value: Scope; readonly onChange: (value: Scope) => void }) {
+/** 1 What is down? In the words of the site's library. */
+export function ScopeQuestion({ presets, value, onChange }: {
+  readonly presets: readonly OutagePreset[];
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
   const { t } = useTranslation('declare');
   return (
     <ObjectCards
       legend={t('what')}
       columns={4}
-      choices={SCOPES.map(({ id, icon }) => ({ value: id, icon, label: t(`scope.${id}`), detail: t(`scope.${id}Detail`) }))}
+      choices={presets.map(({ id, title, hint }) => ({ value: id, icon: presetIcon(id), label: title, detail: hint }))}
       value={value}
       onChange={onChange}
     />

@@ -12,6 +12,7 @@ const SHAPE: Record<Tone, IconName> = { quiet: 'done', info: 'info', warning: 'w
 export function CheckTable({ checks, now }: { readonly checks: readonly Check[]; readonly now: Instant }) {
   const { t } = useTranslation('ready');
   const words = useTimeWords();
+  const say = ({ key, count = 0, name = '', at }: Check['state']): string => t(key, { count, name, time: at ? words.moment(at, now) : '' });
   return (
     <div className={styles.tableFrame}>
       <table className={styles.table}>
@@ -33,8 +34,8 @@ export function CheckTable({ checks, now }: { readonly checks: readonly Check[];
                   {t(`checks.${check.id}.name`)}
                 </span>
               </th>
-              <td>{t(check.state, { count: check.count ?? 0, name: check.name ?? '' })}</td>
-              <td className={styles.proven}>{check.proven ? words.moment(check.proven, now) : t('checks.now')}</td>
+              <td>{say(check.state)}</td>
+              <td className={styles.proven}>{say(check.proof)}</td>
             </tr>
           ))}
         </tbody>

@@ -4,10 +4,12 @@ import { Card } from '../../components/card/card';
 import { hrefTo } from '../../route/route';
 import styles from './ready.module.css';
 
-/** The role cards, readable by anyone before anything happens. */
+const SHOWN = 5;
+
+/** The first role cards, readable by anyone before anything happens. */
 export function ReadAnytime() {
   const { t } = useTranslation('ready');
-  const checklists = useBoxState((state) => state.library.checklists);
+  const checklists = useBoxState((state) => state.library.checklists).slice(0, SHOWN);
   if (checklists.length === 0) return null;
   return (
     <Card title={t('read.title')}>

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SYSTEMS, type SystemName } from '../../../domain/outage/entries';
+import type { SystemName } from '../../../domain/outage/entries';
 import type { OutageState, SystemStatus } from '../../../domain/outage/outage';
-import { useBox, useNow } from '../../box/box-context';
+import { useBox, useBoxState, useNow } from '../../box/box-context';
 import { useAction } from '../../box/use-action';
 import { Card } from '../../components/card/card';
 import { ChoiceButtons } from '../../components/choice-buttons/choice-buttons';
@@ -13,23 +13,24 @@ import { TextField } from '../../components/text-field/text-field';
 import { useTimeWords } from '../../strings/time-words';
 import styles from './systems-card.module.css';
 
-const TONE: Record<SystemStatus['state'], Tone> = { up: 'quiet', down: 'critical', degraded: 'warning', unknown: 'info' };
+const TONE: Record<SystemStatus['state'], Tone> = { up: 'quiet', down: 'critical', degraded: 'warning', unknown: 'quiet' };
 
 /** What is up and what is not, as somebody said it. Nobody has said is never shown as up. */
 export function SystemsCard({ event }: { readonly event: OutageState }) {
   const { t } = useTranslation('ready');
   const words = useTimeWords();
   const now = useNow();
+  const systems = useBoxState((state) => state.library.systems);
   const [chosen, setChosen] = useState<SystemName | null>(null);
   return (
     <Card title={t('systems.title')}>
       <ul className={styles.list}>
-        {SYSTEMS.map((name) => {
+        {systems.map(({ id: name, short }) => {
           const { state, since, saidBy } = event.systems[name];
           return (
             <li key={name}>
               <button type="button" className={styles.line} onClick={() => setChosen(name)}>
-                <span className={styles.name}>{t(`systems.name.${name}`)}</span>
+                <span className={styles.name}>{short}</span>
                 <span className={styles.said}>{[since && words.moment(since, now), saidBy].filter(Boolean).join(' · ')}</span>
                 <span className={styles.state}>
                   <StatusWord tone={TONE[state]} icon={state === 'unknown' ? 'help' : undefined} boxed>
@@ -49,6 +50,7 @@ export function SystemsCard({ event }: { readonly event: OutageState }) {
 function ChangeSystem({ event, system, onClose }: { readonly event: OutageState; readonly system: SystemName; readonly onClose: () => void }) {
   const { t } = useTranslation(['ready', 'common']);
   const box = useBox();
+  const title = useBoxState((state) => state.library.systems.find((one) => one.id === system)?.title ?? system);
   const before = event.systems[system];
   const { run, error, busy } = useAction(box.outage.changeSystem);
   const [state, setState] = useState<'up' | 'down' | 'degraded' | null>(before.state === 'unknown' ? null : before.state);
@@ -61,7 +63,7 @@ function ChangeSystem({ event, system, onClose }: { readonly event: OutageState;
   };
   return (
     <Dialog
-      title={t('systems.change', { system: t(`systems.name.${system}`) })}
+      title={t('systems.change', { system: title })}
       onClose={onClose}
       actions={
         <>
