@@ -1,6 +1,28 @@
 import type { Library } from './app/library';
+import { CHECKLISTS } from './content/checklists';
+import { DIRECTORY } from './content/contacts';
+import { shippedForms } from './content/forms';
+import { DEFAULT_POLICY, POLICIES } from './content/policies';
+import { RUNBOOKS } from './content/runbooks';
+import { SOURCES } from './content/sources';
+import { OUTAGE_PRESETS, SYSTEM_TEXTS } from './content/systems';
 
-/** The library this version ships. */
-export async function loadLibrary(): Promise<Library> {
-  return { checklists: [], forms: [] };
+/** The library this version ships. Its shapes are checked at build (test/unit/content), so opening costs no check. */
+export function shippedLibrary(): Library {
+  return {
+    checklists: CHECKLISTS,
+    forms: shippedForms().map(({ definition }) => definition),
+    runbooks: RUNBOOKS,
+    directory: DIRECTORY,
+    presets: OUTAGE_PRESETS,
+    systems: SYSTEM_TEXTS,
+    policies: POLICIES,
+    defaultPolicy: DEFAULT_POLICY,
+    sources: SOURCES.map((source) => ({ ...source })),
+  };
+}
+
+/** A form of the library as its file, byte for byte. */
+export function shippedFormText(id: string, version: string): string | undefined {
+  return shippedForms().find(({ definition }) => definition.id === id && definition.version === version)?.json;
 }

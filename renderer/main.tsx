@@ -5,7 +5,7 @@ import type { BoxPorts } from './app/core';
 import { createBox } from './app/create-box';
 import { PortFailure } from './app/ports';
 import { decodeEntry } from './domain/ledger/decode';
-import { loadLibrary } from './load-library';
+import { shippedLibrary } from './load-library';
 import { createBatchShell } from './shell/batch-shell';
 import { createFiles } from './shell/files';
 import { createPrinting } from './shell/printing';
@@ -49,7 +49,7 @@ const ports: BoxPorts = {
   },
   sha256: (bytes) => sha256Hex(new Uint8Array(bytes)),
 };
-const box = createBox(ports, loadLibrary);
+const box = createBox(ports, () => Promise.resolve(shippedLibrary()));
 
 /** A defect goes to the log as its kind and place, never its message: that may carry what somebody typed. */
 function logDefect(error: unknown): void {

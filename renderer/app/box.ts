@@ -3,6 +3,7 @@ import type { Result } from '../domain/basics/result';
 import type { Live } from './live';
 import type { BoxFailure, Refused } from './refusal';
 import type { ChecklistUse } from './use-checklists';
+import type { RunbookUse } from './use-runbooks';
 import type { OutageUse } from './use-outage';
 import type { PatientUse } from './use-patients';
 import type { Snapshot } from '../domain/patient/patient';
@@ -47,5 +48,6 @@ export interface Box {
   verify(): Promise<VerifyReport>;
   readonly outage: OutageUse;
   readonly checklists: ChecklistUse;
+  readonly runbooks: RunbookUse;
   readonly patients: PatientUse;
 }

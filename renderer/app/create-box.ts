@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS, readSettings } from './settings';
 import { createChecklistUse } from './use-checklists';
 import { createOutageUse } from './use-outage';
 import { createPatientUse } from './use-patients';
+import { createRunbookUse } from './use-runbooks';
 import { EMPTY_WORLD, foldWorld } from './world';
 
 const CLOSED: BoxState = {
@@ -113,6 +114,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     verify: () => ports.ledger.verify(),
     outage: createOutageUse(core),
     checklists: createChecklistUse(core),
+    runbooks: createRunbookUse(core),
     patients: createPatientUse(core),
   };
 }
