@@ -87,6 +87,8 @@ export interface BackEntry {
   readonly dataClass?: string;
   /** Other questions of the form whose answers are shown with the item, in this order (collection time of a test …). */
   readonly with?: readonly string[];
+  /** The question that says when it happened; missing: the time the form was signed for. */
+  readonly occurred?: string;
 }
 
 /** The owners of back-entry queues (practice.md finding 5). */

@@ -46,6 +46,7 @@ function parseBackEntry(extensions: Extensions, reading: FormReading): BackEntry
   }
   const dataClass = extensionText(parts, 'dataClass');
   const others = textsOf(parts, 'with');
+  const occurred = extensionText(parts, 'occurred');
   return {
     owner: owner as BackEntry['owner'],
     disposition: disposition as BackEntry['disposition'],
@@ -53,6 +54,7 @@ function parseBackEntry(extensions: Extensions, reading: FormReading): BackEntry
     priority: extensionNumber(parts, 'priority') ?? 6,
     ...(dataClass === undefined ? {} : { dataClass }),
     ...(others.length === 0 ? {} : { with: others }),
+    ...(occurred === undefined ? {} : { occurred }),
   };
 }
 
