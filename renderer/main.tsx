@@ -5,6 +5,9 @@ import type { BoxPorts } from './app/core';
 import { createBox } from './app/create-box';
 import { PortFailure } from './app/ports';
 import { decodeEntry } from './domain/ledger/decode';
+import { readCensus } from './exchange/census/read-census';
+import fhirpathWorkerUrl from './exchange/fhirpath/fhirpath.worker?worker&url';
+import { createWorkerEngine } from './exchange/fhirpath/worker-engine';
 import { shippedLibrary } from './load-library';
 import { createBatchShell } from './shell/batch-shell';
 import { createFiles } from './shell/files';
@@ -20,6 +23,7 @@ import { sha256Hex } from './storage/seal';
 import { createSettingsStore } from './storage/settings-store';
 import { createShell } from './storage/shell';
 import { createSnapshotStore } from './storage/snapshot-store';
+import { startWorker } from './storage/trusted-worker';
 import { createVault } from './storage/vault/vault';
 import { App } from './ui/app';
 
@@ -47,6 +51,8 @@ const ports: BoxPorts = {
   lockShell: async () => {
     await shell.call('shell.lock');
   },
+  expressions: createWorkerEngine({ makeWorker: () => startWorker(new URL(fhirpathWorkerUrl, import.meta.url)) }),
+  readCensus,
   sha256: (bytes) => sha256Hex(new Uint8Array(bytes)),
 };
 const box = createBox(ports, () => Promise.resolve(shippedLibrary()));

@@ -43,7 +43,7 @@ const rooms = [
   },
   {
     folder: 'renderer/shell/',
-    may: ['renderer/shell/', 'renderer/storage/shell', 'renderer/domain/', 'renderer/app/ports'],
+    may: ['renderer/shell/', 'renderer/storage/shell', 'renderer/domain/', 'renderer/app/ports', 'renderer/app/batch/run-batch'],
     noPackages: /^(react|react-dom|dexie|electron|@mantine\/.*)$/,
     instead: 'the shell fills ports over the bridge; anything more belongs into app/ or electron/',
   },
@@ -96,6 +96,8 @@ export function directionFault(from, to, { isPackage, typeOnly }) {
     if (!contractReaders.test(from)) return `only app/, storage/, shell/ and main.tsx know the bridge: ${room.instead}`;
     return typeOnly ? undefined : 'of the contract only types cross over: write "import type"';
   }
+  // A port's type may be the codec's own: the words are the codec's, the wiring stays in main.tsx.
+  if (typeOnly && from.startsWith('renderer/app/') && to.startsWith('renderer/exchange/')) return undefined;
   const allowed = room.may.some((path) => (path.endsWith('/') || path === '' ? to.startsWith(path) : target === path));
   return allowed ? undefined : `${room.folder || 'the root'} must not import ${to}: ${room.instead}`;
 }

@@ -2,8 +2,11 @@ import type { ShellInfo } from '../../electron/ipc/contract';
 import type { Result } from '../domain/basics/result';
 import type { Live } from './live';
 import type { BoxFailure, Refused } from './refusal';
+import type { CensusUse } from './use-census';
 import type { ChecklistUse } from './use-checklists';
 import type { RunbookUse } from './use-runbooks';
+import type { FormUse } from './use-forms';
+import type { ReconcileUse } from './use-reconcile';
 import type { OutageUse } from './use-outage';
 import type { PatientUse } from './use-patients';
 import type { Snapshot } from '../domain/patient/patient';
@@ -49,5 +52,8 @@ export interface Box {
   readonly outage: OutageUse;
   readonly checklists: ChecklistUse;
   readonly runbooks: RunbookUse;
+  readonly census: CensusUse;
   readonly patients: PatientUse;
+  readonly forms: FormUse;
+  readonly reconcile: ReconcileUse;
 }

@@ -18,6 +18,7 @@ import type {
   Vault,
 } from './ports';
 import type { Refused } from './refusal';
+import type { ReadCensus } from './use-census';
 import { type World, foldEntry } from './world';
 
 /** What the box needs from outside; main.tsx and the tests wire it. */
@@ -32,9 +33,10 @@ export interface BoxPorts {
   readonly settings: SettingsStore;
   readonly printing: Printing;
   readonly files: Files;
-  readonly expressions?: ExpressionEngine;
+  readonly expressions: ExpressionEngine;
   readonly shellInfo: () => Promise<ShellInfo>;
   readonly lockShell: () => Promise<void>;
+  readonly readCensus: ReadCensus;
   /** SHA-256 as lower-case hex. */
   readonly sha256: (bytes: Uint8Array) => Promise<string>;
 }

@@ -6,7 +6,10 @@ import { type Library, NO_LIBRARY } from './library';
 import { createLive } from './live';
 import { PortFailure, type SignedIn } from './ports';
 import { DEFAULT_SETTINGS, readSettings } from './settings';
+import { createCensusUse } from './use-census';
 import { createChecklistUse } from './use-checklists';
+import { createFormUse } from './use-forms';
+import { createReconcileUse } from './use-reconcile';
 import { createOutageUse } from './use-outage';
 import { createPatientUse } from './use-patients';
 import { createRunbookUse } from './use-runbooks';
@@ -71,6 +74,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     core.patch({ signedIn, vault, drafts, snapshot: snapshot ?? null });
   };
 
+  const patients = createPatientUse(core);
   return {
     open,
     state,
@@ -115,6 +119,9 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     outage: createOutageUse(core),
     checklists: createChecklistUse(core),
     runbooks: createRunbookUse(core),
-    patients: createPatientUse(core),
+    census: createCensusUse(core, ports.readCensus),
+    patients,
+    forms: createFormUse(core, (id) => patients.board().find((one) => one.id === id)),
+    reconcile: createReconcileUse(core),
   };
 }

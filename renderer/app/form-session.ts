@@ -1,11 +1,13 @@
 import type { Result } from '../domain/basics/result';
 import { addRow, removeRow, setAnswers } from '../domain/form/edit-response';
 import type { AcceptedFinding, SignatureMeaning } from '../domain/form/entries';
-import { type ExpressionResults, NO_RESULTS } from '../domain/form/expression-results';
+import type { Evaluate } from '../domain/form/expression-batch';
+import type { ExpressionResults } from '../domain/form/expression-results';
 import { fillForm } from '../domain/form/fill-form';
 import type { FilledForm } from '../domain/form/filled-form';
 import type { AnswerPath, Finding, FormDefinition } from '../domain/form/form';
 import type { FormResponse, ResponseAnswer } from '../domain/form/response';
+import { applyCalculated, settleForm } from '../domain/form/settle-form';
 import { createLive, type Live } from './live';
 import type { Draft, PortFailureCode } from './ports';
 import { PortFailure } from './ports';
@@ -55,32 +57,24 @@ export interface FormSession {
   close(): Promise<void>;
 }
 
-/** Works the expressions of a form out again after answers changed (`all` at the start). */
-export type Recalculate = (input: {
-  readonly definition: FormDefinition;
-  readonly response: FormResponse;
-  readonly results: ExpressionResults;
-  readonly changed: ReadonlySet<string> | 'all';
-}) => Promise<{ readonly response: FormResponse; readonly results: ExpressionResults }>;
-
 const SAVE_AFTER_MS = 300;
 
 /** Opens a session over a draft. `keep` writes the draft, `drop` removes it, `signResponse` makes it history. */
 export function createFormSession(input: {
   readonly definition: FormDefinition;
   readonly draft: Draft & { readonly response: FormResponse; readonly accepted?: readonly AcceptedFinding[] };
-  readonly recalculate: Recalculate;
+  readonly evaluate: Evaluate;
+  /** Just begun: initial expressions run. */
+  readonly fresh: boolean;
   readonly now: () => string;
   readonly keep: (draft: Draft) => Promise<void>;
   readonly drop: (id: string) => Promise<void>;
   readonly signResponse: (state: FormSessionState, sign: SignInput) => Promise<Result<{ readonly serial: string }, Refused>>;
 }): FormSession {
   const { definition, draft } = input;
-  let results: ExpressionResults = NO_RESULTS;
+  let results: ExpressionResults | undefined;
   let closed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let pending = new Set<string>();
-  let running: Promise<void> | undefined;
   const accepted = draft.accepted ?? [];
   const live = createLive<FormSessionState>({
     definition,
@@ -97,7 +91,7 @@ export function createFormSession(input: {
   const patch = (part: Partial<FormSessionState>): void => live.set({ ...live.get(), ...part });
 
   const show = (response: FormResponse, keep: readonly AcceptedFinding[] = live.get().accepted): void => {
-    const filled = fillForm({ definition, response, expressionResults: results, accepted: keep, previous: live.get().filled });
+    const filled = fillForm({ definition, response, ...(results === undefined ? {} : { expressionResults: results }), accepted: keep, previous: live.get().filled });
     patch({ response, filled, accepted: keep });
   };
 
@@ -116,24 +110,30 @@ export function createFormSession(input: {
     }
   };
 
-  const calculate = (changed: ReadonlySet<string> | 'all'): void => {
-    if (changed === 'all') pending = new Set(['*']);
-    else for (const linkId of changed) pending.add(linkId);
-    running ??= (async () => {
-      patch({ calculating: true });
-      while (pending.size > 0 && !closed) {
-        const batch = pending;
-        pending = new Set();
-        const before = live.get().response;
-        const worked = await input.recalculate({ definition, response: before, results, changed: batch.has('*') ? 'all' : batch });
-        results = worked.results;
-        // Somebody typed meanwhile: their answers win, the calculation runs once more over them.
-        if (live.get().response === before) show(worked.response);
-        else pending.add('*');
-      }
-      patch({ calculating: false });
-      running = undefined;
-    })();
+  let pending = new Set<string>();
+  let everything = true;
+  let fresh = input.fresh;
+  let running: Promise<void> | undefined;
+  const settle = async (): Promise<void> => {
+    patch({ calculating: true });
+    while ((everything || pending.size > 0) && !closed) {
+      const changed = everything ? 'everything' : pending;
+      pending = new Set();
+      everything = false;
+      const { response } = live.get();
+      const settled = await settleForm({ definition, response, changed, fresh, evaluate: input.evaluate, ...(results === undefined ? {} : { results }) });
+      fresh = false;
+      results = settled.results;
+      // Somebody typed meanwhile: what they typed stays, what was worked out is laid over it.
+      show(live.get().response === response ? settled.response : applyCalculated(definition, live.get().response, settled.calculated));
+    }
+    running = undefined;
+    patch({ calculating: false });
+  };
+  const calculate = (linkId?: string): void => {
+    if (linkId === undefined) everything = true;
+    else pending.add(linkId);
+    running ??= settle();
   };
 
   const changedTo = (response: FormResponse, linkId: string): void => {
@@ -141,11 +141,11 @@ export function createFormSession(input: {
     show(response);
     clearTimeout(timer);
     timer = setTimeout(() => void save(), SAVE_AFTER_MS);
-    calculate(new Set([linkId]));
+    calculate(linkId);
   };
   const lastOf = (path: AnswerPath): string => path.at(-1)?.linkId ?? '*';
 
-  calculate('all');
+  calculate();
   return {
     live,
     setAnswers: (path, answers) => changedTo(setAnswers(definition, live.get().response, path, answers), lastOf(path)),

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/basics/time';
+import type { Evaluate } from '../domain/form/expression-batch';
 import type { AcceptedFinding } from '../domain/form/entries';
 import type { Entry, NewEntry, SealedEntry } from '../domain/ledger/entry';
 import type { PersonRole } from '../domain/workstation/entries';
@@ -277,26 +278,5 @@ export interface Files {
 
 /** Evaluates FHIRPath off the page, with a deadline and an allow-list. Errors and time-outs are answered, not thrown. */
 export interface ExpressionEngine {
-  /**
-   * Evaluates each expression over the response. `environment` names become %variables.
-   * A result is the FHIRPath collection as JSON.
-   */
-  evaluate(input: {
-    readonly questionnaire: unknown;
-    readonly response: unknown;
-  /** Unusual values the author said yes to. */
-  readonly accepted?: readonly AcceptedFinding[];
-    readonly context: unknown;
-    readonly expressions: readonly {
-      readonly key: string;
-      readonly expression: string;
-      readonly environment?: Readonly<Record<string, unknown>>;
-      /** %context and focus of this expression alone: the response item it stands in. Missing: the batch's `context`. */
-      readonly context?: unknown;
-      /** %variable name -> key of an earlier expression of this batch whose result it takes. */
-      readonly uses?: Readonly<Record<string, string>>;
-    }[];
-  }): Promise<
-    readonly { readonly key: string; readonly result?: readonly unknown[]; readonly error?: 'timeout' | 'refused' | 'failed'; readonly message?: string }[]
-  >;
+  readonly evaluate: Evaluate;
 }

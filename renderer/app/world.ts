@@ -1,15 +1,18 @@
-import { NO_RUNS, foldRuns } from '../domain/checklist/projection';
+import { NO_RUNS, foldRuns, projectRuns } from '../domain/checklist/projection';
 import type { RunsState } from '../domain/checklist/run';
 import type { Entry } from '../domain/ledger/entry';
 import type { OutagesState } from '../domain/outage/outage';
 import type { PatientsState } from '../domain/patient/board';
-import { NO_PATIENTS, foldPatients } from '../domain/patient/projection';
+import { NO_PATIENTS, foldPatients, projectPatients } from '../domain/patient/projection';
+import type { FormsState } from '../domain/form/forms-state';
+import { NO_FORMS } from '../domain/form/forms-state';
+import { foldForms, projectForms } from '../domain/form/projection';
 import { NO_SERIALS, foldSerials, type SerialsState } from '../domain/form/serial';
-import { NO_MARKS, foldMarks } from '../domain/reconciliation/projection';
+import { NO_MARKS, foldMarks, projectMarks } from '../domain/reconciliation/projection';
 import type { MarksState } from '../domain/reconciliation/marks';
 import type { RunbookRunsState } from '../domain/runbook/run';
-import { NO_RUNBOOK_RUNS, foldRunbookRuns } from '../domain/runbook/projection';
-import { NO_OUTAGES, foldOutages } from '../domain/outage/projection';
+import { NO_RUNBOOK_RUNS, foldRunbookRuns, projectRunbookRuns } from '../domain/runbook/projection';
+import { NO_OUTAGES, foldOutages, projectOutages } from '../domain/outage/projection';
 
 /** Every fold of the ledger, one per noun. */
 export interface World {
@@ -17,14 +20,15 @@ export interface World {
   readonly runs: RunsState;
   readonly runbookRuns: RunbookRunsState;
   readonly patients: PatientsState;
+  readonly forms: FormsState;
   readonly serials: SerialsState;
   readonly marks: MarksState;
-  /** Arrivals, movements and links, in fold order: back-entry makes its items of them. */
-  readonly movements: readonly Entry[];
+  /** Arrivals, movements, signed forms and printed paper, in fold order: back-entry makes its items of them. */
+  readonly backEntrySources: readonly Entry[];
 }
 
 /** An empty ledger. */
-export const EMPTY_WORLD: World = { outages: NO_OUTAGES, runs: NO_RUNS, runbookRuns: NO_RUNBOOK_RUNS, patients: NO_PATIENTS, serials: NO_SERIALS, marks: NO_MARKS, movements: [] };
+export const EMPTY_WORLD: World = { outages: NO_OUTAGES, runs: NO_RUNS, runbookRuns: NO_RUNBOOK_RUNS, patients: NO_PATIENTS, forms: NO_FORMS, serials: NO_SERIALS, marks: NO_MARKS, backEntrySources: [] };
 
 /** Folds one entry into every noun; each leaves what is not its own untouched, so identities hold still. */
 export function foldEntry(world: World, entry: Entry): World {
@@ -33,16 +37,28 @@ export function foldEntry(world: World, entry: Entry): World {
     runs: foldRuns(world.runs, entry),
     runbookRuns: foldRunbookRuns(world.runbookRuns, entry),
     patients: foldPatients(world.patients, entry),
+    forms: foldForms(world.forms, entry),
     serials: foldSerials(world.serials, entry),
     marks: foldMarks(world.marks, entry),
-    movements: entry.type.startsWith('patient.') ? [...world.movements, entry] : world.movements,
+    backEntrySources: isBackEntrySource(entry) ? [...world.backEntrySources, entry] : world.backEntrySources,
   };
   return (Object.keys(next) as (keyof World)[]).every((noun) => next[noun] === world[noun]) ? world : next;
 }
 
-/** Folds a whole ledger in its order. */
-export function foldWorld(entries: Iterable<Entry>): World {
-  let world = EMPTY_WORLD;
-  for (const entry of entries) world = foldEntry(world, entry);
-  return world;
+/** Folds a whole ledger in its order, noun by noun: a copy per entry would cost the square of a long outage. */
+export function foldWorld(entries: readonly Entry[]): World {
+  return {
+    outages: projectOutages(entries),
+    runs: projectRuns(entries),
+    runbookRuns: projectRunbookRuns(entries),
+    patients: projectPatients(entries),
+    forms: projectForms(entries),
+    serials: entries.reduce(foldSerials, NO_SERIALS),
+    marks: projectMarks(entries),
+    backEntrySources: entries.filter(isBackEntrySource),
+  };
+}
+
+function isBackEntrySource(entry: Entry): boolean {
+  return entry.type.startsWith('patient.') || entry.type === 'form.signed' || entry.type === 'pack.printed';
 }
