@@ -11,12 +11,11 @@ import type { FormPaper, SheetMode } from './form/form-paper';
 import { paragraph } from './form/headings';
 import { roomiestRhythm, type Rhythm } from './form/rhythm';
 import type { Block } from './layout/block';
-import { paginate } from './layout/paginate';
 import type { PaperContext } from './page/context';
 import type { Paper } from './page/paper';
 import type { SheetHead } from './page/sheet-head';
 import { WORDS } from './words';
-import { bodyRoom, type SheetPages, sheetPages } from './sheet-pages';
+import { bodyRoom, planPages, type SheetPages, sheetPages } from './sheet-pages';
 
 /** One form for one patient, or for nobody yet. */
 export interface FormSheet {
@@ -48,7 +47,7 @@ export function formSheetPages(sheet: FormSheet, paper: Paper, context: PaperCon
   const isShown = sheet.mode === 'blank' ? () => true : enabledSlots(tree, sheet.results);
   const at = (rhythm: Rhythm): FormPaper => ({ tree, mode: sheet.mode, rhythm, width: room.width, isShown, ...(sheet.rows === undefined ? {} : { rows: sheet.rows }) });
   const blocks = (rhythm: Rhythm): readonly Block[] => bodyOf(sheet, at(rhythm));
-  const rhythm = roomiestRhythm((each) => paginate(blocks(each), room.height).pages.length);
+  const rhythm = roomiestRhythm((each) => planPages(head, { blocks: blocks(each), landscape }, paper, context).pages.length);
   return sheetPages(head, { blocks: blocks(rhythm), landscape }, paper, context);
 }
 
@@ -66,7 +65,7 @@ function copiedKey(paper: FormPaper): readonly Block[] {
 
 function headOf({ form, serial, mode, patient, nameAlert, amendments }: FormSheet): SheetHead {
   return {
-    title: form.title,
+    title: form.paper.label ?? form.title,
     form: form.id,
     version: form.version,
     serial,

@@ -33,11 +33,12 @@ export function styleSheet(paper: Paper, fonts: PaperFonts): string {
   const styles = Object.entries(STYLES)
     .map(([name, { face, size, line }]) => `.${name}{font:${FACES[face].style} ${FACES[face].weight} ${size}pt/${line}mm "Paper"}`)
     .join('');
+  // Contained: ink beyond the edge would make Chromium shrink every page of the document.
   // `zero` slashes the nought; ligatures are off so that copied text and widths stay those of single letters.
   return `${faces}
 @page{margin:0;size:${upright.width}mm ${upright.height + 0.1}mm}@page land{size:${land.width}mm ${land.height + 0.1}mm}
 html,body{margin:0;padding:0;background:#fff;color:#000}
-.pg{position:relative;overflow:hidden;width:${upright.width}mm;height:${upright.height}mm;break-after:page;font-feature-settings:"zero","tnum";font-variant-ligatures:none;print-color-adjust:exact}
+.pg{position:relative;overflow:hidden;contain:strict;width:${upright.width}mm;height:${upright.height}mm;break-after:page;font-feature-settings:"zero","tnum";font-variant-ligatures:none;print-color-adjust:exact}
 .pg:last-child{break-after:auto}.pg.land{page:land;width:${land.width}mm;height:${land.height}mm}
 .pg p,.pg h1,.pg h2,.pg h3{position:absolute;margin:0;white-space:pre-wrap;text-align:left}
 .pg svg{position:absolute;left:0;top:0;width:100%;height:100%}

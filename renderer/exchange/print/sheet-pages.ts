@@ -1,14 +1,15 @@
 import type { Block } from './layout/block';
-import { paginate, type Pages } from './layout/paginate';
+import { paginate, type Pages, type Room } from './layout/paginate';
 import { drawAllergies } from './page/allergy-box';
 import { drawBlankIdentity } from './page/blank-identity';
+import { drawBlankIdentityNext } from './page/blank-identity-next';
 import { drawBlankIdentityWide } from './page/blank-identity-wide';
 import type { PaperContext } from './page/context';
 import { drawFooter, footerHeight } from './page/footer';
 import { type Frame, frameOf } from './page/frame';
 import { drawCornerMarks, drawHoles } from './page/furniture';
 import { drawIdentity } from './page/identity';
-import { type Mark, PageInk } from './page/ink';
+import { escapeHtml, type Mark, PageInk } from './page/ink';
 import type { Paper } from './page/paper';
 import type { SheetHead } from './page/sheet-head';
 import { drawTitleRow } from './page/title-row';
@@ -32,43 +33,54 @@ export interface SheetPages {
 const HEAD_GAP = 2.2;
 const BODY_GAP = 2.8;
 
-/** Lays blocks into pages with the same head and foot on each: two identifiers and the allergies on every page. */
+/** Lays blocks into pages with head and foot on each: two identifiers and the allergies on every page. */
 export function sheetPages(head: SheetHead, body: { readonly blocks: readonly Block[]; readonly landscape: boolean }, paper: Paper, context: PaperContext): SheetPages {
   const frame = frameOf(paper, body.landscape);
-  const probe = new PageInk();
-  const top = drawHead(probe, frame, head, context) + BODY_GAP;
-  const room = frame.bottom - footerHeight(frame) - 1.5 - top;
-  const once = paginate(body.blocks, room);
-  // More than one page: each but the last says where it goes on, which needs a line.
-  const { pages, tooHigh } = once.pages.length === 1 ? once : paginate(body.blocks, room - lineHeight('labelBold'));
+  const { pages, tooHigh } = planPages(head, body, paper, context);
   return {
     tooHigh,
     pages: pages.map((placed, index) => {
+      const page = index + 1;
       const ink = new PageInk();
       drawCornerMarks(ink, frame);
       drawHoles(ink, frame);
-      drawHead(ink, frame, head, context);
+      const top = drawHead(ink, frame, head, context, page) + BODY_GAP;
       for (const { block, y } of placed) block.draw(ink, frame.left, top + y);
-      if (index + 1 < pages.length) drawContinued(ink, frame, index + 2);
-      drawFooter(ink, frame, head, context, index + 1, pages.length);
-      return { page: index + 1, of: pages.length, marks: ink.marks, html: section(frame, head, context, index + 1, ink.html(frame.width, frame.height)) };
+      if (page < pages.length) drawContinued(ink, frame, page + 1);
+      drawFooter(ink, frame, head, context, page, pages.length);
+      return { page, of: pages.length, marks: ink.marks, html: section(frame, head, context, page, ink.html(frame.width, frame.height)) };
     }),
   };
 }
 
-/** Room for a body on this paper, mm: what planning a form's density needs. */
-export function bodyRoom(head: SheetHead, landscape: boolean, paper: Paper, context: PaperContext): { readonly width: number; readonly height: number } {
-  const frame = frameOf(paper, landscape);
-  const top = drawHead(new PageInk(), frame, head, context) + BODY_GAP;
-  return { width: frame.right - frame.left, height: frame.bottom - footerHeight(frame) - 1.5 - top };
+/** Which block lies on which page, without drawing anything. */
+export function planPages(head: SheetHead, body: { readonly blocks: readonly Block[]; readonly landscape: boolean }, paper: Paper, context: PaperContext): Pages {
+  const { first, later } = bodyRoom(head, body.landscape, paper, context);
+  const once = paginate(body.blocks, { first, later });
+  if (once.pages.length === 1) return once;
+  // Each page but the last says where it goes on, which needs a line.
+  const line = lineHeight('labelBold');
+  return paginate(body.blocks, { first: first - line, later: later - line });
 }
 
-function drawHead(ink: PageInk, frame: Frame, head: SheetHead, context: PaperContext): number {
-  const y = drawTitleRow(ink, frame, head, context);
+/** Room for a body on this paper, mm. */
+export function bodyRoom(head: SheetHead, landscape: boolean, paper: Paper, context: PaperContext): Room & { readonly width: number } {
+  const frame = frameOf(paper, landscape);
+  const below = frame.bottom - footerHeight(frame) - 1.5 - BODY_GAP;
+  const [first = 0, later = 0] = [1, 2].map((page) => below - drawHead(new PageInk(), frame, head, context, page));
+  return { width: frame.right - frame.left, first, later };
+}
+
+function drawHead(ink: PageInk, frame: Frame, head: SheetHead, context: PaperContext, page: number): number {
+  const y = drawTitleRow(ink, frame, head, context, page);
   if (head.plain) return y + 1;
   if (!head.patient && frame.landscape) return drawBlankIdentityWide(ink, frame, y + HEAD_GAP, head, context);
-  const identity = head.patient ? drawIdentity(ink, frame, y + HEAD_GAP, head, head.patient, context) : drawBlankIdentity(ink, frame, y + HEAD_GAP);
-  return drawAllergies(ink, frame, identity + HEAD_GAP, head.patient, context);
+  return drawAllergies(ink, frame, drawWho(ink, frame, y + HEAD_GAP, head, context, page) + HEAD_GAP, head.patient, context);
+}
+
+function drawWho(ink: PageInk, frame: Frame, y: number, head: SheetHead, context: PaperContext, page: number): number {
+  if (head.patient) return drawIdentity(ink, frame, y, head, head.patient, context);
+  return page === 1 ? drawBlankIdentity(ink, frame, y) : drawBlankIdentityNext(ink, frame, y, head);
 }
 
 function drawContinued(ink: PageInk, frame: Frame, page: number): void {
@@ -78,5 +90,5 @@ function drawContinued(ink: PageInk, frame: Frame, page: number): void {
 
 function section(frame: Frame, head: SheetHead, context: PaperContext, page: number, content: string): string {
   const drill = context.drill ? `<div class="drill" aria-hidden="true">${WORDS.drill}</div>` : '';
-  return `<section class="pg${frame.landscape ? ' land' : ''}" data-sheet="${head.serial}" data-page="${page}">${drill}${content}</section>`;
+  return `<section class="pg${frame.landscape ? ' land' : ''}" data-sheet="${escapeHtml(head.serial)}" data-page="${page}">${drill}${content}</section>`;
 }

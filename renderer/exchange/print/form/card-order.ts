@@ -29,12 +29,12 @@ export interface OrderCells {
   draw(ink: PageInk, x: number, y: number): void;
 }
 
-/** Sets the questions of an order side by side by their shares of the width. */
+/** Sets the questions of an order side by side. Their shares are of the whole line, of which an order has about half. */
 export function orderCells(slots: readonly Slot[], width: number, paper: FormPaper): OrderCells {
   const rows: { slot: Slot; share: number }[][] = [];
   let used = TWELFTHS;
   for (const slot of slots) {
-    const share = Math.min(TWELFTHS, slot.item.paper.width ?? defaultShare(slot.item));
+    const share = Math.min(TWELFTHS, (slot.item.paper.width ?? defaultShare(slot.item)) * 2);
     if (used + share > TWELFTHS) {
       rows.push([]);
       used = 0;
@@ -57,8 +57,8 @@ export function orderCells(slots: readonly Slot[], width: number, paper: FormPap
 }
 
 function defaultShare(item: FormItem): number {
-  if (item.type === 'text') return TWELFTHS;
-  return item.type === 'boolean' ? 3 : item.type === 'dateTime' ? 6 : 4;
+  if (item.type === 'text') return TWELFTHS / 2;
+  return item.type === 'boolean' ? 2 : 3;
 }
 
 /** The last cell of a row takes what the shares leave. */
@@ -73,7 +73,7 @@ function layRow(row: readonly { slot: Slot; share: number }[], width: number, pa
       x,
       width: wide,
       label: wrapRuns(labelRuns(slot.item, paper, slot.answers.length === 0 ? hintOf(slot.item, paper) : undefined), wide - 2 * PAD),
-      answer: slot.answers.length === 0 ? [] : wrapText(answersText(slot), style, wide - 2 * PAD),
+      answer: slot.answers.length === 0 ? [] : wrapText(answersText(slot, paper), style, wide - 2 * PAD),
       style,
     };
     x += wide;

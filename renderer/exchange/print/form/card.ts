@@ -3,53 +3,46 @@ import type { Container } from '../../../domain/form/form-tree';
 import type { Block } from '../layout/block';
 import type { PageInk } from '../page/ink';
 import { textWidth } from '../type/measure';
-import { type Line, lineHeight } from '../type/styles';
-import { wrapText } from '../type/wrap';
 import { WORDS } from '../words';
 import { isFromEhr } from './answer-text';
 import { orderCells } from './card-order';
 import { type FormPaper, isPrinted } from './form-paper';
-import { shortLabel } from './labels';
-import { type CellText, cellText, drawCellText, drawEmptyCell } from './table-cell';
+import { drawRows, drawTableHead, filledRow, type Row } from './table-rows';
+import { headHeight, printedItems, tableColumns } from './table-columns';
 
 const ORDER_SHARE = 0.42;
-const LABEL_WIDTH = 21;
-const LEAST_SLOT = 16.5;
-const MOST_PARTS = 9;
+const DEFAULT_ROWS = 3;
 
 /** The one repeating group inside a repeating group, when the outer one can be printed as cards. */
 export function cardSlots(item: FormItem): FormItem | undefined {
   const groups = item.items.filter((child) => child.type === 'group' && !child.hidden);
   const [inner] = groups;
-  const plain = inner?.items.every((child) => child.type !== 'group' && child.items.length === 0) === true;
-  return item.repeats && groups.length === 1 && inner?.repeats && plain && inner.items.length <= MOST_PARTS ? inner : undefined;
-}
-
-/** One line of the grid of times: what is asked, and the answers across. */
-interface Part {
-  readonly item: FormItem;
-  readonly label: readonly Line[];
-  readonly cells: readonly CellText[];
-  readonly height: number;
+  const plain = inner?.items.every((child) => child.type !== 'group') === true;
+  return item.repeats && groups.length === 1 && inner?.repeats && plain && inner.items.length <= 12 ? inner : undefined;
 }
 
 /**
- * One row of a chart of orders, as wards know it: the order at the left, its times across. A medicine with the doses
- * given, an infusion with its rate changes.
+ * One order of a chart of orders, as wards know it: what was ordered at the left, what was done at the right, a line for
+ * each time. A medicine with the doses given, an infusion with its rate changes.
  */
 export function cardBlock(container: Container, inner: FormItem, paper: FormPaper): Block {
   const orderWidth = paper.width * ORDER_SHARE;
-  const slots = container.slots.filter(({ item }) => item !== inner && item.type !== 'group' && item.type !== 'display');
-  const printed = slots.filter((slot) => isPrinted(slot, paper));
-  const order = orderCells(printed, orderWidth, paper);
-  const copied = printed.some((slot) => isFromEhr(slot.answers));
+  const slots = container.slots.filter(({ item }) => item !== inner && item.type !== 'group' && item.type !== 'display' && isPrinted(slotOf(container, item), paper));
+  const order = orderCells(slots, orderWidth, paper);
+  const copied = slots.some((slot) => isFromEhr(slot.answers));
 
-  const given = container.slots.find((slot) => slot.item === inner)?.inner.filter((row) => row.source !== undefined) ?? [];
-  const across = Math.max(1, Math.min(Math.floor((paper.width - orderWidth - LABEL_WIDTH) / LEAST_SLOT), inner.paper.columns ?? inner.paper.rows ?? 99));
-  const slotWidth = (paper.width - orderWidth - LABEL_WIDTH) / across;
-  const bands = Math.max(1, Math.ceil(given.length / across));
-  const parts = Array.from({ length: bands }, (_, band) => partsOf(inner, given.slice(band * across, (band + 1) * across), slotWidth, order.height / bands, paper)).flat();
-  const height = Math.max(order.height, parts.reduce((sum, part) => sum + part.height, 0));
+  const columns = tableColumns(printedItems(inner, paper), paper.width - orderWidth);
+  const head = headHeight(columns);
+  const given = slotOf(container, inner).inner.filter((row) => row.source !== undefined);
+  const filled = given.map((row) => filledRow(row, columns, paper));
+  const used = filled.reduce((sum, row) => sum + row.height, 0);
+  const wished = paper.mode === 'record' ? 0 : Math.max(1, (inner.paper.rows ?? DEFAULT_ROWS) - filled.length);
+  const count = paper.mode === 'record' ? 0 : Math.max(wished, Math.floor((order.height - head - used) / paper.rhythm.row));
+  // Empty lines share what the order is higher than them, so that both sides end together.
+  const spare = order.height - head - used;
+  const rowHeight = count === 0 ? 0 : Math.max(paper.rhythm.row, spare / count);
+  const rows: readonly Row[] = [...filled, ...Array.from({ length: count }, () => ({ height: rowHeight, cells: undefined, slots: undefined }))];
+  const height = Math.max(order.height, head + used + count * rowHeight);
   return {
     field: inner.text || inner.linkId,
     height,
@@ -57,40 +50,20 @@ export function cardBlock(container: Container, inner: FormItem, paper: FormPape
     draw(ink, x, y) {
       order.draw(ink, x, y);
       if (copied) drawCopied(ink, x + orderWidth, y);
-      drawParts(ink, parts, x + orderWidth, y, slotWidth, across);
-      ink.line(x + orderWidth, y, x + orderWidth, y + height, 'frame');
-      for (let slot = 0; slot < across; slot += 1) {
-        const lineX = x + orderWidth + LABEL_WIDTH + slot * slotWidth;
-        ink.line(lineX, y, lineX, y + height);
-      }
+      const right = x + orderWidth;
+      drawTableHead(ink, columns, right, y, paper.width - orderWidth, head);
+      drawRows(ink, rows, columns, right, y + head, paper.width - orderWidth);
+      for (const column of columns) ink.line(right + column.x, y, right + column.x, y + height);
+      ink.line(right, y, right, y + height, 'frame');
       ink.box(x, y, paper.width, height, 'frame');
     },
   };
 }
 
-function partsOf(inner: FormItem, given: readonly Container[], slotWidth: number, room: number, paper: FormPaper): readonly Part[] {
-  const items = inner.items.filter((item) => !item.hidden && item.type !== 'display' && item.paper.leaveOut !== 'always');
-  return items.map((item) => {
-    const label = wrapText(shortLabel(item), 'labelBold', LABEL_WIDTH - 2);
-    const cells = given.map((row) => cellText(row.slots.find((slot) => slot.item === item), slotWidth, paper.mode, paper.isShown));
-    const tall = Math.max(label.length * lineHeight('labelBold') + 0.4, ...cells.map(({ lines, style }) => lines.length * lineHeight(style) + 1));
-    return { item, label, cells, height: Math.max(paper.rhythm.row - 0.8, room / items.length, tall) };
-  });
-}
-
-function drawParts(ink: PageInk, parts: readonly Part[], x: number, y: number, slotWidth: number, across: number): void {
-  let top = y;
-  for (const { item, label, cells, height } of parts) {
-    if (top > y) ink.line(x, top, x + LABEL_WIDTH + across * slotWidth, top);
-    ink.text({ x: x + 1, y: top + (height - label.length * lineHeight('labelBold')) / 2, width: LABEL_WIDTH - 1.2, lines: label, style: 'labelBold', fit: item.text });
-    for (let slot = 0; slot < across; slot += 1) {
-      const cell = cells[slot];
-      const slotX = x + LABEL_WIDTH + slot * slotWidth;
-      if (cell && cell.lines.length > 0) drawCellText(ink, cell, slotX, top, slotWidth, height, item.text);
-      else drawEmptyCell(ink, item, { width: slotWidth }, slotX, top, height);
-    }
-    top += height;
-  }
+/** The place of an item in a row, made up when the row has none. */
+function slotOf(container: Container, item: FormItem): Container['slots'][number] {
+  const found = container.slots.find((slot) => slot.item === item);
+  return found ?? { item, container, path: container.path, key: item.linkId, found: [], answers: [], inner: [] };
 }
 
 /** A framed word in the corner of an order that came from the EHR; its slanted text is what was copied. */

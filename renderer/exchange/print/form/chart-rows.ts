@@ -1,18 +1,18 @@
 import type { FormItem } from '../../../domain/form/form';
 import type { Container, Slot } from '../../../domain/form/form-tree';
-import { type Line, lineHeight } from '../type/styles';
-import { wrapText } from '../type/wrap';
+import { unitText } from '../../../domain/form/text-of-answer';
+import { type Line, lineHeight, type Run } from '../type/styles';
+import { wrapRuns, wrapText } from '../type/wrap';
 import { WORDS } from '../words';
 import { answersText } from './answer-text';
 import type { FormPaper } from './form-paper';
-import { itemLabel } from './labels';
+import { itemLabel, shortLabel } from './labels';
 
 /** A row of a chart: one question over all sets, or a strip that names the next rows. */
 export interface ChartRow {
   readonly item: FormItem;
   readonly strip: boolean;
   readonly label: readonly Line[];
-  readonly note: readonly Line[];
   readonly cells: readonly (readonly Line[])[];
   /** For yes/no rows: what was said in each set. */
   readonly ticks: readonly (boolean | undefined)[];
@@ -20,6 +20,8 @@ export interface ChartRow {
 }
 
 const PAD = 1;
+/** Two lines to write, the date over the time. */
+const DATE_AND_TIME = 10;
 
 /** Rows of the chart in the form's order; groups become strips, display items lines of words. */
 export function chartRows(items: readonly FormItem[], sets: readonly Container[], widths: { readonly label: number; readonly cell: number }, paper: FormPaper): readonly ChartRow[] {
@@ -38,25 +40,27 @@ export function chartRows(items: readonly FormItem[], sets: readonly Container[]
 
 function stripRow(item: FormItem, paper: FormPaper): ChartRow {
   const label = wrapText(itemLabel(item), 'subsection', paper.width - 2 * PAD);
-  return { item, strip: true, label, note: [], cells: [], ticks: [], height: label.length * lineHeight('subsection') + 0.8 };
+  return { item, strip: true, label, cells: [], ticks: [], height: label.length * lineHeight('subsection') + 0.8 };
 }
 
 function questionRow(item: FormItem, sets: readonly Container[], widths: { readonly label: number; readonly cell: number }, paper: FormPaper): ChartRow {
-  const unit = item.unit?.display ?? item.unit?.code;
+  const unit = unitText(item);
   const room = widths.label - 2 * PAD;
-  const label = wrapText(`${itemLabel(item)}${unit ? ` (${unit})` : ''}${item.required && paper.mode !== 'record' ? ' *' : ''}`, 'head', room);
-  const note = wrapText(noteOf(item), 'legend', room);
+  const tail = `${unit ? ` (${unit})` : ''}${item.required && paper.mode !== 'record' ? ' *' : ''}`;
+  const note: Run = { text: `  ${noteOf(item)}`, style: 'legend' };
+  const lines = [itemLabel(item), shortLabel(item)].map((name) => wrapRuns([{ text: name + tail, style: 'head' }, note], room));
+  // The short name only where it saves a line.
+  const [label = []] = lines.sort((a, b) => a.length - b.length);
   const slots = sets.map((set) => slotOf(set, item)).map((slot) => (slot && paper.isShown(slot) ? slot : undefined));
-  const cells = slots.map((slot) => (slot ? wrapText(chartAnswer(slot), 'cell', widths.cell - 1) : []));
-  const tall = Math.max(label.length * lineHeight('head') + note.length * lineHeight('legend'), ...cells.map((lines) => lines.length * lineHeight('cell')));
+  const cells = slots.map((slot) => (slot ? wrapText(chartAnswer(slot, paper), 'head', widths.cell - 0.6) : []));
+  const tall = Math.max(label.length * lineHeight('head'), ...cells.map((each) => each.length * lineHeight('head')));
   return {
     item,
     strip: false,
     label,
-    note,
     cells: item.type === 'boolean' ? cells.map(() => []) : cells,
     ticks: slots.map((slot) => slot?.answers[0]?.valueBoolean),
-    height: Math.max(paper.rhythm.row - 0.6, tall + 1),
+    height: Math.max(item.type === 'dateTime' ? DATE_AND_TIME : paper.rhythm.row - 0.6, tall + 1),
   };
 }
 
@@ -74,17 +78,17 @@ function unbroken(parts: readonly string[]): string {
 }
 
 /** A narrow cell: letters in place of words where the form has them, the year left to the foot of the page. */
-function chartAnswer(slot: Slot): string {
+function chartAnswer(slot: Slot, paper: FormPaper): string {
   const { item, answers } = slot;
   const [answer] = answers;
   if (!answer) return '';
   const time = answer.valueDateTime;
   const chosen = answer.valueCoding && item.options.find(({ value }) => value.valueCoding?.code === answer.valueCoding?.code);
   if (chosen?.prefix) return chosen.prefix;
-  const text = answersText(slot);
+  const text = item.score ? (answersText(slot, paper).split(' – ')[0] ?? '') : answersText(slot, paper);
   if (time !== undefined) return text.replace(/-\d{4} /, '\n');
-  const unit = item.unit?.display ?? item.unit?.code;
-  return unit && text.endsWith(` ${unit}`) ? text.slice(0, -unit.length - 1) : text;
+  const unit = unitText(item);
+  return unit !== '' && text.endsWith(` ${unit}`) ? text.slice(0, -unit.length - 1) : text;
 }
 
 function slotOf(container: Container, item: FormItem): Slot | undefined {

@@ -7,7 +7,7 @@ import { type ChartRow, chartRows } from './chart-rows';
 import type { FormPaper } from './form-paper';
 import { drawCross, drawTick, TICK } from './hand-marks';
 
-const LEAST_CELL = 14.5;
+const LEAST_CELL = 12.4;
 const PAD = 1;
 
 interface Grid {
@@ -32,7 +32,7 @@ export function chartBlocks(name: string, items: readonly FormItem[], sets: read
 }
 
 function gridOf(wished: number, paper: FormPaper): Grid {
-  const labelWidth = Math.min(84, paper.width * 0.34);
+  const labelWidth = Math.min(84, paper.width * 0.425);
   const most = Math.floor((paper.width - labelWidth) / LEAST_CELL);
   const count = Math.max(1, Math.min(most, paper.mode === 'blank' && paper.rows !== undefined ? paper.rows : wished));
   return { labelWidth, cellWidth: (paper.width - labelWidth) / count, count };
@@ -81,13 +81,10 @@ function drawStrip(ink: PageInk, row: ChartRow, _grid: Grid, x: number, y: numbe
 
 function drawRow(ink: PageInk, row: ChartRow, grid: Grid, x: number, y: number, width: number): void {
   const score = row.item.score !== undefined || row.item.calculated !== undefined;
-  const labelHeight = row.label.length * lineHeight('head');
-  const inner = labelHeight + row.note.length * lineHeight('legend');
-  const labelY = y + (row.height - inner) / 2;
+  const labelY = y + (row.height - row.label.length * lineHeight('head')) / 2;
   ink.line(x, y, x + width, y, score ? 'frame' : 'rule');
   if (score) ink.line(x, y + row.height, x + width, y + row.height, 'frame');
   ink.text({ x: x + PAD, y: labelY, width: grid.labelWidth - 2 * PAD, lines: row.label, style: 'head', fit: row.item.text });
-  ink.text({ x: x + PAD, y: labelY + labelHeight, width: grid.labelWidth - 2 * PAD, lines: row.note, style: 'legend', fit: row.item.text });
   for (let set = 0; set < grid.count; set += 1) {
     const cellX = x + grid.labelWidth + set * grid.cellWidth;
     ink.line(cellX, y, cellX, y + row.height, set === 0 ? 'frame' : 'rule');
@@ -109,6 +106,6 @@ function drawCell(ink: PageInk, row: ChartRow, set: number, x: number, y: number
     }
     return;
   }
-  const tall = lines.length * lineHeight('cell');
-  ink.text({ x: x + 0.3, y: y + (row.height - tall) / 2, width: width - 0.6, lines, style: 'cell', fit: row.item.text, align: 'center' });
+  const tall = lines.length * lineHeight('head');
+  ink.text({ x: x + 0.3, y: y + (row.height - tall) / 2, width: width - 0.6, lines, style: 'head', fit: row.item.text, align: 'center' });
 }

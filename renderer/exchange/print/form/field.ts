@@ -19,6 +19,8 @@ export interface Field {
   readonly flexible: boolean;
   /** Share of the line asked for by the form, 1-12. */
   readonly share?: number;
+  /** What its boxes need at the least, whatever share was asked for. */
+  readonly least: number;
   body(width: number): FieldBody;
 }
 
@@ -44,7 +46,7 @@ export function fieldRows(fields: readonly Field[], width: number, rhythm: Rhyth
 }
 
 function widthOf(field: Field, width: number): number {
-  return field.share === undefined ? field.natural : ((width + BETWEEN) * field.share) / 12 - BETWEEN;
+  return field.share === undefined ? field.natural : Math.max(field.least, ((width + BETWEEN) * field.share) / 12 - BETWEEN);
 }
 
 function rowBlock(row: readonly Field[], width: number, rhythm: Rhythm): Block {

@@ -42,10 +42,9 @@ export function formBlocks(paper: FormPaper): readonly Block[] {
 function sectionBlocks(slot: Slot, number: number, paper: FormPaper): readonly Block[] {
   const inner = groupBlocks(slot, paper);
   if (inner.length === 0) return [];
-  const only = onlyQuestion(slot, paper);
-  const hint = only && isTicked(only.item) ? hintOf(only.item, paper) : undefined;
+  const same = namesake(slot, paper)?.item;
   const title = [slot.item.prefix ? '' : `${number}`, itemLabel(slot.item)].filter((part) => part !== '').join('  ');
-  const text = hint ? `${title} ${hint}` : title;
+  const text = [title, same?.required && paper.mode !== 'record' ? '*' : '', (same && hintOf(same, paper)) ?? ''].filter((part) => part !== '').join(' ');
   const heading = { ...sectionHeading(text, paper.width, paper.rhythm), ...(slot.item.paper.newPage ? { startsPage: true } : {}) };
   const again = (): Block => sectionHeading(title, paper.width, paper.rhythm, true);
   return [heading, ...inner.map((block) => ({ ...block, heading: again, ...(block.split ? { split: splitWithin(block, again) } : {}) }))];
@@ -61,13 +60,13 @@ function splitWithin(block: Block, heading: () => Block): (room: number) => read
   };
 }
 
-/** A group that only wraps one ticked question of the same name: one heading serves both. */
-function onlyQuestion(slot: Slot, paper: FormPaper): Slot | undefined {
-  const inner = slot.inner[0]?.slots.filter((each) => isPrinted(each, paper)) ?? [];
-  const [only] = inner;
-  if (inner.length !== 1 || !only || only.item.type === 'group') return undefined;
-  const label = itemLabel(only.item).toLowerCase();
-  return label === '' || label === itemLabel(slot.item).toLowerCase() ? only : undefined;
+/** A question that opens a group and has its name: one heading serves both. */
+function namesake(slot: Slot, paper: FormPaper): Slot | undefined {
+  if (slot.item.type !== 'group' || slot.item.repeats) return undefined;
+  const first = slot.inner[0]?.slots.find((each) => isPrinted(each, paper));
+  if (!first || (first.item.type !== 'text' && (!isTicked(first.item) || otherText(first) !== ''))) return undefined;
+  const label = itemLabel(first.item).toLowerCase();
+  return label === '' || label === itemLabel(slot.item).toLowerCase() ? first : undefined;
 }
 
 function groupBlocks(slot: Slot, paper: FormPaper): readonly Block[] {
@@ -99,10 +98,10 @@ function emptyCopies(slot: Slot, filled: number, paper: FormPaper): readonly Con
 
 function containerBlocks(container: Container, parent: Slot, paper: FormPaper): readonly Block[] {
   const shown = container.slots.filter((slot) => isPrinted(slot, paper));
-  const only = onlyQuestion(parent, paper);
-  if (only && shown[0] === only && isTicked(only.item) && otherText(only) === '') return [...optionBlock(only, choicesOf(only), paper, false), ...below(only, paper)];
-  if (only && shown[0] === only && only.item.type === 'text') return [textArea(only, paper, false), ...below(only, paper)];
-  return slotBlocks(shown, paper);
+  const same = namesake(parent, paper);
+  if (!same || shown[0] !== same) return slotBlocks(shown, paper);
+  const first = same.item.type === 'text' ? [textArea(same, paper, false)] : optionBlock(same, choicesOf(same), paper, false);
+  return [...first, ...below(same, paper), ...slotBlocks(shown.slice(1), paper)];
 }
 
 /** Questions in a row share lines; whatever needs the whole width stands alone. */

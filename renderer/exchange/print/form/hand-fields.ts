@@ -1,4 +1,5 @@
 import type { FormItem } from '../../../domain/form/form';
+import { unitText } from '../../../domain/form/text-of-answer';
 import { textWidth } from '../type/measure';
 import { lineHeight } from '../type/styles';
 import type { FieldBody } from './field';
@@ -49,7 +50,7 @@ function boxes(width: number, draw: FieldBody['draw']): HandField {
 function numberBoxes(item: FormItem): HandField {
   const decimals = item.type === 'integer' ? 0 : (item.maxDecimalPlaces ?? (item.type === 'decimal' ? 1 : 0));
   const whole = item.paper.boxes ?? digitsOf(item);
-  const unit = item.unit?.display ?? item.unit?.code ?? '';
+  const unit = unitText(item);
   const pointWidth = decimals > 0 ? 2 : 0;
   const unitWidth = unit === '' ? 0 : UNIT_GAP + textWidth(unit, 'body') / 0.97;
   const boxesWidth = (whole + decimals) * CHAR_WIDTH + pointWidth;

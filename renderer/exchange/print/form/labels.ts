@@ -1,8 +1,8 @@
 import type { EnableCondition, FormItem } from '../../../domain/form/form';
 import { indexOf } from '../../../domain/form/form-index';
+import { textOfAnswer } from '../../../domain/form/text-of-answer';
 import type { Run } from '../type/styles';
 import { WORDS } from '../words';
-import { answerText } from './answer-text';
 import type { FormPaper } from './form-paper';
 
 /** A form's own label for paper: no colon at the end, prefix in front. */
@@ -40,13 +40,13 @@ function oneCondition({ question, operator, answer }: EnableCondition, paper: Fo
   const asked = indexOf(paper.tree.definition).byLinkId.get(question)?.item;
   if (!asked || asked.hidden) return undefined;
   const name = shortLabel(asked);
-  const value = answerText(asked, answer);
+  const value = textOfAnswer(asked, answer);
   if (name.length + value.length > 60) return undefined;
   switch (operator) {
     case 'exists':
       return answer.valueBoolean ? WORDS.answered(name) : undefined;
     case '=':
-      return WORDS.is(name, value);
+      return asked.options.length > 0 ? WORDS.ticked(value) : WORDS.is(name, value);
     case '!=':
       return WORDS.isNot(name, value);
     case '>':

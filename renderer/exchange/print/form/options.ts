@@ -22,6 +22,11 @@ export function oneLineWidth(choices: readonly Choice[]): number {
   return choices.reduce((sum, { text }) => sum + choiceWidth(text) + BETWEEN, -BETWEEN);
 }
 
+/** Width of the widest choice on one line, at most what two lines make readable. */
+export function widestChoice(choices: readonly Choice[]): number {
+  return Math.min(40, Math.max(0, ...choices.map(({ text }) => choiceWidth(text))) + 2);
+}
+
 function choiceWidth(text: string): number {
   return TICK + TO_TEXT + textWidth(text, 'bodyBold') / 0.97;
 }

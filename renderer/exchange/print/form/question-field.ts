@@ -1,16 +1,17 @@
 import { sameValue } from '../../../domain/form/answer-values';
 import type { AnswerOption, FormItem } from '../../../domain/form/form';
 import type { Slot } from '../../../domain/form/form-tree';
+import { textOfAnswer } from '../../../domain/form/text-of-answer';
 import { textWidth } from '../type/measure';
 import { type Run, type Style, lineHeight } from '../type/styles';
 import { wrapText } from '../type/wrap';
 import { WORDS } from '../words';
-import { answersText, answerText, isFromEhr } from './answer-text';
+import { answersText, isFromEhr } from './answer-text';
 import type { Field, FieldBody } from './field';
 import type { FormPaper } from './form-paper';
 import { handField } from './hand-fields';
 import { labelRuns } from './labels';
-import { bestColumns, type Choice, oneLineWidth, optionGrid } from './options';
+import { bestColumns, type Choice, oneLineWidth, optionGrid, widestChoice } from './options';
 
 /** Longer lists are written, not ticked. */
 const MOST_CHOICES = 60;
@@ -44,7 +45,7 @@ function yesNo(): readonly Pick<AnswerOption, 'value' | 'label' | 'prefix'>[] {
 export function otherText(slot: Slot): string {
   const { item, answers } = slot;
   const options = item.type === 'boolean' ? yesNo() : item.options;
-  return answers.filter((answer) => !options.some(({ value }) => sameValue(value, answer))).map((answer) => answerText(item, answer)).join('; ');
+  return answers.filter((answer) => !options.some(({ value }) => sameValue(value, answer))).map((answer) => textOfAnswer(item, answer)).join('; ');
 }
 
 /** How to answer, said where a writer needs it. */
@@ -68,12 +69,13 @@ export function questionField(slot: Slot, paper: FormPaper): Field {
     const choices = choicesOf(slot);
     const oneLine = oneLineWidth(choices);
     const natural = oneLine <= paper.width * 0.62 && item.paper.columns === undefined ? Math.max(oneLine + 1, labelWidth) : paper.width;
-    return { name, label, natural, flexible: false, ...share, body: (width) => tickBody(item, choices, width, paper) };
+    const least = item.type === 'boolean' ? oneLine + 0.5 : widestChoice(choices);
+    return { name, label, natural, least, flexible: false, ...share, body: (width) => tickBody(item, choices, width, paper) };
   }
   if (slot.answers.length > 0 || paper.mode === 'record') return answeredField(slot, paper, { name, label, ...share });
   const hand = handField(item, paper.rhythm);
   const natural = Math.max(hand.width ?? MIN_LINE, labelWidth);
-  return { name, label, natural, flexible: hand.width === undefined, ...share, body: (width) => hand.body(width) };
+  return { name, label, natural, least: hand.width ?? 12, flexible: hand.width === undefined, ...share, body: (width) => hand.body(width) };
 }
 
 function tickBody(item: FormItem, choices: readonly Choice[], width: number, paper: FormPaper): FieldBody {
@@ -83,7 +85,7 @@ function tickBody(item: FormItem, choices: readonly Choice[], width: number, pap
 
 function answeredField(slot: Slot, paper: FormPaper, known: Pick<Field, 'name' | 'label' | 'share'>): Field {
   const unanswered = slot.answers.length === 0;
-  const text = unanswered ? WORDS.notAnswered : answersText(slot);
+  const text = unanswered ? WORDS.notAnswered : answersText(slot, paper);
   const ehr = isFromEhr(slot.answers);
   const style: Style = unanswered ? 'note' : ehr ? 'fromEhr' : 'answer';
   const label: readonly Run[] = ehr ? [...known.label, { text: `  ${WORDS.fromEhr}`, style: 'labelBold' }] : known.label;
@@ -92,6 +94,7 @@ function answeredField(slot: Slot, paper: FormPaper, known: Pick<Field, 'name' |
     ...known,
     label,
     natural,
+    least: 12,
     flexible: slot.item.type === 'string',
     body(width) {
       const lines = wrapText(text, style, width);

@@ -5,7 +5,7 @@ import { type Line, type Style, lineHeight } from '../type/styles';
 import { wrapText } from '../type/wrap';
 import { WORDS } from '../words';
 import { answersText, isFromEhr } from './answer-text';
-import type { SheetMode } from './form-paper';
+import type { FormPaper } from './form-paper';
 import { drawCross, drawTick, TICK } from './hand-marks';
 import { itemLabel } from './labels';
 import { CELL_PAD, type Column } from './table-columns';
@@ -17,14 +17,14 @@ export interface CellText {
 }
 
 /** The answer of one cell, with answers asked below it. An unanswered cell of a record is a dash, of other sheets empty. */
-export function cellText(slot: Slot | undefined, width: number, mode: SheetMode, shown: (slot: Slot) => boolean, note = ''): CellText {
+export function cellText(slot: Slot | undefined, width: number, paper: FormPaper, note = ''): CellText {
   const style: Style = slot && isFromEhr(slot.answers) ? 'cellEhr' : 'cell';
-  if (!slot || (slot.answers.length === 0 && mode !== 'record')) return { lines: [], style };
-  const own = slot.answers.length === 0 ? '–' : answersText(slot);
+  if (!slot || (slot.answers.length === 0 && paper.mode !== 'record')) return { lines: [], style };
+  const own = slot.answers.length === 0 ? '–' : answersText(slot, paper);
   const below = slot.inner
     .flatMap(({ slots }) => slots)
-    .filter((inner) => shown(inner) && inner.answers.length > 0)
-    .map((inner) => `${itemLabel(inner.item)} ${answersText(inner)}`);
+    .filter((inner) => paper.isShown(inner) && inner.answers.length > 0)
+    .map((inner) => `${itemLabel(inner.item)} ${answersText(inner, paper)}`);
   return { lines: wrapText([own, ...below].join('; ') + note, style, width - 2 * CELL_PAD), style };
 }
 

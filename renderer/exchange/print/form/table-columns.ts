@@ -1,7 +1,9 @@
 import type { FormItem } from '../../../domain/form/form';
+import { unitText } from '../../../domain/form/text-of-answer';
 import { textWidth } from '../type/measure';
 import { type Line, lineHeight } from '../type/styles';
 import { wrapText } from '../type/wrap';
+import type { FormPaper } from './form-paper';
 import { shortLabel } from './labels';
 import { isTicked } from './question-field';
 
@@ -16,6 +18,11 @@ export interface Column {
 }
 
 export const CELL_PAD = 1;
+
+/** The questions of a table that are printed. */
+export function printedItems(group: FormItem, paper: FormPaper): readonly FormItem[] {
+  return group.items.filter(({ hidden, type, paper: { leaveOut } }) => !hidden && type !== 'display' && leaveOut !== 'always' && !(paper.mode === 'blank' && leaveOut === 'blank'));
+}
 
 /** Shares of the width by what is written into a cell. */
 function weight(item: FormItem): number {
@@ -74,16 +81,18 @@ function shares(weights: readonly number[], least: readonly number[], width: num
 }
 
 function headOf(item: FormItem): string {
-  return `${shortLabel(item)}${item.required ? ' *' : ''}`;
+  return `${shortLabel(item)}${item.required ? '\u00a0*' : ''}`;
 }
 
 /** The letters to write where the options are short (A C V P U); longer lists are left to the form's own words. */
 function legendOf(item: FormItem, width: number): readonly Line[] {
-  const unit = item.unit?.display ?? item.unit?.code;
+  const unit = unitText(item);
   const letters = item.options.map(({ label, prefix }) => prefix ?? label);
   const short = letters.length > 0 && letters.every((letter) => letter.length <= 4) ? letters.join(' ') : undefined;
-  const text = [unit, item.paper.note, item.type === 'boolean' ? undefined : short].filter((part) => part !== undefined && part !== '').join(' · ');
-  return text === '' ? [] : wrapText(text, 'legend', width);
+  const text = [unit, item.paper.note].filter((part) => part !== undefined && part !== '').join(' · ');
+  const legend = text === '' ? [] : wrapText(text, 'legend', width);
+  const line = short === undefined || item.type === 'boolean' ? [] : wrapText(short, 'legend', width);
+  return line.length > 1 ? legend : [...legend, ...line];
 }
 
 /** Height of the head of these columns. */

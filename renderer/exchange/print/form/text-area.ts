@@ -20,7 +20,7 @@ export function textArea(slot: Slot, paper: FormPaper, showLabel: boolean): Bloc
       : ruledArea(slot.item.linkId, name, label, slot.item.paper.rows ?? DEFAULT_LINES, paper);
   }
   const style = isFromEhr(slot.answers) ? 'fromEhr' : 'long';
-  return framedText(name, label, wrapText(answersText(slot), style, paper.width - 2 * PAD), paper);
+  return framedText(name, label, wrapText(answersText(slot, paper), style, paper.width - 2 * PAD), paper);
 }
 
 function ruledArea(linkId: string, name: string, label: readonly Line[], rows: number, paper: FormPaper): Block {

@@ -7,8 +7,14 @@ export interface Pages {
   readonly tooHigh: readonly { readonly page: number; readonly field: string }[];
 }
 
-/** Fills pages of `room` mm from top to bottom. Same blocks, same pages: nothing is measured by a browser. */
-export function paginate(blocks: readonly Block[], room: number): Pages {
+/** Height of a page's body, mm; later pages have a shorter head. */
+export interface Room {
+  readonly first: number;
+  readonly later: number;
+}
+
+/** Fills pages from top to bottom. Same blocks, same pages: nothing is measured by a browser. */
+export function paginate(blocks: readonly Block[], room: Room): Pages {
   const queue = [...blocks];
   const pages: Placed[][] = [];
   const tooHigh: { page: number; field: string }[] = [];
@@ -16,7 +22,10 @@ export function paginate(blocks: readonly Block[], room: number): Pages {
   let y = 0;
   const turn = (next: Block | undefined): void => {
     const taken: Block[] = [];
-    while (page.at(-1)?.block.keepWithNext && page.length > 1) taken.unshift(page.pop()!.block);
+    for (let last = page.at(-1); last?.block.keepWithNext && page.length > 1; last = page.at(-1)) {
+      taken.unshift(last.block);
+      page.pop();
+    }
     queue.unshift(...taken);
     pages.push(page);
     page = [];
@@ -31,7 +40,7 @@ export function paginate(blocks: readonly Block[], room: number): Pages {
     y += block.height;
   };
   for (let block = queue.shift(); block; block = queue.shift()) {
-    const free = room - y - (page.length === 0 ? 0 : block.before);
+    const free = (pages.length === 0 ? room.first : room.later) - y - (page.length === 0 ? 0 : block.before);
     const empty = page.every(({ block: placed }) => placed.keepWithNext);
     if (block.startsPage && !empty) {
       queue.unshift({ ...block, startsPage: false });

@@ -35,7 +35,7 @@ export function drawFooter(ink: PageInk, frame: Frame, head: SheetHead, context:
   ink.solidPath(matrixPath(code, codeLeft, top + (footerHeight(frame) - code.size * module) / 2 + 0.6, module));
 
   const columns = frame.landscape ? AFTER_WIDE : AFTER_UPRIGHT;
-  const afterWidth = head.plain ? 0 : (columns[0]?.at(-1) ?? 0);
+  const afterWidth = head.plain ? 0 : columns[1][4];
   const afterLeft = codeLeft - DATA_MATRIX_QUIET * module - 2.2 - afterWidth;
   if (!head.plain) drawAfterDowntime(ink, columns, afterLeft, top + 2, frame.landscape ? 9 : 8.2);
   const room = afterLeft - left - 3;
