@@ -21,5 +21,10 @@ export function dose(serial: string, item: string, more: Partial<BackEntryItem> 
 
 /** A medication order of a MAR, entered by pharmacy. */
 export function order(serial: string, item: string, more: Partial<BackEntryItem> = {}): BackEntryItem {
-  return dose(serial, item, { owner: 'pharmacy', priority: PRIORITY['medication-orders'], label: `Order · ${item}`, ...more });
+  return dose(serial, item, {
+    owner: 'pharmacy',
+    priority: PRIORITY['medication-orders'],
+    label: `Order · ${item}`,
+    ...more,
+  });
 }

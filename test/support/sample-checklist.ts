@@ -18,7 +18,7 @@ export const SAMPLE_CHECKLIST: Checklist = {
   id: 'sample',
   title: 'Sample',
   role: 'nurse-in-charge',
-  summary: '',
+  summary: 'For tests.',
   version: '1.0.0',
   status: 'draft',
   owner: 'Tests',
@@ -34,7 +34,10 @@ export const SAMPLE_CHECKLIST: Checklist = {
         step('beds', { due: { fromStart: 15 }, evidence: 'number' }),
       ],
     },
-    { id: 'first-hour', steps: [step('bands', { due: { fromPhase: 30 } }), step('witness', { evidence: 'two-persons' })] },
+    {
+      id: 'first-hour',
+      steps: [step('bands', { due: { fromPhase: 30 } }), step('witness', { evidence: 'two-persons' })],
+    },
     {
       id: 'during',
       steps: [

@@ -16,7 +16,15 @@ export class TestLedger {
     const written = drafts.map((draft) => {
       this.seq += 1;
       this.lamport += 1;
-      const head = { id: `${this.device}-${this.seq}`, device: this.device, seq: this.seq, lamport: this.lamport, at, v: 1, prev: FIRST_PREV };
+      const head = {
+        id: `${this.device}-${this.seq}`,
+        device: this.device,
+        seq: this.seq,
+        lamport: this.lamport,
+        at,
+        v: 1,
+        prev: FIRST_PREV,
+      };
       return { ...draft, ...head } as unknown as Entry;
     });
     this.entries.push(...written);

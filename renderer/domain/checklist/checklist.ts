@@ -36,7 +36,7 @@ export interface StepNeed {
   readonly id: string;
 }
 
-/** What shows that a step was done. */
+/** What shows that a step was done. `two-persons` needs the second one's user id; number and text may stay empty. */
 export type EvidenceKind = 'tick' | 'number' | 'text' | 'two-persons';
 
 /** One step: "Object → action", at most 12 words together (ux.md 9, rule 2). */

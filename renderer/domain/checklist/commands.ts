@@ -116,7 +116,8 @@ function answerable(
   const found = findStep(checklist, step);
   if (!found) return refuse({ code: 'unknown-step', step });
   const openRound = lastOpenRound(found.step, found.phase.id, times, now);
-  if (!Number.isInteger(round) || round < 1 || round > openRound) return refuse({ code: 'round-not-open', round, openRound });
+  if (!Number.isInteger(round) || round < 1 || round > openRound)
+    return refuse({ code: 'round-not-open', round, openRound });
   const known = liveAnswers(run, step, round).at(-1);
   const current = answerState(run, step, round);
   if (known && !mayStep('complete', current)) {
@@ -126,8 +127,9 @@ function answerable(
 }
 
 function checkEvidence(step: ChecklistStep, evidence: string, by: string): ChecklistRefusal | undefined {
-  if (step.evidence === 'tick') return undefined;
-  if (evidence === '') return { code: 'evidence-missing', evidence: step.evidence };
+  // Numbers and texts are asked for and never stop anybody: no ticket number comes from a dead phone.
+  if (evidence === '')
+    return step.evidence === 'two-persons' ? { code: 'evidence-missing', evidence: step.evidence } : undefined;
   if (step.evidence === 'number' && !/^-?\d+([.,]\d+)?$/.test(evidence)) return { code: 'evidence-not-a-number' };
   return step.evidence === 'two-persons' && evidence === by ? { code: 'same-person' } : undefined;
 }

@@ -59,7 +59,11 @@ function answered(run: RunState, entry: EntryOf<'step.done'> | EntryOf<'step.mar
   const author = { entry: entry.id, by: entry.by, at: entry.at, device: entry.device };
   const answer: StepAnswer =
     entry.type === 'step.done'
-      ? { ...author, state: 'done', ...(entry.payload.evidence === undefined ? {} : { evidence: entry.payload.evidence }) }
+      ? {
+          ...author,
+          state: 'done',
+          ...(entry.payload.evidence === undefined ? {} : { evidence: entry.payload.evidence }),
+        }
       : { ...author, state: 'not-applicable', reason: entry.payload.reason };
   const key = stepKey(step, round);
   return { ...run, answers: { ...run.answers, [key]: [...(run.answers[key] ?? []), answer] } };
@@ -74,6 +78,8 @@ function undone(run: RunState, entry: EntryOf<'step.undone'>): RunState {
     return { ...run, faults: [...run.faults, fault] };
   }
   const undone = { entry: entry.id, by: entry.by, at: entry.at };
-  const next = answers.map((answer) => (answer.entry === entry.corrects && !answer.undone ? { ...answer, undone } : answer));
+  const next = answers.map((answer) =>
+    answer.entry === entry.corrects && !answer.undone ? { ...answer, undone } : answer,
+  );
   return { ...run, answers: { ...run.answers, [key]: next } };
 }

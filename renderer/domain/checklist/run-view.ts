@@ -53,7 +53,13 @@ function viewPhase(run: RunState, phase: ChecklistPhase, at: At): PhaseView {
   const opensMs = phaseOpensAtMs(phase.id, at.times);
   const reached = phaseStatus(phase.id, opensMs, at);
   const steps = phase.steps.map((step) =>
-    viewStep(run, step, { phase: phase.id, asked: reached === 'open', over: reached === 'past', times: at.times, nowMs: at.nowMs }),
+    viewStep(run, step, {
+      phase: phase.id,
+      asked: reached === 'open',
+      over: reached === 'past',
+      times: at.times,
+      nowMs: at.nowMs,
+    }),
   );
   const done = steps.filter((step) => step.settled).length;
   const repeats = steps.some((step) => step.repeated);
@@ -70,7 +76,11 @@ function viewPhase(run: RunState, phase: ChecklistPhase, at: At): PhaseView {
   };
 }
 
-function phaseStatus(phase: PhaseId, opensMs: number | undefined, { kind, times, nowMs }: At): Exclude<PhaseStatus, 'complete'> {
+function phaseStatus(
+  phase: PhaseId,
+  opensMs: number | undefined,
+  { kind, times, nowMs }: At,
+): Exclude<PhaseStatus, 'complete'> {
   if (phase === 'readiness') return 'outside';
   // A planned countdown is over once the outage has begun; an unplanned outage never had one.
   if (phase === 'planned') return kind !== 'planned' ? 'outside' : nowMs < toEpochMs(times.start) ? 'open' : 'past';
@@ -80,7 +90,9 @@ function phaseStatus(phase: PhaseId, opensMs: number | undefined, { kind, times,
 
 /** Steps that are asked for now, in the order of the card. */
 export function openSteps(view: RunView): readonly StepView[] {
-  return view.phases.flatMap((phase) => (phase.status === 'open' ? phase.steps.filter((step) => step.state === 'open') : []));
+  return view.phases.flatMap((phase) =>
+    phase.status === 'open' ? phase.steps.filter((step) => step.state === 'open') : [],
+  );
 }
 
 /** Steps past their time, the longest late first. */
@@ -94,7 +106,9 @@ export function lateSteps(view: RunView): readonly StepView[] {
 export function nextDue(view: RunView): StepView | undefined {
   const coming = view.phases
     .flatMap((phase) => (phase.status === 'outside' || phase.status === 'past' ? [] : phase.steps))
-    .filter((step) => (step.state === 'open' || step.state === 'waiting') && step.dueAt !== undefined && step.overdueMs === 0);
+    .filter(
+      (step) => (step.state === 'open' || step.state === 'waiting') && step.dueAt !== undefined && step.overdueMs === 0,
+    );
   return coming.toSorted((a, b) => (a.dueMs ?? 0) - (b.dueMs ?? 0))[0];
 }
 

@@ -80,7 +80,12 @@ function viewRepeated(run: RunState, step: ChecklistStep, at: At): StepView {
 
 function repeatedState(
   answer: 'open' | 'done' | 'not-applicable',
-  { round, due, asked, over }: { readonly round: number; readonly due: number; readonly asked: boolean; readonly over: boolean },
+  {
+    round,
+    due,
+    asked,
+    over,
+  }: { readonly round: number; readonly due: number; readonly asked: boolean; readonly over: boolean },
 ): StepState {
   if (answer !== 'open') return answer;
   if (over) return 'over';

@@ -12,7 +12,13 @@ import { BLOCKED_BY, mayOutage, OUTAGE_LIMITS, realmOf, type OutageCommand, type
 export type OutageRefusal =
   | InstantRefusal
   /** Offer to join instead: `outage`, `since` and `ward` say which. */
-  | { readonly code: 'already-running'; readonly outage: string; readonly since: Instant; readonly ward: string; readonly kind: OutageKind }
+  | {
+      readonly code: 'already-running';
+      readonly outage: string;
+      readonly since: Instant;
+      readonly ward: string;
+      readonly kind: OutageKind;
+    }
   | { readonly code: 'unknown-outage' }
   | { readonly code: 'not-allowed-now'; readonly command: OutageCommand; readonly stage: OutageStage }
   | { readonly code: 'ward-missing' }
@@ -36,7 +42,9 @@ export function declareOutage(
   { now, newId, by }: CommandContext,
 ): Outcome {
   const realm = realmOf(input.kind);
-  const running = runningOutages(state).find((event) => (BLOCKED_BY[realm] as readonly string[]).includes(realmOf(event.kind)));
+  const running = runningOutages(state).find((event) =>
+    (BLOCKED_BY[realm] as readonly string[]).includes(realmOf(event.kind)),
+  );
   if (running) {
     const { id, since, ward, kind } = running;
     return refuse({ code: 'already-running', outage: id, since, ward, kind });
@@ -107,8 +115,11 @@ export function resumeOutage(
   if (input.reason.trim() === '') return refuse({ code: 'reason-missing' });
   const badTime = checkInstant('since', input.since, now);
   if (badTime) return refuse(badTime);
-  if (toEpochMs(input.since) < toEpochMs(found.value.since)) return refuse({ code: 'before-start', since: found.value.since });
-  return ok([entry(found.value, by, { type: 'outage.resumed', payload: { since: input.since, reason: input.reason.trim() } })]);
+  if (toEpochMs(input.since) < toEpochMs(found.value.since))
+    return refuse({ code: 'before-start', since: found.value.since });
+  return ok([
+    entry(found.value, by, { type: 'outage.resumed', payload: { since: input.since, reason: input.reason.trim() } }),
+  ]);
 }
 
 /** A system went up, down or slow, and who said so. */
@@ -155,7 +166,11 @@ export function closeOutage(
   const found = eventFor(state, input.outage, 'close');
   if (!found.ok) return found;
   if (input.criticalOpen > 0) return refuse({ code: 'not-ready-to-close', openItems: input.criticalOpen });
-  const payload = { closedAt: now, openItems: input.openItems, ...(input.note === undefined ? {} : { note: input.note }) };
+  const payload = {
+    closedAt: now,
+    openItems: input.openItems,
+    ...(input.note === undefined ? {} : { note: input.note }),
+  };
   return ok([entry(found.value, by, { type: 'outage.closed', payload })]);
 }
 

@@ -8,7 +8,13 @@ import { realmOf, type OutageStage, type Realm } from './rules';
 export const NO_OUTAGES: OutagesState = { events: [], orphans: [] };
 
 type OutageEntry = EntryOf<
-  'outage.declared' | 'outage.joined' | 'outage.ended' | 'outage.resumed' | 'outage.closed' | 'system.changed' | 'incident.logged'
+  | 'outage.declared'
+  | 'outage.joined'
+  | 'outage.ended'
+  | 'outage.resumed'
+  | 'outage.closed'
+  | 'system.changed'
+  | 'incident.logged'
 >;
 
 const TYPES: readonly string[] = [
@@ -134,7 +140,9 @@ export function runningOutage(state: OutagesState, realm?: Realm): OutageState |
 
 /** All running events of a realm; more than one is a conflict to show. */
 export function runningOutages(state: OutagesState, realm?: Realm): readonly OutageState[] {
-  const running = state.events.filter((event) => event.stage === 'running' && (!realm || realmOf(event.kind) === realm));
+  const running = state.events.filter(
+    (event) => event.stage === 'running' && (!realm || realmOf(event.kind) === realm),
+  );
   // A real outage always comes before a drill: the screen follows the first.
   return running.sort((a, b) => Number(a.kind === 'drill') - Number(b.kind === 'drill'));
 }

@@ -31,6 +31,8 @@ export const DATA_CLASSES = [
   'notes',
   'consents',
   'downtime-note',
+  'registry-tests',
+  'outpatient-visits',
 ] as const;
 
 /** One row of the policy table. */

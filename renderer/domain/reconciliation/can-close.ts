@@ -31,14 +31,26 @@ export function canClose(state: Reconciliation): CloseCheck {
     reason('critical-open', true, open.filter(isCritical)),
     reason('critical-not-verified', true, unverified.filter(isCritical)),
     reason('entered-twice', true, twice),
-    reason('open', false, open.filter((item) => !isCritical(item))),
-    reason('not-verified', false, unverified.filter((item) => !isCritical(item))),
+    reason(
+      'open',
+      false,
+      open.filter((item) => !isCritical(item)),
+    ),
+    reason(
+      'not-verified',
+      false,
+      unverified.filter((item) => !isCritical(item)),
+    ),
   ].filter((one) => one.count > 0);
   const all = state.down ? [{ code: 'still-down', blocks: true, count: 1, owners: [] } as const, ...reasons] : reasons;
   const criticalOpen = reasons.filter((one) => one.blocks).reduce((sum, one) => sum + one.count, 0);
   return { ready: all.every((one) => !one.blocks), criticalOpen, openItems: open.length, reasons: all };
 }
 
-function reason(code: CloseReason['code'], blocks: boolean, items: readonly { readonly owner: BackEntryOwner }[]): CloseReason {
+function reason(
+  code: CloseReason['code'],
+  blocks: boolean,
+  items: readonly { readonly owner: BackEntryOwner }[],
+): CloseReason {
   return { code, blocks, count: items.length, owners: [...new Set(items.map((item) => item.owner))] };
 }

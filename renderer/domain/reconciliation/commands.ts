@@ -12,7 +12,10 @@ export type ReconciliationRefusal =
   | { readonly code: 'unknown-item'; readonly serial: string; readonly item: string }
   /** The official all-clear has not been given: nobody enters anything yet. */
   | { readonly code: 'still-down' }
-  | { readonly code: 'waits-for'; readonly items: readonly (ItemKey & { readonly label: string; readonly owner: string })[] }
+  | {
+      readonly code: 'waits-for';
+      readonly items: readonly (ItemKey & { readonly label: string; readonly owner: string })[];
+    }
   | { readonly code: 'already-marked'; readonly as: string; readonly by: string; readonly at: Instant }
   | { readonly code: 'claimed-by-other'; readonly by: string; readonly at: Instant }
   | { readonly code: 'not-claimed' }
@@ -25,19 +28,17 @@ type Outcome = Result<NewEntry[], ReconciliationRefusal>;
 type By = Pick<CommandContext, 'by'>;
 
 /** Says what became of an item in the EHR. */
-export function markItem(
-  state: Reconciliation,
-  input: ReconciliationEntries['item.marked'],
-  { by }: By,
-): Outcome {
+export function markItem(state: Reconciliation, input: ReconciliationEntries['item.marked'], { by }: By): Outcome {
   const item = findItem(state, input);
   if (!item) return unknown(input);
   if (state.down) return refuse({ code: 'still-down' });
   const command = `mark-${input.as}` as const;
-  if (item.state === 'waiting' && !mayItem(command, 'waiting')) return refuse({ code: 'waits-for', items: waits(state, item) });
+  if (item.state === 'waiting' && !mayItem(command, 'waiting'))
+    return refuse({ code: 'waits-for', items: waits(state, item) });
   if (item.mark) return refuse({ code: 'already-marked', as: item.mark.as, by: item.mark.by, at: item.mark.at });
   // Left out by policy, and somebody enters it all the same: that is care, not a mistake.
-  if (!item.byPolicy && !mayItem(command, item.state)) return refuse({ code: 'not-allowed-now', command, state: item.state });
+  if (!item.byPolicy && !mayItem(command, item.state))
+    return refuse({ code: 'not-allowed-now', command, state: item.state });
   const other = claimOfOther(item, by);
   if (other) return refuse(other);
   const [ref, reason] = [input.ref?.trim() ?? '', input.reason?.trim() ?? ''];
@@ -79,7 +80,11 @@ export function reopenItem(
 }
 
 /** Takes an item into one's own hands, so that nobody enters it twice. `takeOver` after its holder went home. */
-export function claimItem(state: Reconciliation, input: ItemKey & { readonly takeOver?: boolean }, { by }: By): Outcome {
+export function claimItem(
+  state: Reconciliation,
+  input: ItemKey & { readonly takeOver?: boolean },
+  { by }: By,
+): Outcome {
   const item = findItem(state, input);
   if (!item) return unknown(input);
   if (!mayItem('claim', item.state)) return refuse({ code: 'not-allowed-now', command: 'claim', state: item.state });
@@ -103,7 +108,10 @@ function unknown({ serial, item }: ItemKey): Outcome {
   return refuse({ code: 'unknown-item', serial, item });
 }
 
-function claimOfOther(item: QueueItem, by: string): Extract<ReconciliationRefusal, { code: 'claimed-by-other' }> | undefined {
+function claimOfOther(
+  item: QueueItem,
+  by: string,
+): Extract<ReconciliationRefusal, { code: 'claimed-by-other' }> | undefined {
   if (!item.claimedBy || item.claimedBy.by === by) return undefined;
   return { code: 'claimed-by-other', by: item.claimedBy.by, at: item.claimedBy.at };
 }

@@ -65,7 +65,10 @@ export function withdrawnItems(items: readonly BackEntryItem[], marks: readonly 
         priority: BACK_ENTRY_PRIORITY.doses,
         label: `Withdrawn: take out of the EHR · ${serial}`,
         patient: '-',
-        values: [{ label: 'Serial', text: serial }, ...(entered.ref === undefined ? [] : [{ label: 'EHR reference', text: entered.ref }])],
+        values: [
+          { label: 'Serial', text: serial },
+          ...(entered.ref === undefined ? [] : [{ label: 'EHR reference', text: entered.ref }]),
+        ],
         occurredAt: entered.at,
         form: WITHDRAWN,
       } satisfies BackEntryItem,

@@ -33,7 +33,14 @@ export function movementItems(entries: Iterable<Entry>, book: string): BackEntry
   return items;
 }
 
-function base(entry: Entry, item: string, occurredAt: string): Pick<BackEntryItem, 'serial' | 'item' | 'patient' | 'form' | 'occurredAt' | 'disposition' | 'owner' | 'priority' | 'dataClass'> {
+function base(
+  entry: Entry,
+  item: string,
+  occurredAt: string,
+): Pick<
+  BackEntryItem,
+  'serial' | 'item' | 'patient' | 'form' | 'occurredAt' | 'disposition' | 'owner' | 'priority' | 'dataClass'
+> {
   return {
     serial: entry.subject,
     item,
@@ -69,7 +76,13 @@ function move(entry: EntryOf<'patient.moved'>): BackEntryItem {
   return {
     ...base(entry, `move:${entry.id}`, occurredAt),
     label: `${MOVES[kind]}${where === undefined ? '' : ` · ${where}`}`,
-    values: [value('What', MOVES[kind]), value('True time', occurredAt), value('Ward', ward), value('Bed', bed), value('To', to)].flat(),
+    values: [
+      value('What', MOVES[kind]),
+      value('True time', occurredAt),
+      value('Ward', ward),
+      value('Bed', bed),
+      value('To', to),
+    ].flat(),
   };
 }
 
@@ -85,7 +98,9 @@ function link(entry: EntryOf<'patient.linked'>): BackEntryItem {
 /** A link that was taken back is not entered; had it been, `withdrawnItems` asks to undo it. */
 function removeLink(items: BackEntryItem[], entry: EntryOf<'patient.unlinked'>): void {
   const { downtimeNumber, mrn } = entry.payload;
-  const at = items.findLastIndex((item) => item.serial === entry.subject && item.label === `Link ${downtimeNumber} to MRN ${mrn}`);
+  const at = items.findLastIndex(
+    (item) => item.serial === entry.subject && item.label === `Link ${downtimeNumber} to MRN ${mrn}`,
+  );
   if (at >= 0) items.splice(at, 1);
 }
 
@@ -99,9 +114,15 @@ function learnt(entry: EntryOf<'patient.updated'>): BackEntryItem[] {
   const from = (item: string): ReturnType<typeof base> => base(entry, `${item}:${entry.id}`, entry.at);
   const items: BackEntryItem[] = [];
   if (clinical.length > 0) {
-    items.push({ ...from('facts'), ...NURSING, label: `Allergies, weight · ${clinical.map((one) => one.text).join(', ')}`, values: clinical });
+    items.push({
+      ...from('facts'),
+      ...NURSING,
+      label: `Allergies, weight · ${clinical.map((one) => one.text).join(', ')}`,
+      values: clinical,
+    });
   }
-  if (code.length > 0) items.push({ ...from('code'), ...PHYSICIAN, label: `Code status · ${facts.codeStatus ?? ''}`, values: code });
+  if (code.length > 0)
+    items.push({ ...from('code'), ...PHYSICIAN, label: `Code status · ${facts.codeStatus ?? ''}`, values: code });
   return items;
 }
 

@@ -23,7 +23,9 @@ export function projectMarks(entries: Iterable<Entry>): MarksState {
 }
 
 function isAboutMarks({ type }: Entry): boolean {
-  return type.startsWith('item.') || type === 'form.amended' || type === 'form.struck-through' || type === 'patient.unlinked';
+  return (
+    type.startsWith('item.') || type === 'form.amended' || type === 'form.struck-through' || type === 'patient.unlinked'
+  );
 }
 
 function apply(items: Items, entry: Entry): void {
@@ -68,13 +70,15 @@ function reopened(item: ItemMarks, entry: EntryOf<'item.reopened'>): ItemMarks {
   const known = [...item.marks, ...item.checks].some((one) => one.entry === target);
   if (!known) return { ...item, faults: [...item.faults, { code: 'reopen-without-target', entry: entry.id }] };
   const undone = { ...signed(entry), reason: entry.payload.reason };
-  const take = <T extends Signed & { readonly undone?: unknown }>(one: T): T => (one.entry === target && !one.undone ? { ...one, undone } : one);
+  const take = <T extends Signed & { readonly undone?: unknown }>(one: T): T =>
+    one.entry === target && !one.undone ? { ...one, undone } : one;
   return { ...item, marks: item.marks.map(take), checks: item.checks.map(take) };
 }
 
 /** What was entered changed afterwards: its items are looked at again, whoever ticked them. */
 function overtake(items: Items, by: Signed, touches: (item: ItemMarks) => boolean): void {
-  const take = <T extends { readonly overtaken?: unknown }>(one: T): T => (one.overtaken ? one : { ...one, overtaken: by });
+  const take = <T extends { readonly overtaken?: unknown }>(one: T): T =>
+    one.overtaken ? one : { ...one, overtaken: by };
   for (const [key, item] of Object.entries(items)) {
     if (touches(item)) items[key] = { ...item, marks: item.marks.map(take), checks: item.checks.map(take) };
   }

@@ -1,7 +1,15 @@
 import { toEpochMs, type Instant } from '../basics/time';
 import type { BackEntryOwner } from '../form/form';
 import { itemKeyText, type BackEntryItem, type ItemKey } from './back-entry-item';
-import { liveCheck, liveMarks, type ItemCheck, type ItemMark, type ItemMarks, type MarksState, type Signed } from './marks';
+import {
+  liveCheck,
+  liveMarks,
+  type ItemCheck,
+  type ItemMark,
+  type ItemMarks,
+  type MarksState,
+  type Signed,
+} from './marks';
 import { SETTLED, type ItemState } from './rules';
 import { isOnScannedPaper, scanTasks, WITHDRAWN, withdrawnItems, withIdentityWaits } from './derived-items';
 
@@ -71,7 +79,11 @@ function ownState(item: BackEntryItem, marks: ItemMarks | undefined): ItemState 
   return liveCheck(marks) ? 'verified' : mark.as;
 }
 
-function queueItem(item: BackEntryItem, marks: ItemMarks | undefined, states: ReadonlyMap<string, ItemState>): QueueItem {
+function queueItem(
+  item: BackEntryItem,
+  marks: ItemMarks | undefined,
+  states: ReadonlyMap<string, ItemState>,
+): QueueItem {
   const key = itemKeyText(item);
   const own = states.get(key) ?? 'to-enter';
   const waitingFor = (item.waitsFor ?? []).filter((other) => {

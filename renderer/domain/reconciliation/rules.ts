@@ -5,7 +5,14 @@ import { BACK_ENTRY_PRIORITY } from './back-entry-item';
 export type ItemState = 'waiting' | 'to-enter' | 'entered' | 'scanned' | 'not-needed' | 'verified';
 
 /** What somebody can do with an item. */
-export type ItemCommand = 'mark-entered' | 'mark-scanned' | 'mark-not-needed' | 'verify' | 'reopen' | 'claim' | 'release';
+export type ItemCommand =
+  | 'mark-entered'
+  | 'mark-scanned'
+  | 'mark-not-needed'
+  | 'verify'
+  | 'reopen'
+  | 'claim'
+  | 'release';
 
 /**
  * What may be done when. A waiting item (a dose whose order is not entered) can only be set aside: entering it

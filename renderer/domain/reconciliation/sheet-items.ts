@@ -23,12 +23,16 @@ export function sheetItems(
     if (entry.type === 'form.signed') returned.add(entry.payload.serial);
     if (entry.type !== 'pack.printed' || !belongs(entry, outage)) continue;
     // A reprint is the same sheet: it is asked for once.
-    for (const sheet of entry.payload.sheets) if (!printed.has(sheet.serial)) printed.set(sheet.serial, sheetItem(sheet, entry));
+    for (const sheet of entry.payload.sheets)
+      if (!printed.has(sheet.serial)) printed.set(sheet.serial, sheetItem(sheet, entry));
   }
   return [...printed.values()].filter((item) => !returned.has(item.serial));
 }
 
-function belongs(entry: EntryOf<'pack.printed'>, outage: { readonly id: string; readonly since: Instant; readonly until?: Instant }): boolean {
+function belongs(
+  entry: EntryOf<'pack.printed'>,
+  outage: { readonly id: string; readonly since: Instant; readonly until?: Instant },
+): boolean {
   if (entry.book !== WORKSTATION_BOOK) return entry.book === outage.id;
   const at = toEpochMs(entry.at);
   return at >= toEpochMs(outage.since) && (outage.until === undefined || at <= toEpochMs(outage.until));

@@ -1,5 +1,5 @@
 /**
- * Facts of one use of a runbook. subject = run id (`runbookRunId`): a ward may use one runbook several times in an
+ * Facts of one use of a runbook. subject = run id, new each time: a ward may use one runbook several times in an
  * outage, once per patient or event. No free text: these facts are written without a sign-in and hold no patient.
  */
 export interface RunbookEntries {

@@ -14,7 +14,10 @@ const of = (step: string, round = 1) => ({ run: RUN, checklist: SAMPLE_CHECKLIST
 const content = { id: 'sample', version: '1.0.0' };
 
 function started(pc = new TestLedger('pc1')) {
-  pc.append(START, accepted(startRun(NO_RUNS, { outage: 'o1', ward: '7B', checklist: SAMPLE_CHECKLIST, startedAt: START }, me)));
+  pc.append(
+    START,
+    accepted(startRun(NO_RUNS, { outage: 'o1', ward: '7B', checklist: SAMPLE_CHECKLIST, startedAt: START }, me)),
+  );
   return pc;
 }
 
@@ -22,9 +25,18 @@ const runs = (pc: TestLedger) => projectRuns(pc.entries);
 
 describe('startRun', () => {
   it('writes the run with its content version when the card is opened', () => {
-    const facts = accepted(startRun(NO_RUNS, { outage: 'o1', ward: '7B', checklist: SAMPLE_CHECKLIST, startedAt: START }, me));
+    const facts = accepted(
+      startRun(NO_RUNS, { outage: 'o1', ward: '7B', checklist: SAMPLE_CHECKLIST, startedAt: START }, me),
+    );
     expect(facts).toEqual([
-      { book: 'o1', subject: RUN, by: 'u-moreau', type: 'run.started', payload: { checklist: 'sample', ward: '7B', startedAt: START }, content },
+      {
+        book: 'o1',
+        subject: RUN,
+        by: 'u-moreau',
+        type: 'run.started',
+        payload: { checklist: 'sample', ward: '7B', startedAt: START },
+        content,
+      },
     ]);
   });
 
@@ -46,15 +58,23 @@ describe('completeStep', () => {
     ]);
   });
 
-  it('keeps the evidence when the step asks for it', () => {
+  it('keeps the evidence when it is given and stops nobody when it is not', () => {
     const state = runs(started());
-    expect(refused(completeStep(state, of('ticket'), me))).toEqual({ code: 'evidence-missing', evidence: 'text' });
+    expect(accepted(completeStep(state, of('ticket'), me))[0]?.payload).toEqual({ step: 'ticket', round: 1 });
     expect(refused(completeStep(state, { ...of('beds'), evidence: 'many' }, me)).code).toBe('evidence-not-a-number');
-    expect(accepted(completeStep(state, { ...of('beds'), evidence: ' 24 ' }, me))[0]?.payload).toEqual({ step: 'beds', round: 1, evidence: '24' });
+    expect(accepted(completeStep(state, { ...of('beds'), evidence: ' 24 ' }, me))[0]?.payload).toEqual({
+      step: 'beds',
+      round: 1,
+      evidence: '24',
+    });
   });
 
   it('refuses the same person as their own witness', () => {
     const state = runs(started());
+    expect(refused(completeStep(state, of('witness'), me))).toEqual({
+      code: 'evidence-missing',
+      evidence: 'two-persons',
+    });
     expect(refused(completeStep(state, { ...of('witness'), evidence: 'u-moreau' }, me)).code).toBe('same-person');
     expect(completeStep(state, { ...of('witness'), evidence: 'u-kowalski' }, me).ok).toBe(true);
   });
@@ -83,7 +103,11 @@ describe('completeStep', () => {
   it('allows the next round before its time and missed ones after', () => {
     const later = { ...me, now: '2026-11-22T08:30:00.000+01:00' };
     for (const round of [1, 3, 4]) expect(completeStep(runs(started()), of('hourly', round), later).ok).toBe(true);
-    expect(refused(completeStep(runs(started()), of('hourly', 5), later))).toEqual({ code: 'round-not-open', round: 5, openRound: 4 });
+    expect(refused(completeStep(runs(started()), of('hourly', 5), later))).toEqual({
+      code: 'round-not-open',
+      round: 5,
+      openRound: 4,
+    });
   });
 });
 
@@ -102,7 +126,15 @@ describe('markNotApplicable and undoStep', () => {
     const [done] = pc.append(NOW, accepted(completeStep(runs(pc), of('declare'), me)));
     const undo = accepted(undoStep(runs(pc), of('declare'), { by: 'u2' }));
     expect(undo).toEqual([
-      { book: 'o1', subject: RUN, by: 'u2', content, type: 'step.undone', payload: { step: 'declare', round: 1 }, corrects: done?.id },
+      {
+        book: 'o1',
+        subject: RUN,
+        by: 'u2',
+        content,
+        type: 'step.undone',
+        payload: { step: 'declare', round: 1 },
+        corrects: done?.id,
+      },
     ]);
     pc.append(NOW, undo);
     const run = runs(pc).runs[RUN];

@@ -12,12 +12,24 @@ import { accepted, TestLedger } from '../../../support/test-ledger';
 const START = '2026-11-22T05:27:00.000+01:00';
 const RUN = runId('o1', '7B', 'sample');
 const zone = 'Europe/Berlin';
-const of = (step: string, round = 1, evidence = '1') => ({ run: RUN, checklist: SAMPLE_CHECKLIST, step, round, evidence, times: { start: START, zone } });
+const of = (step: string, round = 1, evidence = '1') => ({
+  run: RUN,
+  checklist: SAMPLE_CHECKLIST,
+  step,
+  round,
+  evidence,
+  times: { start: START, zone },
+});
 const clock = (hhmm: string) => `2026-11-22T${hhmm}:00.000+01:00`;
 
 function started(device = 'pc1') {
   const pc = new TestLedger(device);
-  pc.append(START, accepted(startRun(NO_RUNS, { outage: 'o1', ward: '7B', checklist: SAMPLE_CHECKLIST, startedAt: START }, { by: 'u1' })));
+  pc.append(
+    START,
+    accepted(
+      startRun(NO_RUNS, { outage: 'o1', ward: '7B', checklist: SAMPLE_CHECKLIST, startedAt: START }, { by: 'u1' }),
+    ),
+  );
   return pc;
 }
 
@@ -28,18 +40,29 @@ function tick(pc: TestLedger, now: string, step: string, round = 1, by = 'u1') {
 function view(entries: readonly Entry[], now: string, end?: string, kind: 'unplanned' | 'planned' = 'unplanned') {
   const run = projectRuns(entries).runs[RUN];
   if (!run) throw new Error('no run');
-  return viewRun(run, SAMPLE_CHECKLIST, { times: { start: START, zone, ...(end === undefined ? {} : { end }) }, kind, now });
+  return viewRun(run, SAMPLE_CHECKLIST, {
+    times: { start: START, zone, ...(end === undefined ? {} : { end }) },
+    kind,
+    now,
+  });
 }
 
 const phase = (shown: ReturnType<typeof view>, id: string) => shown.phases.find((one) => one.id === id);
-const step = (shown: ReturnType<typeof view>, id: string) => shown.phases.flatMap((one) => one.steps).find((one) => one.step.id === id);
+const step = (shown: ReturnType<typeof view>, id: string) =>
+  shown.phases.flatMap((one) => one.steps).find((one) => one.step.id === id);
 
 describe('viewRun', () => {
   it('opens phases by elapsed time and leaves out what belongs to no running outage', () => {
     const statuses = view(started().entries, clock('05:43')).phases.map((one) => [one.id, one.status]);
     expect(Object.fromEntries(statuses)).toEqual({
-      readiness: 'outside', planned: 'outside', 'first-15': 'open', 'first-hour': 'open', during: 'waiting',
-      extended: 'waiting', 'all-clear': 'waiting', close: 'waiting',
+      readiness: 'outside',
+      planned: 'outside',
+      'first-15': 'open',
+      'first-hour': 'open',
+      during: 'waiting',
+      extended: 'waiting',
+      'all-clear': 'waiting',
+      close: 'waiting',
     });
     expect(phase(view(started().entries, clock('05:43')), 'extended')?.opensAt).toBe(clock('13:27'));
   });
@@ -48,10 +71,23 @@ describe('viewRun', () => {
     const pc = started();
     tick(pc, clock('05:28'), 'declare');
     tick(pc, clock('05:30'), 'ticket');
-    expect(phase(view(pc.entries, clock('05:31')), 'first-15')).toMatchObject({ done: 2, total: 3, status: 'open', late: 0 });
-    const na = markNotApplicable(projectRuns(pc.entries), { ...of('beds'), reason: 'clinic' }, { now: clock('05:32'), by: 'u1' });
+    expect(phase(view(pc.entries, clock('05:31')), 'first-15')).toMatchObject({
+      done: 2,
+      total: 3,
+      status: 'open',
+      late: 0,
+    });
+    const na = markNotApplicable(
+      projectRuns(pc.entries),
+      { ...of('beds'), reason: 'clinic' },
+      { now: clock('05:32'), by: 'u1' },
+    );
     pc.append(clock('05:32'), accepted(na));
-    expect(phase(view(pc.entries, clock('05:33')), 'first-15')).toMatchObject({ done: 3, total: 3, status: 'complete' });
+    expect(phase(view(pc.entries, clock('05:33')), 'first-15')).toMatchObject({
+      done: 3,
+      total: 3,
+      status: 'complete',
+    });
   });
 
   it('says how late a step is and who did it when', () => {
@@ -76,17 +112,36 @@ describe('viewRun', () => {
 
   it('asks for the overdue round until the next one is due, then counts it as missed', () => {
     const pc = started();
-    expect(step(view(pc.entries, clock('06:38')), 'hourly')).toMatchObject({ round: 1, overdueMs: 11 * 60_000, missedRounds: 0, state: 'open' });
-    expect(step(view(pc.entries, clock('07:30')), 'hourly')).toMatchObject({ round: 2, overdueMs: 3 * 60_000, missedRounds: 1 });
+    expect(step(view(pc.entries, clock('06:38')), 'hourly')).toMatchObject({
+      round: 1,
+      overdueMs: 11 * 60_000,
+      missedRounds: 0,
+      state: 'open',
+    });
+    expect(step(view(pc.entries, clock('07:30')), 'hourly')).toMatchObject({
+      round: 2,
+      overdueMs: 3 * 60_000,
+      missedRounds: 1,
+    });
     tick(pc, clock('07:31'), 'hourly', 2);
-    expect(step(view(pc.entries, clock('07:32')), 'hourly')).toMatchObject({ round: 3, overdueMs: 0, missedRounds: 1, settled: true, dueAt: clock('08:27') });
+    expect(step(view(pc.entries, clock('07:32')), 'hourly')).toMatchObject({
+      round: 3,
+      overdueMs: 0,
+      missedRounds: 1,
+      settled: true,
+      dueAt: clock('08:27'),
+    });
   });
 
   it('lets the next round be done early and then waits', () => {
     const pc = started();
     tick(pc, clock('06:30'), 'hourly', 1);
     tick(pc, clock('07:10'), 'hourly', 2);
-    expect(step(view(pc.entries, clock('07:11')), 'hourly')).toMatchObject({ round: 3, state: 'waiting', dueAt: clock('08:27') });
+    expect(step(view(pc.entries, clock('07:11')), 'hourly')).toMatchObject({
+      round: 3,
+      state: 'waiting',
+      dueAt: clock('08:27'),
+    });
     expect(step(view(pc.entries, clock('07:28')), 'hourly')).toMatchObject({ round: 3, state: 'open', settled: true });
   });
 
@@ -129,7 +184,16 @@ describe('two PCs at once', () => {
   it('is in conflict until a person undoes one when the answers differ', () => {
     const { pc1, pc2 } = both();
     tick(pc1, clock('05:28'), 'declare');
-    pc2.append(clock('05:29'), accepted(markNotApplicable(projectRuns(pc2.entries), { ...of('declare'), reason: 'not ours' }, { now: clock('05:29'), by: 'u2' })));
+    pc2.append(
+      clock('05:29'),
+      accepted(
+        markNotApplicable(
+          projectRuns(pc2.entries),
+          { ...of('declare'), reason: 'not ours' },
+          { now: clock('05:29'), by: 'u2' },
+        ),
+      ),
+    );
     pc1.receive(pc2.entries);
     const shown = step(view(pc1.entries, clock('05:30')), 'declare');
     expect(shown?.conflict).toBe(true);
@@ -141,14 +205,31 @@ describe('two PCs at once', () => {
   it('keeps both starters and the earlier start when both opened the card', () => {
     const [pc1, pc2] = [started('pc1'), new TestLedger('pc2')];
     const earlier = clock('05:20');
-    pc2.append(earlier, accepted(startRun(NO_RUNS, { outage: 'o1', ward: '7B', checklist: SAMPLE_CHECKLIST, startedAt: earlier }, { by: 'u2' })));
+    pc2.append(
+      earlier,
+      accepted(
+        startRun(NO_RUNS, { outage: 'o1', ward: '7B', checklist: SAMPLE_CHECKLIST, startedAt: earlier }, { by: 'u2' }),
+      ),
+    );
     pc1.receive(pc2.entries);
-    expect(projectRuns(pc1.entries).runs[RUN]).toMatchObject({ startedAt: earlier, startedBy: [{ by: 'u1' }, { by: 'u2' }] });
+    expect(projectRuns(pc1.entries).runs[RUN]).toMatchObject({
+      startedAt: earlier,
+      startedBy: [{ by: 'u1' }, { by: 'u2' }],
+    });
   });
 
   it('shows a correction whose target is not here as a fault', () => {
     const pc = started();
-    pc.append(clock('05:30'), [{ book: 'o1', subject: RUN, by: 'u1', type: 'step.undone', payload: { step: 'declare', round: 1 }, corrects: 'gone' }]);
+    pc.append(clock('05:30'), [
+      {
+        book: 'o1',
+        subject: RUN,
+        by: 'u1',
+        type: 'step.undone',
+        payload: { step: 'declare', round: 1 },
+        corrects: 'gone',
+      },
+    ]);
     expect(projectRuns(pc.entries).runs[RUN]?.faults).toMatchObject([{ code: 'undo-without-target', step: 'declare' }]);
   });
 

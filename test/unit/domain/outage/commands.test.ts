@@ -59,7 +59,10 @@ describe('declareOutage', () => {
 
   it('opens a book of its own when a drill runs and a real outage begins', () => {
     const pc = new TestLedger('pc1');
-    pc.append(NOW, accepted(declareOutage(NO_OUTAGES, { ...unplanned, kind: 'drill' }, { ...ctx(), newId: () => 'drill-1' })));
+    pc.append(
+      NOW,
+      accepted(declareOutage(NO_OUTAGES, { ...unplanned, kind: 'drill' }, { ...ctx(), newId: () => 'drill-1' })),
+    );
     pc.append(NOW, accepted(declareOutage(projectOutages(pc.entries), unplanned, ctx())));
     const state = projectOutages(pc.entries);
     expect(runningOutage(state)?.id).toBe('outage-1');
@@ -98,13 +101,21 @@ describe('joinOutage', () => {
   it('writes the ward with its own start when another ward joins', () => {
     const state = projectOutages(declared().entries);
     expect(accepted(joinOutage(state, { outage: 'outage-1', ward: '7A', since: NOW }, ctx()))).toEqual([
-      { book: 'outage-1', subject: 'outage-1', by: 'u-moreau', type: 'outage.joined', payload: { ward: '7A', since: NOW } },
+      {
+        book: 'outage-1',
+        subject: 'outage-1',
+        by: 'u-moreau',
+        type: 'outage.joined',
+        payload: { ward: '7A', since: NOW },
+      },
     ]);
   });
 
   it('refuses a ward when it takes part already', () => {
     const state = projectOutages(declared().entries);
-    expect(refused(joinOutage(state, { outage: 'outage-1', ward: '7B', since: NOW }, ctx())).code).toBe('already-joined');
+    expect(refused(joinOutage(state, { outage: 'outage-1', ward: '7B', since: NOW }, ctx())).code).toBe(
+      'already-joined',
+    );
   });
 });
 
@@ -112,7 +123,10 @@ describe('endOutage and resumeOutage', () => {
   it('refuses an all-clear before the start', () => {
     const state = projectOutages(declared().entries);
     const until = '2026-11-22T05:26:59.000+01:00';
-    expect(refused(endOutage(state, { outage: 'outage-1', until }, ctx()))).toEqual({ code: 'before-start', since: SINCE });
+    expect(refused(endOutage(state, { outage: 'outage-1', until }, ctx()))).toEqual({
+      code: 'before-start',
+      since: SINCE,
+    });
   });
 
   it('refuses a second all-clear when the event has ended', () => {
@@ -127,9 +141,17 @@ describe('endOutage and resumeOutage', () => {
   it('keeps the first start and both stretches when the all-clear was wrong', () => {
     const pc = ended();
     const since = '2026-11-22T08:50:00.000+01:00';
-    const facts = accepted(resumeOutage(projectOutages(pc.entries), { outage: 'outage-1', since, reason: 'down again' }, ctx(since)));
+    const facts = accepted(
+      resumeOutage(projectOutages(pc.entries), { outage: 'outage-1', since, reason: 'down again' }, ctx(since)),
+    );
     expect(facts).toEqual([
-      { book: 'outage-1', subject: 'outage-1', by: 'u-moreau', type: 'outage.resumed', payload: { since, reason: 'down again' } },
+      {
+        book: 'outage-1',
+        subject: 'outage-1',
+        by: 'u-moreau',
+        type: 'outage.resumed',
+        payload: { since, reason: 'down again' },
+      },
     ]);
     pc.append(since, facts);
     const event = runningOutage(projectOutages(pc.entries));
@@ -141,7 +163,9 @@ describe('endOutage and resumeOutage', () => {
   it('refuses to resume without a reason', () => {
     const state = projectOutages(ended().entries);
     const since = '2026-11-22T08:50:00.000+01:00';
-    expect(refused(resumeOutage(state, { outage: 'outage-1', since, reason: ' ' }, ctx(since))).code).toBe('reason-missing');
+    expect(refused(resumeOutage(state, { outage: 'outage-1', since, reason: ' ' }, ctx(since))).code).toBe(
+      'reason-missing',
+    );
   });
 });
 
@@ -157,22 +181,35 @@ describe('changeSystem and logIncident', () => {
 
   it('writes nothing when the system is in that state already', () => {
     const state = projectOutages(declared().entries);
-    expect(refused(changeSystem(state, { outage: 'outage-1', system: 'ehr', state: 'down', since: NOW }, ctx())).code).toBe('unchanged');
+    expect(
+      refused(changeSystem(state, { outage: 'outage-1', system: 'ehr', state: 'down', since: NOW }, ctx())).code,
+    ).toBe('unchanged');
   });
 
   it('takes a late incident when the event is closed', () => {
     const pc = ended();
     const now = '2026-11-22T12:00:00.000+01:00';
-    pc.append(now, accepted(closeOutage(projectOutages(pc.entries), { outage: 'outage-1', criticalOpen: 0, openItems: 2 }, ctx(now))));
+    pc.append(
+      now,
+      accepted(
+        closeOutage(projectOutages(pc.entries), { outage: 'outage-1', criticalOpen: 0, openItems: 2 }, ctx(now)),
+      ),
+    );
     const state = projectOutages(pc.entries);
     const line = { outage: 'outage-1', text: ' Lost label found ', kind: 'safety', occurredAt: NOW } as const;
-    expect(accepted(logIncident(state, line, ctx(now)))[0]?.payload).toEqual({ text: 'Lost label found', kind: 'safety', occurredAt: NOW });
+    expect(accepted(logIncident(state, line, ctx(now)))[0]?.payload).toEqual({
+      text: 'Lost label found',
+      kind: 'safety',
+      occurredAt: NOW,
+    });
     expect(refused(endOutage(state, { outage: 'outage-1', until: now }, ctx(now))).code).toBe('not-allowed-now');
   });
 
   it('refuses an empty line', () => {
     const state = projectOutages(declared().entries);
-    expect(refused(logIncident(state, { outage: 'outage-1', text: ' ', kind: 'note', occurredAt: NOW }, ctx())).code).toBe('text-missing');
+    expect(
+      refused(logIncident(state, { outage: 'outage-1', text: ' ', kind: 'note', occurredAt: NOW }, ctx())).code,
+    ).toBe('text-missing');
   });
 });
 
@@ -187,9 +224,29 @@ describe('closeOutage', () => {
 });
 
 describe('the rules', () => {
-  const commands = { join: joinOutage, end: endOutage, resume: resumeOutage, 'change-system': changeSystem, 'log-incident': logIncident, close: closeOutage };
+  const commands = {
+    join: joinOutage,
+    end: endOutage,
+    resume: resumeOutage,
+    'change-system': changeSystem,
+    'log-incident': logIncident,
+    close: closeOutage,
+  };
   const now = '2026-11-22T13:00:00.000+01:00';
-  const input = { outage: 'outage-1', ward: '7A', since: now, until: now, reason: 'r', text: 't', kind: 'note', occurredAt: now, system: 'lis', state: 'down', criticalOpen: 0, openItems: 0 } as const;
+  const input = {
+    outage: 'outage-1',
+    ward: '7A',
+    since: now,
+    until: now,
+    reason: 'r',
+    text: 't',
+    kind: 'note',
+    occurredAt: now,
+    system: 'lis',
+    state: 'down',
+    criticalOpen: 0,
+    openItems: 0,
+  } as const;
 
   function inStage(stage: OutageStage) {
     const pc = stage === 'running' ? declared() : ended();

@@ -4,7 +4,13 @@ import { mergeEntries } from '../../../../renderer/domain/ledger/order';
 import { declareOutage, endOutage, joinOutage } from '../../../../renderer/domain/outage/commands';
 import { clockText, durationText } from '../../../../renderer/domain/outage/duration-text';
 import { outageElapsedMs, outagePhase } from '../../../../renderer/domain/outage/phases';
-import { currentOutage, NO_OUTAGES, projectOutages, runningOutages, stageOf } from '../../../../renderer/domain/outage/projection';
+import {
+  currentOutage,
+  NO_OUTAGES,
+  projectOutages,
+  runningOutages,
+  stageOf,
+} from '../../../../renderer/domain/outage/projection';
 import { accepted, TestLedger } from '../../../support/test-ledger';
 
 const SINCE = '2026-11-22T05:27:00.000+01:00';
@@ -36,8 +42,16 @@ describe('projectOutages', () => {
   it('counts the later all-clear and shows the conflict when two PCs ended at once', () => {
     const { pc1, pc2 } = twoPcs();
     const [first, second] = ['2026-11-22T08:37:00.000+01:00', '2026-11-22T08:41:00.000+01:00'];
-    pc1.append(second, accepted(endOutage(projectOutages(pc1.entries), { outage: 'o1', until: second }, { ...ctx(''), now: second })));
-    pc2.append(first, accepted(endOutage(projectOutages(pc2.entries), { outage: 'o1', until: first }, { ...ctx('', 'u2'), now: second })));
+    pc1.append(
+      second,
+      accepted(endOutage(projectOutages(pc1.entries), { outage: 'o1', until: second }, { ...ctx(''), now: second })),
+    );
+    pc2.append(
+      first,
+      accepted(
+        endOutage(projectOutages(pc2.entries), { outage: 'o1', until: first }, { ...ctx('', 'u2'), now: second }),
+      ),
+    );
     pc1.receive(pc2.entries);
     const event = currentOutage(projectOutages(pc1.entries));
     expect(event?.until).toBe(second);
@@ -54,7 +68,9 @@ describe('projectOutages', () => {
 
   it('keeps a fact whose event is not here', () => {
     const { pc1 } = twoPcs();
-    const [stray] = pc1.append(SINCE, [{ book: 'o9', subject: 'o9', by: 'u1', type: 'outage.ended', payload: { until: SINCE } }]);
+    const [stray] = pc1.append(SINCE, [
+      { book: 'o9', subject: 'o9', by: 'u1', type: 'outage.ended', payload: { until: SINCE } },
+    ]);
     expect(projectOutages(pc1.entries).orphans).toEqual([{ entry: stray?.id, type: 'outage.ended', book: 'o9' }]);
   });
 
@@ -108,7 +124,13 @@ describe('elapsed time and phases', () => {
 
   it('says a duration in digits', () => {
     expect([0, 45, 60, 190, 1440, 1500, 3120].map((min) => durationText(min * 60_000))).toEqual([
-      '0 min', '45 min', '1 h', '3 h 10 min', '1 d', '1 d 1 h', '2 d 4 h',
+      '0 min',
+      '45 min',
+      '1 h',
+      '3 h 10 min',
+      '1 d',
+      '1 d 1 h',
+      '2 d 4 h',
     ]);
     expect([clockText(134 * 60_000 + 59_999), clockText(74 * 3_600_000 + 300_000)]).toEqual(['02:14', '74:05']);
   });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Entry, NewEntry } from '../../../../renderer/domain/ledger/entry';
+import type { Entry } from '../../../../renderer/domain/ledger/entry';
 import { mergeEntries } from '../../../../renderer/domain/ledger/order';
 import type { BackEntryItem } from '../../../../renderer/domain/reconciliation/back-entry-item';
 import { canClose } from '../../../../renderer/domain/reconciliation/can-close';
-import { claimItem, markItem, releaseItem, reopenItem, verifyItem } from '../../../../renderer/domain/reconciliation/commands';
+import { markItem, reopenItem, verifyItem } from '../../../../renderer/domain/reconciliation/commands';
 import { movementItems } from '../../../../renderer/domain/reconciliation/movement-items';
 import { projectMarks } from '../../../../renderer/domain/reconciliation/projection';
 import { countByOwner, findItem, queueOf, reconcile } from '../../../../renderer/domain/reconciliation/queue';
@@ -25,7 +25,13 @@ const FREE = { serial: 'S2', item: 'dose-1' };
 const view = (entries: readonly Entry[], items: readonly BackEntryItem[] = ITEMS, down = false) =>
   reconcile({ ...ENDED, down }, items, projectMarks(entries));
 
-function mark(pc: TestLedger, key: typeof DOSE, by: string, as: 'entered' | 'scanned' | 'not-needed' = 'entered', reason = 'r') {
+function mark(
+  pc: TestLedger,
+  key: typeof DOSE,
+  by: string,
+  as: 'entered' | 'scanned' | 'not-needed' = 'entered',
+  reason = 'r',
+) {
   pc.append(NOW, accepted(markItem(view(pc.entries), { ...key, as, reason }, { by })));
 }
 
@@ -47,133 +53,83 @@ describe('the queues', () => {
     mark(pc, FREE, 'u1');
     expect(countByOwner(view(pc.entries))).toEqual([
       { owner: 'nursing', total: 2, settled: 1, verified: 0, waiting: 1, toEnter: 0, oldestOpen: ITEMS[0]?.occurredAt },
-      { owner: 'pharmacy', total: 1, settled: 0, verified: 0, waiting: 0, toEnter: 1, oldestOpen: ITEMS[1]?.occurredAt },
+      {
+        owner: 'pharmacy',
+        total: 1,
+        settled: 0,
+        verified: 0,
+        waiting: 0,
+        toEnter: 1,
+        oldestOpen: ITEMS[1]?.occurredAt,
+      },
     ]);
   });
 
   it('hold back everything of somebody who arrived in downtime until the arrival is entered', () => {
     const arrival = dose('p-new', 'arrival', { patient: 'p-new', priority: 1, owner: 'registration', form: 'ADT' });
     const state = view([], [dose('S9', 'dose-1', { patient: 'p-new' }), arrival]);
-    expect(findItem(state, { serial: 'S9', item: 'dose-1' })).toMatchObject({ state: 'waiting', waitingFor: [{ serial: 'p-new', item: 'arrival' }] });
+    expect(findItem(state, { serial: 'S9', item: 'dose-1' })).toMatchObject({
+      state: 'waiting',
+      waitingFor: [{ serial: 'p-new', item: 'arrival' }],
+    });
   });
 
   it('make one scan task per sheet, however many of its items stay on paper', () => {
-    const paper = [dose('S7', 'a', { disposition: 'scan' }), dose('S7', 'b', { disposition: 'scan' }), dose('S7', 'c', { disposition: 'enter-and-scan' })];
+    const paper = [
+      dose('S7', 'a', { disposition: 'scan' }),
+      dose('S7', 'b', { disposition: 'scan' }),
+      dose('S7', 'c', { disposition: 'enter-and-scan' }),
+    ];
     const state = view([], paper);
-    expect(state.items.map((item) => [item.key, item.owner])).toEqual([['S7/c', 'nursing'], ['S7/scan', 'medical-records']]);
+    expect(state.items.map((item) => [item.key, item.owner])).toEqual([
+      ['S7/c', 'nursing'],
+      ['S7/scan', 'medical-records'],
+    ]);
   });
 
   it('open at 20,000 items in well under a second', () => {
-    const many = Array.from({ length: 20_000 }, (_, n) => dose(`S${n % 700}`, `dose-${n}`, { waitsFor: [{ serial: `S${n % 700}`, item: 'x' }] }));
+    const many = Array.from({ length: 20_000 }, (_, n) =>
+      dose(`S${n % 700}`, `dose-${n}`, { waitsFor: [{ serial: `S${n % 700}`, item: 'x' }] }),
+    );
     const before = performance.now();
     expect(view([], many).items).toHaveLength(20_000);
     expect(performance.now() - before).toBeLessThan(1_000);
   });
 });
 
-describe('markItem', () => {
-  it('writes one fact under the serial with the reference of the EHR', () => {
-    expect(accepted(markItem(view([]), { ...ORDER, as: 'entered', ref: ' RX-88 ' }, { by: 'u1' }))).toEqual([
-      { book: 'o1', subject: 'S1', by: 'u1', type: 'item.marked', payload: { ...ORDER, as: 'entered', ref: 'RX-88' } },
-    ] satisfies NewEntry[]);
-  });
-
-  it('refuses a dose whose order is not entered and says which', () => {
-    expect(refused(markItem(view([]), { ...DOSE, as: 'entered' }, { by: 'u1' }))).toEqual({
-      code: 'waits-for',
-      items: [{ ...ORDER, label: 'Order · order-1', owner: 'pharmacy' }],
-    });
-  });
-
-  it('accepts the dose when its order is settled', () => {
-    const pc = new TestLedger('pc1');
-    mark(pc, ORDER, 'u-pharmacist');
-    expect(stateOf(pc, DOSE)).toBe('to-enter');
-    mark(pc, DOSE, 'u1');
-    expect(stateOf(pc, DOSE)).toBe('entered');
-  });
-
-  it('refuses not needed without a reason', () => {
-    expect(refused(markItem(view([]), { ...FREE, as: 'not-needed', reason: ' ' }, { by: 'u1' })).code).toBe('reason-missing');
-    expect(markItem(view([]), { ...DOSE, as: 'not-needed', reason: 'never given' }, { by: 'u1' }).ok).toBe(true);
-  });
-
-  it('refuses everything before the official all-clear', () => {
-    expect(refused(markItem(view([], ITEMS, true), { ...FREE, as: 'entered' }, { by: 'u1' })).code).toBe('still-down');
-  });
-
-  it('names who entered it when somebody did already', () => {
-    const pc = new TestLedger('pc1');
-    mark(pc, FREE, 'u1');
-    expect(refused(markItem(view(pc.entries), { ...FREE, as: 'entered' }, { by: 'u2' }))).toEqual({
-      code: 'already-marked', as: 'entered', by: 'u1', at: NOW,
-    });
-  });
-
-  it('refuses an item nobody knows', () => {
-    expect(refused(markItem(view([]), { serial: 'S1', item: 'nothing', as: 'entered' }, { by: 'u1' })).code).toBe('unknown-item');
-  });
-
-  it('accepts what policy left out when somebody enters it all the same', () => {
-    const left = [dose('S8', 'd', { disposition: 'not-needed' })];
-    expect(view([], left).items[0]).toMatchObject({ state: 'not-needed', byPolicy: true });
-    expect(markItem(view([], left), { serial: 'S8', item: 'd', as: 'entered' }, { by: 'u1' }).ok).toBe(true);
-  });
-});
-
-describe('verifyItem and reopenItem', () => {
-  it('refuses the person who marked it', () => {
-    const pc = new TestLedger('pc1');
-    mark(pc, FREE, 'u1');
-    expect(refused(verifyItem(view(pc.entries), FREE, { by: 'u1' })).code).toBe('same-person');
-  });
-
-  it('is verified when a second person looked', () => {
-    const pc = new TestLedger('pc1');
-    mark(pc, FREE, 'u1');
-    pc.append(NOW, accepted(verifyItem(view(pc.entries), FREE, { by: 'u2' })));
-    expect(findItem(view(pc.entries), FREE)).toMatchObject({ state: 'verified', mark: { by: 'u1' }, check: { by: 'u2' } });
-  });
-
-  it('refuses to verify what nobody entered', () => {
-    expect(refused(verifyItem(view([]), FREE, { by: 'u2' })).code).toBe('not-marked');
-  });
-
-  it('takes back verification and mark, and what waits for it waits again', () => {
-    const pc = new TestLedger('pc1');
-    mark(pc, ORDER, 'u1');
-    pc.append(NOW, accepted(verifyItem(view(pc.entries), ORDER, { by: 'u2' })));
-    const facts = accepted(reopenItem(view(pc.entries), { ...ORDER, reason: 'wrong drug' }, { by: 'u3' }));
-    expect(facts.map((fact) => [fact.type, fact.corrects])).toEqual([['item.reopened', 'pc1-2'], ['item.reopened', 'pc1-1']]);
-    pc.append(NOW, facts);
-    expect(stateOf(pc, ORDER)).toBe('to-enter');
-    expect(stateOf(pc, DOSE)).toBe('waiting');
-    expect(refused(reopenItem(view(pc.entries), { ...ORDER, reason: 'again' }, { by: 'u3' })).code).toBe('not-marked');
-  });
-});
-
-describe('claimItem and releaseItem', () => {
-  it('keep an item in one hand until it is released or taken over', () => {
-    const pc = new TestLedger('pc1');
-    pc.append(NOW, accepted(claimItem(view(pc.entries), FREE, { by: 'u1' })));
-    expect(refused(markItem(view(pc.entries), { ...FREE, as: 'entered' }, { by: 'u2' }))).toMatchObject({ code: 'claimed-by-other', by: 'u1' });
-    expect(refused(releaseItem(view(pc.entries), FREE, { by: 'u2' })).code).toBe('claimed-by-other');
-    expect(accepted(claimItem(view(pc.entries), FREE, { by: 'u1' }))).toEqual([]);
-    pc.append(NOW, accepted(claimItem(view(pc.entries), { ...FREE, takeOver: true }, { by: 'u2' })));
-    expect(findItem(view(pc.entries), FREE)?.claimedBy?.by).toBe('u2');
-    pc.append(NOW, accepted(releaseItem(view(pc.entries), FREE, { by: 'u2' })));
-    expect(refused(releaseItem(view(pc.entries), FREE, { by: 'u2' })).code).toBe('not-claimed');
-  });
-});
-
 describe('a form that changed after it was entered', () => {
-  const sign = { person: 'u1', name: 'A', role: 'nurse', meaning: 'authored', signedAt: NOW, signedWith: 'pin' } as const;
+  const sign = {
+    person: 'u1',
+    name: 'A',
+    role: 'nurse',
+    meaning: 'authored',
+    signedAt: NOW,
+    signedWith: 'pin',
+  } as const;
 
   it('is asked for again when it was amended', () => {
     const pc = new TestLedger('pc1');
     mark(pc, FREE, 'u1');
     const response = { resourceType: 'QuestionnaireResponse', status: 'amended' } as const;
-    pc.append(NOW, [{ book: 'o1', subject: 'S2', by: 'u1', type: 'form.amended', payload: { serial: 'S2', form: 'F04', version: '1', patient: 'p-abdi', response, occurredAt: NOW, reason: 'dose', signature: sign, accepted: [] } }]);
+    pc.append(NOW, [
+      {
+        book: 'o1',
+        subject: 'S2',
+        by: 'u1',
+        type: 'form.amended',
+        payload: {
+          serial: 'S2',
+          form: 'F04',
+          version: '1',
+          patient: 'p-abdi',
+          response,
+          occurredAt: NOW,
+          reason: 'dose',
+          signature: sign,
+          accepted: [],
+        },
+      },
+    ]);
     expect(findItem(view(pc.entries), FREE)).toMatchObject({ state: 'to-enter', changedSince: { by: 'u1' } });
     mark(pc, FREE, 'u1');
     expect(stateOf(pc, FREE)).toBe('entered');
@@ -182,11 +138,22 @@ describe('a form that changed after it was entered', () => {
   it('must come out of the EHR when it was struck through', () => {
     const pc = new TestLedger('pc1');
     mark(pc, FREE, 'u1');
-    pc.append(NOW, [{ book: 'o1', subject: 'S2', by: 'u1', type: 'form.struck-through', payload: { serial: 'S2', reason: 'wrong patient', signature: sign } }]);
+    pc.append(NOW, [
+      {
+        book: 'o1',
+        subject: 'S2',
+        by: 'u1',
+        type: 'form.struck-through',
+        payload: { serial: 'S2', reason: 'wrong patient', signature: sign },
+      },
+    ]);
     const left = ITEMS.filter((item) => item.serial !== 'S2');
     const state = view(pc.entries, left);
     expect(findItem(state, FREE)).toMatchObject({ withdrawn: true, state: 'to-enter' });
-    pc.append(NOW, accepted(markItem(state, { ...FREE, as: 'not-needed', reason: 'taken out of the EHR' }, { by: 'u2' })));
+    pc.append(
+      NOW,
+      accepted(markItem(state, { ...FREE, as: 'not-needed', reason: 'taken out of the EHR' }, { by: 'u2' })),
+    );
     expect(findItem(view(pc.entries, left), FREE)?.state).toBe('not-needed');
   });
 });
@@ -220,7 +187,12 @@ describe('two PCs at once', () => {
     const item = findItem(view(pc.entries), FREE);
     expect(item?.conflict).toBe(true);
     expect(refused(verifyItem(view(pc.entries), FREE, { by: 'u1' })).code).toBe('same-person');
-    expect(canClose(view(pc.entries)).reasons).toContainEqual({ code: 'entered-twice', blocks: true, count: 1, owners: ['nursing'] });
+    expect(canClose(view(pc.entries)).reasons).toContainEqual({
+      code: 'entered-twice',
+      blocks: true,
+      count: 1,
+      owners: ['nursing'],
+    });
     const entry = item?.marks.find((one) => one.by === 'u2')?.entry ?? '';
     pc.append(NOW, accepted(reopenItem(view(pc.entries), { ...FREE, reason: 'double, removed', entry }, { by: 'u2' })));
     expect(findItem(view(pc.entries), FREE)).toMatchObject({ conflict: false, state: 'entered', mark: { by: 'u1' } });

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { runbookLine, type Runbook, type RunbookStep } from '../domain/runbook/runbook';
+import { wordProblems } from './checklist-schema';
+import { shapeProblems, type ContentProblem, type KnownContent } from './content-problem';
+import { placedSteps, wayProblems } from './runbook-ways';
+import {
+  error,
+  filled,
+  headShape,
+  needProblems,
+  needSchema,
+  provenanceProblems,
+  provenanceSchema,
+  repeated,
+  reviewProblems,
+} from './shared-schema';
+
+const ROLES = [
+  'ALL',
+  'CN',
+  'RN',
+  'RN2',
+  'MD',
+  'CLK',
+  'RUN',
+  'TRN',
+  'HUB',
+  'BB',
+  'BBMD',
+  'LAB',
+  'IMG',
+  'PHA',
+  'PT',
+  'RT',
+  'REG',
+  'BED',
+  'HS',
+  'CM',
+  'BIL',
+  'HIM',
+  'IT',
+] as const;
+const PHASES = ['first-15', 'first-hour', 'during', 'extended', 'all-clear', 'back-entry'] as const;
+
+const marked = z.strictObject({ text: filled, provenance: provenanceSchema });
+const timerSchema = z.union([
+  z.strictObject({ now: z.literal(true) }),
+  z.strictObject({ due: filled }),
+  z.strictObject({ every: filled, times: z.int().min(1).optional(), later: filled.optional() }),
+]);
+const optionSchema = z.strictObject({
+  id: filled,
+  label: filled,
+  instruction: filled.optional(),
+  goTo: filled.optional(),
+});
+const stepBase = {
+  id: filled,
+  number: z.int().min(1),
+  object: filled,
+  roles: z.array(z.enum(ROLES)).min(1),
+  mode: z.enum(['READ-DO', 'DO-CONFIRM']),
+  timer: timerSchema.optional(),
+  settings: z.array(filled).optional(),
+  needs: z.array(needSchema),
+  why: filled.optional(),
+  provenance: provenanceSchema,
+};
+const stepSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...stepBase, kind: z.literal('do'), action: filled, next: filled.optional() }),
+  z.strictObject({
+    ...stepBase,
+    kind: z.literal('decide'),
+    action: z.literal(''),
+    options: z.array(optionSchema).min(2).max(4),
+  }),
+]);
+const blockSchema = z.strictObject({ id: filled, title: filled, steps: z.array(stepSchema).min(1) });
+
+const runbookSchema = z.strictObject({
+  ...headShape,
+  code: filled,
+  tags: z.array(filled),
+  notice: filled,
+  purpose: filled,
+  whenToUse: filled,
+  who: z.array(z.enum(ROLES)).min(1),
+  before: z.strictObject({
+    forms: z.array(filled),
+    contacts: z.array(filled),
+    equipment: z.array(marked),
+    notes: z.array(marked),
+  }),
+  settings: z.array(
+    z.strictObject({
+      id: filled,
+      label: filled,
+      unit: z.enum(['min', 'h', 'count']),
+      value: z.number().positive(),
+      note: filled.optional(),
+      provenance: provenanceSchema,
+    }),
+  ),
+  phases: z.array(z.strictObject({ id: z.enum(PHASES), title: filled, blocks: z.array(blockSchema).min(1) })).min(1),
+  warnings: z.array(marked),
+  backEntry: z.array(
+    z.strictObject({ order: z.int(), what: filled, who: z.array(filled).min(1), verifiedBy: z.string() }),
+  ),
+  paperKept: z.array(marked),
+  knownProblems: z.array(
+    z.strictObject({
+      id: filled,
+      title: filled,
+      symptoms: z.array(filled).min(1),
+      fix: z.array(marked).min(1),
+      callNext: z.array(filled).min(1),
+    }),
+  ),
+});
+
+/** Reads a runbook from a file: its shape, then whether every branch leads somewhere and ends. */
+export function readRunbook(
+  json: unknown,
+  known: KnownContent,
+): { readonly runbook?: Runbook; readonly problems: readonly ContentProblem[] } {
+  const parsed = runbookSchema.safeParse(json);
+  if (!parsed.success) return { problems: shapeProblems(parsed.error) };
+  const runbook = parsed.data as Runbook;
+  const problems = [
+    ...stepProblems(runbook, known),
+    ...wayProblems(runbook),
+    ...proseProblems(runbook, known),
+    ...reviewProblems(runbook.reviewDate, known),
+  ];
+  return problems.some((problem) => problem.severity === 'error') ? { problems } : { runbook, problems };
+}
+
+function stepProblems(runbook: Runbook, known: KnownContent): ContentProblem[] {
+  const steps = placedSteps(runbook);
+  const ids = steps.map(({ step }) => step.id);
+  const settings = runbook.settings.map((setting) => setting.id);
+  return [
+    ...repeated(ids).map((id) => error('step-twice', `Step id ${id} occurs more than once.`, 'phases')),
+    ...repeated(runbook.phases.flatMap((phase) => phase.blocks.map((block) => block.id))).map((id) =>
+      error('block-twice', `Block id ${id} occurs more than once.`, 'phases'),
+    ),
+    ...steps.flatMap(({ step, where }) => [
+      ...wordProblems(runbookLine(step), where),
+      ...needProblems(step.needs, where, known),
+      ...provenanceProblems(step.provenance, `${where}.provenance`, known),
+      ...targets(step)
+        .filter((target) => !ids.includes(target))
+        .map((target) => error('unknown-step', `Leads to step ${target}, which does not exist.`, where)),
+      ...settingsOf(step)
+        .filter((id) => !settings.includes(id))
+        .map((id) => error('unknown-setting', `Setting ${id} is not in "settings".`, where)),
+    ]),
+  ];
+}
+
+function targets(step: RunbookStep): string[] {
+  return [
+    ...(step.options ?? []).flatMap((option) => option.goTo ?? []),
+    ...(step.next === undefined || step.next === 'end' ? [] : [step.next]),
+  ];
+}
+
+function settingsOf({ timer, settings = [] }: RunbookStep): string[] {
+  if (!timer || 'now' in timer) return [...settings];
+  return 'due' in timer
+    ? [timer.due, ...settings]
+    : [timer.every, ...(timer.later === undefined ? [] : [timer.later]), ...settings];
+}
+
+function proseProblems(runbook: Runbook, known: KnownContent): ContentProblem[] {
+  const lists = {
+    warnings: runbook.warnings,
+    paperKept: runbook.paperKept,
+    settings: runbook.settings,
+    'before.equipment': runbook.before.equipment,
+    'before.notes': runbook.before.notes,
+  };
+  return [
+    ...Object.entries(lists).flatMap(([name, list]) =>
+      list.flatMap((one, n) => provenanceProblems(one.provenance, `${name}[${n}]`, known)),
+    ),
+    ...needProblems(
+      runbook.before.contacts.map((id) => ({ kind: 'contact', id })),
+      'before',
+      known,
+    ),
+    ...needProblems(
+      runbook.before.forms.map((id) => ({ kind: 'form', id })),
+      'before',
+      known,
+    ),
+  ];
+}

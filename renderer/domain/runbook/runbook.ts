@@ -1,0 +1,159 @@
+import type { Provenance, StepMode, StepNeed } from '../checklist/checklist';
+
+/** Who does a step, as the runbooks abbreviate it (runbooks-clinical.md, Roles). */
+export type RunbookRole =
+  | 'ALL'
+  | 'CN'
+  | 'RN'
+  | 'RN2'
+  | 'MD'
+  | 'CLK'
+  | 'RUN'
+  | 'TRN'
+  | 'HUB'
+  | 'BB'
+  | 'BBMD'
+  | 'LAB'
+  | 'IMG'
+  | 'PHA'
+  | 'PT'
+  | 'RT'
+  | 'REG'
+  | 'BED'
+  | 'HS'
+  | 'CM'
+  | 'BIL'
+  | 'HIM'
+  | 'IT';
+
+/** The phases of a clinical runbook. */
+export type RunbookPhaseId = 'first-15' | 'first-hour' | 'during' | 'extended' | 'all-clear' | 'back-entry';
+
+/** A number a site may set; the shipped one is an example with its source, never a recommendation. */
+export interface RunbookSetting {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: 'min' | 'h' | 'count';
+  readonly value: number;
+  readonly note?: string;
+  readonly provenance: Provenance;
+}
+
+/** When a step is due; numbers are settings. `every` may change its pace: every 15 min twice, then every hour. */
+export type StepTimer =
+  | { readonly now: true }
+  | { readonly due: string }
+  | { readonly every: string; readonly times?: number; readonly later?: string };
+
+/** One large answer of a decision: where it leads, and what to do on the way. */
+export interface DecisionOption {
+  readonly id: string;
+  readonly label: string;
+  /** Said with the answer: "two staff read the band". */
+  readonly instruction?: string;
+  /** Step id; missing: the block ends here. */
+  readonly goTo?: string;
+}
+
+/** One step: do something, or decide. */
+export interface RunbookStep {
+  readonly id: string;
+  /** The number of the source, so that "go to step 57" can be read aloud. */
+  readonly number: number;
+  readonly kind: 'do' | 'decide';
+  /** "Object → action" of a step, the question of a decision. */
+  readonly object: string;
+  readonly action: string;
+  readonly roles: readonly RunbookRole[];
+  readonly mode: StepMode;
+  readonly timer?: StepTimer;
+  /** Settings whose value the reader must see here: "sample validity 48 h". */
+  readonly settings?: readonly string[];
+  readonly needs: readonly StepNeed[];
+  readonly why?: string;
+  readonly provenance: Provenance;
+  /** 2 to 4 for a decision. */
+  readonly options?: readonly DecisionOption[];
+  /** Where to go after a step when not to the next; `end` closes the block. */
+  readonly next?: string;
+}
+
+/** Steps that belong together; a lettered block is used only when its event happens. */
+export interface RunbookBlock {
+  readonly id: string;
+  readonly title: string;
+  readonly steps: readonly RunbookStep[];
+}
+
+/** One phase: one block without a letter, or several with. */
+export interface RunbookPhase {
+  readonly id: RunbookPhaseId;
+  readonly title: string;
+  readonly blocks: readonly RunbookBlock[];
+}
+
+/** A sentence with its mark; markdown, sanitised by the reader. */
+export interface MarkedText {
+  readonly text: string;
+  readonly provenance: Provenance;
+}
+
+/** One row of "entered back: what, by whom". */
+export interface RunbookBackEntry {
+  readonly order: number;
+  readonly what: string;
+  readonly who: readonly string[];
+  readonly verifiedBy: string;
+}
+
+/** Something that goes wrong often: words people use, first checks, fixes, whom to call. */
+export interface KnownProblem {
+  readonly id: string;
+  readonly title: string;
+  readonly symptoms: readonly string[];
+  readonly fix: readonly MarkedText[];
+  readonly callNext: readonly string[];
+}
+
+/** A whole runbook. */
+export interface Runbook {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly version: string;
+  readonly status: 'draft' | 'active' | 'retired';
+  readonly owner: string;
+  readonly reviewDate: string;
+  readonly tags: readonly string[];
+  /** Said on every page: not clinical advice, not for use until approved here. */
+  readonly notice: string;
+  readonly purpose: string;
+  readonly whenToUse: string;
+  readonly who: readonly RunbookRole[];
+  readonly before: {
+    readonly forms: readonly string[];
+    readonly contacts: readonly string[];
+    readonly equipment: readonly MarkedText[];
+    readonly notes: readonly MarkedText[];
+  };
+  readonly settings: readonly RunbookSetting[];
+  readonly phases: readonly RunbookPhase[];
+  readonly warnings: readonly MarkedText[];
+  readonly backEntry: readonly RunbookBackEntry[];
+  readonly paperKept: readonly MarkedText[];
+  readonly knownProblems: readonly KnownProblem[];
+}
+
+/** The line as it is read. */
+export function runbookLine(step: Pick<RunbookStep, 'kind' | 'object' | 'action'>): string {
+  return step.kind === 'decide' ? step.object : `${step.object} → ${step.action}`;
+}
+
+/** Every step with where it stands, in order. */
+export function stepsOf(
+  runbook: Runbook,
+): readonly { readonly phase: RunbookPhase; readonly block: RunbookBlock; readonly step: RunbookStep }[] {
+  return runbook.phases.flatMap((phase) =>
+    phase.blocks.flatMap((block) => block.steps.map((step) => ({ phase, block, step }))),
+  );
+}
