@@ -6,6 +6,6 @@ export function detectFormat(file: CensusFile): CensusFormat {
   const start = head.replace(/^[\s\x0b\x1c]+/, '');
   if (/^(MSH|FHS|BHS)[^\w\s]/.test(start)) return 'hl7v2';
   if (/^[[{]/.test(start) && (/"resourceType"/.test(head) || /\.(ndjson|json)$/i.test(file.name))) return 'fhir';
-  if (/\.(ndjson|json)$/i.test(file.name)) return 'fhir';
+  if (/\.(ndjson|json)$/i.test(file.name) || /^<(\?xml|!DOCTYPE|[A-Za-z])/.test(start)) return 'fhir';
   return /\.hl7$/i.test(file.name) ? 'hl7v2' : 'csv';
 }

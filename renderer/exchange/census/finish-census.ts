@@ -12,6 +12,7 @@ export function finishCensus(drafts: readonly PatientDraft[], site: SiteDefaults
     if (group === undefined) groups.set(key, [draft]);
     else group.push(draft);
   });
+  const ownAssigner = mostNamed(drafts.map((draft) => draft.assigner));
   const patients: CensusPatient[] = [];
   const ids = new Set<string>();
   for (const group of groups.values()) {
@@ -19,7 +20,7 @@ export function finishCensus(drafts: readonly PatientDraft[], site: SiteDefaults
     if (draft === undefined) continue;
     const facts = draft.facts;
     if (facts.ward === undefined && site.ward !== undefined) facts.ward = site.ward;
-    patients.push({ ...facts, id: idOf(draft, site, ids) });
+    patients.push({ ...facts, id: idOf(draft, draft.assigner === ownAssigner ? undefined : draft.assigner, site, ids) });
   }
   return patients;
 }
@@ -68,9 +69,19 @@ function unite<T>(a: readonly T[], b: readonly T[]): readonly T[] {
   return [...a, ...b.filter((one) => !seen.has(JSON.stringify(one)))];
 }
 
-function idOf(draft: PatientDraft, site: SiteDefaults, ids: Set<string>): string {
+/**
+ * Who assigns this site's MRNs: whom most records name. Its name differs by format (a URL in FHIR, an OID in HL7, none
+ * in a table), the patient ids must not; so it counts as the site itself, and only others are kept apart by name.
+ */
+function mostNamed(names: readonly (string | undefined)[]): string | undefined {
+  const counts = new Map<string | undefined, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+function idOf(draft: PatientDraft, otherAssigner: string | undefined, site: SiteDefaults, ids: Set<string>): string {
   const { mrn, visitNumber, family, given, birthDate, ward, bed } = draft.facts;
-  const assigner = draft.assigner ?? site.assigner ?? '';
+  const assigner = otherAssigner ?? site.assigner ?? '';
   // Without an MRN the stay, else name and birth date stand for the person until somebody finds the number.
   const stand = mrn ?? (visitNumber === undefined ? `no-mrn|${foldText(`${family}|${given}`)}|${birthDate ?? ''}|${birthDate === undefined ? `${ward}|${bed}` : ''}` : `visit|${visitNumber}`);
   let id = site.idFor(assigner, stand);

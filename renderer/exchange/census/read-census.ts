@@ -4,6 +4,7 @@ import { readCsvCensus } from './csv-census';
 import { detectFormat } from './detect-format';
 import { Findings } from './findings';
 import { finishCensus } from './finish-census';
+import { readFhirCensus } from '../fhir/fhir-census';
 import { instantOf, readDateColumn } from './date-column';
 
 /**
@@ -47,7 +48,10 @@ const readers: Readonly<Record<CensusFormat, Reader>> = {
     const asOf = input.asOf ?? timeInTitles(titles, input.siteDefaults.now) ?? noTime(input, findings);
     return answer({ patients, read, tables, asOf, ...(mapping === undefined ? {} : { mapping }) });
   },
-  fhir: (_input, _findings, answer) => answer({}),
+  fhir: (input, findings, answer) => {
+    const { drafts, read, asOf } = readFhirCensus(input, findings);
+    return answer({ patients: finishCensus(drafts, input.siteDefaults, findings), read, asOf });
+  },
   hl7v2: (_input, _findings, answer) => answer({}),
 };
 
