@@ -1,8 +1,8 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ensureFolder, inTurn, readIfThere, syncFolder, writeAtomically } from './disk/atomic-file';
+import { ensureFolder, readIfThere, removeDurably, writeAtomically } from './disk/atomic-file';
 import { checkBlobName } from './disk/safe-name';
-import { asWriteFailure, errnoOf } from './disk/shell-failure';
+import { errnoOf } from './disk/shell-failure';
 
 /** Named sealed blobs beside the journal, such as the copies of the snapshot. */
 export function openBlobs(folder: string) {
@@ -24,15 +24,7 @@ export function openBlobs(folder: string) {
       return names.filter((name) => !name.startsWith('.')).sort();
     },
     async remove(name: string): Promise<void> {
-      const path = join(folder, checkBlobName(name));
-      await inTurn(path, async () => {
-        try {
-          await rm(path, { force: true });
-          await syncFolder(folder);
-        } catch (error) {
-          if (errnoOf(error) !== 'ENOENT') throw asWriteFailure(error, 'blob');
-        }
-      });
+      await removeDurably(join(folder, checkBlobName(name)));
     },
   };
 }

@@ -34,7 +34,7 @@ export async function syncFolder(path: string): Promise<void> {
  * fsync, rename, fsync of the folder. Writes of one path take turns. Throws ShellFailure disk-full or not-writable.
  */
 export function writeAtomically(path: string, data: string | Uint8Array): Promise<void> {
-  return inTurn(path, async () => {
+  return inTurn(`file ${path}`, async () => {
     // A fixed name: what a kill left behind is overwritten by the next write instead of piling up.
     const temporary = join(dirname(path), `.${basename(path)}.tmp`);
     try {
@@ -51,6 +51,18 @@ export function writeAtomically(path: string, data: string | Uint8Array): Promis
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => undefined);
       throw asWriteFailure(error, basename(path));
+    }
+  });
+}
+
+/** Removes a file for good, if it is there. Takes its turn among the writes of the path. */
+export function removeDurably(path: string): Promise<void> {
+  return inTurn(`file ${path}`, async () => {
+    try {
+      await rm(path);
+      await syncFolder(dirname(path));
+    } catch (error) {
+      if (errnoOf(error) !== 'ENOENT') throw asWriteFailure(error, basename(path));
     }
   });
 }
@@ -88,7 +100,7 @@ async function renameOver(from: string, to: string): Promise<void> {
   }
 }
 
-/** Runs `work` after every earlier work of the same key has ended, well or badly. */
+/** Runs `work` after every earlier work of the same key has ended, well or badly. Never nest two of one key. */
 export function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
   const before = turns.get(key) ?? Promise.resolve();
   const mine = before.then(work, work);

@@ -27,7 +27,7 @@ export function openDeviceSecret(options: {
 }): DeviceSecret {
   const { keyring, log } = options;
   const path = join(options.folder, fileName);
-  const turn = <T>(work: () => Promise<T>) => inTurn(path, work);
+  const turn = <T>(work: () => Promise<T>) => inTurn(`device secret ${path}`, work);
   const state = () => judgeKeyring(keyring, options.allowUnsafe);
   let known: string | undefined;
 

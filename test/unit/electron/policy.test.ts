@@ -1,0 +1,36 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { defaultPolicy, policyPath, readPolicy } from '../../../electron/policy';
+import { temporaryFolder } from './temporary-folder';
+
+async function policyOf(text: string) {
+  const path = join(await temporaryFolder(), 'policy.json');
+  await writeFile(path, text);
+  return readPolicy(path);
+}
+
+test('without a file the safe values hold', () => {
+  expect(readPolicy('/nowhere/policy.json')).toEqual({ policy: defaultPolicy, problems: [] });
+});
+
+test('what IT decides is taken', async () => {
+  expect(await policyOf('{"allowUnsafeKeyring":true,"lockAfterMinutes":10}')).toEqual({
+    policy: { allowUnsafeKeyring: true, contentProtection: false, lockAfterMinutes: 10 },
+    problems: [],
+  });
+});
+
+test.each([
+  ['is no JSON', '{', ['not-json']],
+  ['has a wrong type', '{"allowUnsafeKeyring":"true"}', ['allowUnsafeKeyring']],
+  ['has an unknown key', '{"allowUnsafeKeyring":true,"allowUnsafe":true}', ['allowUnsafe']],
+  ['is out of range', '{"allowUnsafeKeyring":true,"lockAfterMinutes":0}', ['lockAfterMinutes']],
+])('it loosens nothing when the file %s', async (_name, text, problems) => {
+  expect(await policyOf(text)).toEqual({ policy: defaultPolicy, problems });
+});
+
+test('only a development build takes another place', () => {
+  expect(policyPath(false, 'linux', { DOWNTIME_BOX_POLICY: '/x' })).toBe('/x');
+  expect(policyPath(true, 'linux', { DOWNTIME_BOX_POLICY: '/x' })).toBe('/etc/downtime-box/policy.json');
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { refusedSwitch } from '../../../electron/switch-guard';
+
+const none = () => false;
+
+test.each([
+  ['--remote-debugging-port=9555', 'remote-debugging-port'],
+  ['--remote-debugging-pipe', 'remote-debugging-pipe'],
+  ['-remote-debugging-port=1', 'remote-debugging-port'],
+  ['/remote-debugging-port=1', 'remote-debugging-port'],
+  ['--Remote-Debugging-Port=1', 'remote-debugging-port'],
+  ['--inspect', 'inspect'],
+  ['--inspect-brk=0', 'inspect-brk'],
+  ['--js-flags=--expose-gc', 'js-flags'],
+  ['--renderer-cmd-prefix=gdb', 'renderer-cmd-prefix'],
+  ['--gpu-launcher=x', 'gpu-launcher'],
+  ['--user-data-dir=/tmp/x', 'user-data-dir'],
+  ['--proxy-server=http://x', 'proxy-server'],
+])('%s is refused', (argument, name) => {
+  expect(refusedSwitch([argument], none)).toBe(name);
+});
+
+test.each([['--profile', '/data'], ['--batch', 'status'], ['--no-sandbox'], ['/home/inspect/file.csv'], ['--', '--inspect']])('%s is let through', (...argv) => {
+  expect(refusedSwitch(argv, none)).toBeUndefined();
+});
+
+test('a switch that only Chromium sees is refused', () => {
+  expect(refusedSwitch([], (name) => name === 'load-extension')).toBe('load-extension');
+});
