@@ -8,7 +8,7 @@ import { decodeEntry } from './domain/ledger/decode';
 import { readCensus } from './exchange/census/read-census';
 import fhirpathWorkerUrl from './exchange/fhirpath/fhirpath.worker?worker&url';
 import { createWorkerEngine } from './exchange/fhirpath/worker-engine';
-import { shippedLibrary } from './load-library';
+import { shippedFormText, shippedLibrary } from './load-library';
 import { createBatchShell } from './shell/batch-shell';
 import { createFiles } from './shell/files';
 import { createPrinting } from './shell/printing';
@@ -53,6 +53,7 @@ const ports: BoxPorts = {
   },
   expressions: createWorkerEngine({ makeWorker: () => startWorker(new URL(fhirpathWorkerUrl, import.meta.url)) }),
   readCensus,
+  shippedFormText,
   sha256: (bytes) => sha256Hex(new Uint8Array(bytes)),
 };
 const box = createBox(ports, () => Promise.resolve(shippedLibrary()));

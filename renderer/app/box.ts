@@ -5,6 +5,7 @@ import type { BoxFailure, Refused } from './refusal';
 import type { CensusUse } from './use-census';
 import type { ChecklistUse } from './use-checklists';
 import type { RunbookUse } from './use-runbooks';
+import type { LibraryUse } from './use-library';
 import type { FormUse } from './use-forms';
 import type { ReconcileUse } from './use-reconcile';
 import type { OutageUse } from './use-outage';
@@ -49,9 +50,12 @@ export interface Box {
   lock(): Promise<void>;
   saveSettings(patch: Partial<Settings>): Promise<void>;
   verify(): Promise<VerifyReport>;
+  /** SHA-256 as lower-case hex. */
+  sha256(bytes: Uint8Array): Promise<string>;
   readonly outage: OutageUse;
   readonly checklists: ChecklistUse;
   readonly runbooks: RunbookUse;
+  readonly libraryUse: LibraryUse;
   readonly census: CensusUse;
   readonly patients: PatientUse;
   readonly forms: FormUse;

@@ -37,6 +37,8 @@ export interface BoxPorts {
   readonly shellInfo: () => Promise<ShellInfo>;
   readonly lockShell: () => Promise<void>;
   readonly readCensus: ReadCensus;
+  /** A shipped form's file, byte for byte. */
+  readonly shippedFormText: (id: string, version: string) => string | undefined;
   /** SHA-256 as lower-case hex. */
   readonly sha256: (bytes: Uint8Array) => Promise<string>;
 }

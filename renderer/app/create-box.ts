@@ -8,6 +8,7 @@ import { PortFailure, type SignedIn } from './ports';
 import { DEFAULT_SETTINGS, readSettings } from './settings';
 import { createCensusUse } from './use-census';
 import { createChecklistUse } from './use-checklists';
+import { createLibraryUse, importedForms } from './use-library';
 import { createFormUse } from './use-forms';
 import { createReconcileUse } from './use-reconcile';
 import { createOutageUse } from './use-outage';
@@ -53,6 +54,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
       ]);
       core.patch({ shell, vault, settings: readSettings(settings), library });
       const storage = await ports.ledger.open((done, of) => core.patch({ opening: { done, of } }));
+      core.patch({ library: { ...library, forms: [...library.forms, ...(await importedForms(core))] } });
       if (vault.exists) {
         await ports.vault.openWorkstation();
         await readAll();
@@ -116,9 +118,11 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
       core.patch({ settings: { ...state.get().settings, ...patch } });
     },
     verify: () => ports.ledger.verify(),
+    sha256: ports.sha256,
     outage: createOutageUse(core),
     checklists: createChecklistUse(core),
     runbooks: createRunbookUse(core),
+    libraryUse: createLibraryUse(core, ports.shippedFormText),
     census: createCensusUse(core, ports.readCensus),
     patients,
     forms: createFormUse(core, (id) => patients.board().find((one) => one.id === id)),

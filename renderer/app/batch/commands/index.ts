@@ -1,6 +1,30 @@
 import type { BatchCommand } from '../command';
+import { censusImport, censusList } from './census';
+import { formAmend, formSave } from './form';
+import { libraryExport, libraryImport, libraryList } from './library';
 import { declare, end, outageStatus } from './outage';
+import { patientAdd, patientLink } from './patient';
+import { reconcileList, reconcileMark, reconcileVerify } from './reconcile';
 import { init, status, verify } from './workstation';
 
 /** THE list of batch commands; `--help` reads it. */
-export const batchCommands: readonly BatchCommand[] = [init, status, verify, declare, end, outageStatus];
+export const batchCommands: readonly BatchCommand[] = [
+  init,
+  status,
+  libraryList,
+  libraryImport,
+  libraryExport,
+  censusImport,
+  censusList,
+  declare,
+  end,
+  outageStatus,
+  patientAdd,
+  patientLink,
+  formSave,
+  formAmend,
+  reconcileList,
+  reconcileMark,
+  reconcileVerify,
+  verify,
+];

@@ -1,0 +1,133 @@
+import type { FormDefinition, FormProblem } from '../domain/form/form';
+import { parseForm } from '../domain/form/parse/parse-form';
+import type { Core } from './core';
+import { PortFailure } from './ports';
+
+/** A problem of one library file: which file, what, where in it. */
+export interface LibraryProblem extends FormProblem {
+  readonly file: string;
+}
+
+/** What an import came to: each form is taken whole or refused whole. */
+export interface LibraryImport {
+  readonly imported: readonly { readonly file: string; readonly kind: 'form'; readonly id: string; readonly version: string; readonly title: string }[];
+  readonly refused: readonly LibraryProblem[];
+  readonly warnings: readonly LibraryProblem[];
+}
+
+/** The library: what a site brings in, kept as it came. */
+export interface LibraryUse {
+  import(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<LibraryImport>;
+  /** The file of a form as it came in; undefined when there is none. */
+  textOf(id: string, version?: string): Promise<string | undefined>;
+}
+
+/** Larger than any form seen (the largest public one has 1.2 MB); a bigger file is no form. */
+const MAX_FILE_BYTES = 20 * 1024 * 1024;
+
+/** Reads forms a site imported earlier; one that no longer reads is left out, its file stays. */
+export async function importedForms(core: Core): Promise<readonly FormDefinition[]> {
+  const rows = await core.ports.libraryStore.list();
+  return rows.flatMap((row) => {
+    const read = row.kind === 'form' ? readJson(row.json) : undefined;
+    const form = read === undefined || !read.ok ? undefined : parseForm(read.value, row.id);
+    return form?.ok ? [form.value] : [];
+  });
+}
+
+/** Makes the use-cases of the library. `shippedText` answers a shipped form's file. */
+export function createLibraryUse(core: Core, shippedText: (id: string, version: string) => string | undefined): LibraryUse {
+  return {
+    async import(files) {
+      const imported: LibraryImport['imported'][number][] = [];
+      const refused: LibraryProblem[] = [];
+      const warnings: LibraryProblem[] = [];
+      for (const file of files) {
+        for (const candidate of candidatesOf(file)) {
+          if ('problem' in candidate) {
+            refused.push({ file: file.name, ...candidate.problem });
+            continue;
+          }
+          const { json, text, at } = candidate;
+          const place = (problem: FormProblem): LibraryProblem => ({ ...problem, file: file.name, where: at + problem.where });
+          const form = parseForm(json, fallbackId(file.name));
+          if (!form.ok) {
+            refused.push(...form.error.map(place));
+            continue;
+          }
+          const problem = await keep(core, form.value, text);
+          if (problem) {
+            refused.push(place(problem));
+            continue;
+          }
+          const { id, version, title } = form.value;
+          imported.push({ file: file.name, kind: 'form', id, version, title });
+          warnings.push(...form.value.warnings.map(place));
+        }
+      }
+      return { imported, refused, warnings };
+    },
+    async textOf(id, version) {
+      const form = core.state.get().library.forms.findLast((one) => one.id === id && (version === undefined || one.version === version));
+      if (!form) return undefined;
+      const stored = (await core.ports.libraryStore.list()).find((row) => row.kind === 'form' && row.id === id && row.version === form.version);
+      return stored?.json ?? shippedText(id, form.version);
+    },
+  };
+}
+
+/** A form without an id gets its file's name: stable over imports of one file. */
+function fallbackId(name: string): string {
+  return name.replace(/^.*[\\/]/, '').replace(/\.json$/i, '');
+}
+
+async function keep(core: Core, form: FormDefinition, text: string): Promise<FormProblem | undefined> {
+  const { library } = core.state.get();
+  const there = library.forms.find((one) => one.id === form.id && one.version === form.version);
+  if (there && JSON.stringify(there.source) !== JSON.stringify(form.source))
+    return { code: 'version-exists', message: `form ${form.id} version ${form.version} exists with other content; give the new one another version`, where: 'version' };
+  try {
+    await core.ports.libraryStore.put({ kind: 'form', id: form.id, version: form.version, json: text });
+  } catch (cause) {
+    if (cause instanceof PortFailure && cause.code === 'not-allowed')
+      return { code: 'version-exists', message: `form ${form.id} version ${form.version} exists with other content; give the new one another version`, where: 'version' };
+    throw cause;
+  }
+  if (!there) core.patch({ library: { ...library, forms: [...library.forms, form] } });
+  return undefined;
+}
+
+type Candidate = { readonly json: unknown; readonly text: string; readonly at: string } | { readonly problem: FormProblem };
+
+function readJson(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly where: string } {
+  try {
+    return { ok: true, value: JSON.parse(text) as unknown };
+  } catch (cause) {
+    const [, position] = /position (\d+)/.exec(cause instanceof Error ? cause.message : '') ?? [];
+    if (position === undefined) return { ok: false, where: '' };
+    const before = text.slice(0, Number(position)).split('\n');
+    return { ok: false, where: `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}` };
+  }
+}
+
+/** The forms in a file: itself, or each Questionnaire of a Bundle or list. */
+function candidatesOf(file: { readonly name: string; readonly bytes: Uint8Array }): readonly Candidate[] {
+  const problem = (code: string, message: string, where = ''): readonly Candidate[] => [{ problem: { code, message, where } }];
+  if (file.bytes.length > MAX_FILE_BYTES) return problem('too-large', `the file has ${Math.round(file.bytes.length / 1_048_576)} MB; a form has at most 20 MB`);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file.bytes);
+  } catch {
+    return problem('not-utf8', 'the file is not UTF-8 text');
+  }
+  const read = readJson(text.replace(/^\uFEFF/, ''));
+  if (!read.ok) return problem('not-json', 'the file is not JSON', read.where);
+  const json = read.value;
+  const bundle = typeof json === 'object' && json !== null && (json as { resourceType?: unknown }).resourceType === 'Bundle' ? json : undefined;
+  if (!bundle) return [{ json, text, at: '' }];
+  const entries = (bundle as { entry?: unknown }).entry;
+  const forms = (Array.isArray(entries) ? (entries as { resource?: { resourceType?: unknown } }[]) : []).flatMap((entry, i): Candidate[] =>
+    entry?.resource?.resourceType === 'Questionnaire' ? [{ json: entry.resource, text: JSON.stringify(entry.resource), at: `entry[${i}].resource.` }] : [],
+  );
+  return forms.length > 0 ? forms : problem('no-questionnaire', 'the Bundle holds no Questionnaire', 'entry');
+}
