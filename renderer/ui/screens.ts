@@ -2,6 +2,9 @@ import { TasksScreen } from './features/checklist/tasks-screen';
 import { ContactsScreen } from './features/contacts/contacts-screen';
 import { DeclareScreen } from './features/declare/declare-screen';
 import { HelpScreen } from './features/help/help-screen';
+import { LogScreen } from './features/log/log-screen';
+import { ManageScreen } from './features/manage/manage-screen';
+import { RunbooksScreen } from './features/runbook/runbooks-screen';
 import { StartScreen } from './features/ready/start-screen';
 import { SignInScreen } from './features/session/sign-in-screen';
 import type { Screen, Screens } from './route/screens-context';
@@ -10,7 +13,10 @@ import type { Screen, Screens } from './route/screens-context';
 const LIST: readonly Screen[] = [
   { name: 'start', component: StartScreen, rail: { icon: 'home' }, opensFor: 'nobody' },
   { name: 'tasks', component: TasksScreen, rail: { icon: 'tasks' }, opensFor: 'nobody' },
+  { name: 'runbooks', component: RunbooksScreen, rail: { icon: 'book' }, opensFor: 'nobody', beforeSetUp: true },
+  { name: 'log', component: LogScreen, rail: { icon: 'log' }, opensFor: 'nobody' },
   { name: 'contacts', component: ContactsScreen, rail: { icon: 'phone' }, opensFor: 'nobody', beforeSetUp: true },
+  { name: 'manage', component: ManageScreen, rail: { icon: 'settings', atEnd: true }, opensFor: 'nobody' },
   { name: 'declare', component: DeclareScreen, opensFor: 'nobody' },
   { name: 'sign-in', component: SignInScreen, opensFor: 'nobody' },
   { name: 'help', component: HelpScreen, shortcut: 'F1', opensFor: 'nobody', beforeSetUp: true },

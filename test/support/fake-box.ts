@@ -1,5 +1,6 @@
 import { createBox } from '../../renderer/app/create-box';
 import type { Box } from '../../renderer/app/box';
+import type { PortFailureCode } from '../../renderer/app/ports';
 import type { Library } from '../../renderer/app/library';
 import type { Instant } from '../../renderer/domain/basics/time';
 import type { Snapshot } from '../../renderer/domain/patient/patient';
@@ -26,6 +27,8 @@ export interface TestBoxState {
   readonly snapshotAsOf?: Instant;
   readonly library?: Library;
   readonly settings?: Record<string, unknown>;
+  /** The data does not open. */
+  readonly failOpen?: PortFailureCode;
 }
 
 /** The ward of 24 invented patients as a snapshot. */
@@ -66,6 +69,7 @@ export async function openTestBox(state: TestBoxState = {}): Promise<TestBox> {
     world.secrets.set('m', 'correct horse battery').set('am', '418207').set('jk', '730195');
   }
   if (state.snapshotAsOf) world.snapshot = wardSnapshot(state.snapshotAsOf);
+  world.failOpen = state.failOpen ?? null;
   Object.assign(world.settings, state.settings);
   const box = createBox(world.ports, async () => state.library ?? SAMPLE_LIBRARY);
   await box.open().catch(() => undefined);

@@ -2,6 +2,8 @@ import type { BoxPorts } from '../../renderer/app/core';
 import type { Draft, Person, PortFailureCode, VaultStatus } from '../../renderer/app/ports';
 import { PortFailure } from '../../renderer/app/ports';
 import type { Instant } from '../../renderer/domain/basics/time';
+import { readCensus } from '../../renderer/exchange/census/read-census';
+import { shippedFormText } from '../../renderer/load-library';
 import type { Snapshot } from '../../renderer/domain/patient/patient';
 import { countingIds, TestLedger } from './test-ledger';
 
@@ -157,6 +159,8 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
       lockShell: async () => {
         world.locks += 1;
       },
+      readCensus,
+      shippedFormText,
       sha256: async () => 'c'.repeat(64),
     },
   };

@@ -2,12 +2,13 @@ import type { EnrolRefusal, PortFailureCode, SignInRefusal } from '../../app/por
 import type { ChecklistRefusal } from '../../domain/checklist/commands';
 import type { OutageRefusal } from '../../domain/outage/commands';
 import type { PatientRefusal } from '../../domain/patient/commands';
+import type { RunbookRefusal } from '../../domain/runbook/commands';
 import type { ReconciliationRefusal } from '../../domain/reconciliation/commands';
 import failures from './en/failures.json';
 import refusals from './en/refusals.json';
 
 /** Every refusal a command or the vault can answer; a new noun adds its union here. */
-export type RefusalCode = (OutageRefusal | ChecklistRefusal | PatientRefusal | ReconciliationRefusal | SignInRefusal | EnrolRefusal)['code'];
+export type RefusalCode = (OutageRefusal | ChecklistRefusal | PatientRefusal | ReconciliationRefusal | RunbookRefusal | SignInRefusal | EnrolRefusal)['code'];
 
 /** Each code has its sentence: the compiler refuses a missing one. */
 export const REFUSAL_SENTENCES = refusals satisfies Record<RefusalCode | 'unknown', string>;

@@ -6,7 +6,7 @@ import {
   IconHome, IconHourglass, IconId, IconInfoCircle, IconKey, IconListDetails, IconLock, IconLogout, IconMapPin, IconMessage, IconMinus, IconMoon,
   IconNotebook, IconPencil, IconPhone, IconPhoneCall, IconPill, IconPlayerPlay, IconPlus, IconPower, IconPrinter, IconSchool, IconSearch,
   IconServerOff, IconSettings, IconShieldCheck, IconSnowflake, IconStethoscope, IconSun, IconTag, IconTransfer, IconUpload, IconUser,
-  IconUserPlus, IconUsers, IconUserStar, IconWifiOff, IconX,
+  IconUserPlus, IconUsers, IconUserStar, IconWifiOff, IconX, IconScan, IconLungs, IconHeadset, IconArchive, IconWalk,
 } from '@tabler/icons-react';
 
 /** The house's shapes by meaning: one shape says one thing everywhere. */
@@ -22,6 +22,7 @@ const SHAPES = {
   pdf: IconFileTypePdf, pages: IconFiles, hourglass: IconHourglass, drill: IconSchool, calendar: IconCalendarEvent, flask: IconFlask,
   droplet: IconDroplet, right: IconArrowRight, left: IconArrowLeft, back: IconArrowBackUp, down: IconChevronDown, next: IconChevronRight,
   erase: IconBackspace, eye: IconEye, download: IconDownload, upload: IconUpload, proof: IconShieldCheck, message: IconMessage,
+  scan: IconScan, lungs: IconLungs, headset: IconHeadset, archive: IconArchive, walk: IconWalk,
   history: IconHistory, leave: IconLogout, plus: IconPlus, list: IconListDetails, transfer: IconTransfer,
 } as const;
 

@@ -14,15 +14,17 @@ export interface SectionItem {
 }
 
 /** The sections of a screen down its left side; the current one by tint, weight and `aria-current`. */
-export function SectionNav({ label, items, current, onChoose }: {
+export function SectionNav({ label, items, current, onChoose, dense }: {
   readonly label: string;
   readonly items: readonly SectionItem[];
   readonly current: string;
   readonly onChoose: (id: string) => void;
+  /** For a long list beside something more important. */
+  readonly dense?: boolean;
 }) {
   return (
     <nav aria-label={label}>
-      <ul className={styles.list}>
+      <ul className={styles.list} data-dense={dense || undefined}>
         {items.map((item) => (
           <li key={item.id}>
             <button

@@ -20,7 +20,7 @@ export function NeedButtons({ needs }: { readonly needs: readonly StepNeed[] }) 
     if (need.kind === 'form' || need.kind === 'print') return t(`need.${need.kind}`, { name: library.forms.find((form) => form.id === need.id)?.title ?? need.id });
     if (need.kind === 'screen') return t(`frame:rail.${need.id as 'patients'}`);
     if (need.kind === 'runbook') return t('need.runbook', { name: library.runbooks.find((one) => one.id === need.id)?.title ?? need.id });
-    return t('need.contact', { name: library.directory?.contacts.find((one) => one.id === need.id)?.role ?? need.id });
+    return t('need.contact', { name: library.directory.contacts.find((one) => one.id === need.id)?.role ?? need.id });
   };
   const placeOf = (need: StepNeed): ScreenName | undefined => {
     const name = need.kind === 'screen' ? SCREEN_NAMES.find((one) => one === need.id) : SCREEN[need.kind];

@@ -24,6 +24,7 @@ export function PhaseList({ view, current, onChoose }: {
         items={view.phases
           .filter((phase) => phase.status !== 'outside')
           .map((phase) => ({ id: phase.id, label: phase.title, icon: iconOf(phase), state: t(`phase.status.${phase.status}`), count: countOf(phase), late: phase.late > 0 }))}
+        dense
         current={current ?? ''}
         onChoose={onChoose}
       />

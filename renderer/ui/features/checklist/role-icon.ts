@@ -2,16 +2,19 @@ import type { IconName } from '../../components/icon/icon';
 
 const ICONS: Readonly<Record<string, IconName>> = {
   'nurse-in-charge': 'star',
-  'bedside-nurse': 'nurse',
   nurse: 'nurse',
   doctor: 'doctor',
-  prescriber: 'doctor',
-  physician: 'doctor',
-  'ward-clerk': 'call',
   clerk: 'call',
-  pharmacy: 'pill',
+  pharmacist: 'pill',
   laboratory: 'flask',
   'blood-bank': 'droplet',
+  imaging: 'scan',
+  allied: 'lungs',
+  supervisor: 'users',
+  command: 'headset',
+  records: 'archive',
+  registration: 'identity',
+  transport: 'walk',
 };
 
 /** The shape of a role; a role of the site's own gets the plain person. */

@@ -26,7 +26,6 @@ export function StepsOfPhase({ phase, current, onChoose }: {
   const aside = (step: StepView): string => {
     const answer = step.answers.at(-1);
     if (answer) return [clockOf(answer.at), initialsOf(answer.by, people)].filter(Boolean).join(' ');
-    if (step.overdueMs > 0 && step.dueAt) return t('step.lateSince', { time: clockOf(step.dueAt) });
     return step.dueAt ? t('step.due', { time: clockOf(step.dueAt) }) : '';
   };
   return (

@@ -13,8 +13,7 @@ export function ContactList({ contacts, highlighted }: { readonly contacts: read
           <p className={styles.role}>{contact.role}</p>
           <p className={styles.phone}>{contact.phone}</p>
           <p className={styles.more}>
-            <span className="visually-hidden">{t('alternative')}</span>
-            {contact.alternative}
+            {t('alternative', { way: contact.alternative })}
           </p>
           <p className={styles.more}>{contact.location}</p>
           <p className={styles.network}>

@@ -16,7 +16,7 @@ export function ContactsScreen({ rest: [wanted] }: ScreenProps) {
   const { t } = useTranslation('contacts');
   const directory = useBoxState((state) => state.library.directory);
   const [search, setSearch] = useState('');
-  if (!directory) {
+  if (directory.contacts.length === 0) {
     return (
       <Page>
         <PageTitle>{t('title')}</PageTitle>

@@ -10,7 +10,7 @@ const SHOWN = 5;
 export function WhoToCall() {
   const { t } = useTranslation('ready');
   const directory = useBoxState((state) => state.library.directory);
-  if (!directory || directory.contacts.length === 0) return null;
+  if (directory.contacts.length === 0) return null;
   return (
     <Card title={t('call.title')} aside={<a href={hrefTo('contacts')}>{t('call.all', { count: directory.contacts.length })}</a>}>
       {directory.sample && <p className={styles.sample}>{directory.notice}</p>}

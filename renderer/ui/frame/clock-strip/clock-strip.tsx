@@ -16,6 +16,7 @@ export type StripEvent =
 export type StripSnapshot =
   | { readonly kind: 'as-of'; readonly asOf: Instant; readonly age: 'fresh' | 'stale' | 'old' }
   | { readonly kind: 'none' }
+  | { readonly kind: 'hidden' }
   | { readonly kind: 'unknown' };
 
 /** The strip on top of every screen: is it down, since when, where am I, how old is what I see, what is next, who am I. */
@@ -53,7 +54,7 @@ export function ClockStrip(props: ClockStripProps) {
           <span className={styles.next}>
             {t(props.nextDue.late ? 'strip.late' : 'strip.next')}{' '}
             <b>
-              {props.nextDue.text} {clockOf(props.nextDue.dueAt)}
+              {clockOf(props.nextDue.dueAt)} {props.nextDue.text}
             </b>
           </span>
           <Kbd>F8</Kbd>
@@ -110,6 +111,7 @@ function EventBlock({ event, now }: { readonly event: StripEvent; readonly now: 
 function SnapshotCell({ snapshot, now }: { readonly snapshot: StripSnapshot; readonly now: Instant }) {
   const { t } = useTranslation('frame');
   const words = useTimeWords();
+  if (snapshot.kind === 'hidden') return null;
   if (snapshot.kind === 'unknown') return <Cell icon="data">{t('strip.snapshotLocked')}</Cell>;
   if (snapshot.kind === 'none') return <Cell icon="data">{t('strip.noSnapshot')}</Cell>;
   return (

@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VerifyReport } from '../../../app/ports';
+import { useBox, useBoxState } from '../../box/box-context';
+import { Card } from '../../components/card/card';
+import { Row, Stack } from '../../components/page/page';
+import { StatusWord } from '../../components/status-word/status-word';
+import { useNotices } from '../../frame/notices/notices-context';
+import { useSentences } from '../../strings/use-sentences';
+import { Fact, Facts } from './facts';
+import { QuarantineList } from './quarantine-list';
+
+/** The state of this PC's data in words for IT: copies, key, versions, and a check of the whole chain. */
+export function Diagnostics() {
+  const { t } = useTranslation('manage');
+  const shell = useBoxState((state) => state.shell);
+  const vault = useBoxState((state) => state.vault);
+  const storage = useBoxState((state) => state.storage);
+  const library = useBoxState((state) => state.library);
+  const quarantined = useBoxState((state) => state.quarantined);
+  return (
+    <Stack>
+      <Card title={t('diagnostics.data')}>
+        <Facts>
+          <Fact label={t('diagnostics.journal')}>{storage && <Copy state={storage.journal} />}</Fact>
+          <Fact label={t('diagnostics.database')}>{storage && <Copy state={storage.database} />}</Fact>
+          <Fact label={t('diagnostics.recovered')}>
+            {storage?.recovered ? t('diagnostics.recoveredFrom', { count: storage.recovered.entries, from: t(`diagnostics.${storage.recovered.from}`) }) : t('diagnostics.notNeeded')}
+          </Fact>
+          <Fact label={t('diagnostics.unreadable')}>{String(quarantined.length)}</Fact>
+        </Facts>
+        <Verify />
+      </Card>
+      {quarantined.length > 0 && <QuarantineList list={quarantined} />}
+      <Card title={t('diagnostics.pc')}>
+        <Facts>
+          <Fact label={t('diagnostics.place')}>{[vault?.site, vault?.ward, vault?.workstation].filter(Boolean).join(' · ')}</Fact>
+          <Fact label={t('diagnostics.device')}>{vault?.device ?? ''}</Fact>
+          <Fact label={t('diagnostics.keyring')}>
+            {shell && (
+              <StatusWord tone={shell.keyringSafe ? 'quiet' : 'critical'}>{t(shell.keyringSafe ? 'diagnostics.keySafe' : 'diagnostics.keyUnsafe', { keyring: shell.keyring })}</StatusWord>
+            )}
+          </Fact>
+          <Fact label={t('diagnostics.space')}>{shell && t('diagnostics.free', { gigabytes: Math.floor(shell.freeBytes / 1e9) })}</Fact>
+          <Fact label={t('diagnostics.versions')}>{shell && `Downtime Box ${shell.version} · Electron ${shell.electron} · Chromium ${shell.chromium} · ${shell.platform}`}</Fact>
+          <Fact label={t('diagnostics.build')}>{shell && t(shell.release ? 'diagnostics.release' : 'diagnostics.development')}</Fact>
+          <Fact label={t('diagnostics.library')}>
+            {t('diagnostics.libraryCount', { checklists: library.checklists.length, forms: library.forms.length, runbooks: library.runbooks.length })}
+          </Fact>
+        </Facts>
+      </Card>
+    </Stack>
+  );
+}
+
+function Copy({ state }: { readonly state: 'ok' | 'failed' }) {
+  const { t } = useTranslation('manage');
+  return <StatusWord tone={state === 'ok' ? 'quiet' : 'critical'}>{t(`diagnostics.copy.${state}`)}</StatusWord>;
+}
+
+function Verify() {
+  const { t } = useTranslation('manage');
+  const box = useBox();
+  const { tell } = useNotices();
+  const { failure } = useSentences();
+  const [report, setReport] = useState<VerifyReport>();
+  const [busy, setBusy] = useState(false);
+  const verify = async (): Promise<void> => {
+    setBusy(true);
+    await box.verify().then(setReport, (error: unknown) => tell('critical', failure(error)));
+    setBusy(false);
+  };
+  const good = report?.chain === 'whole' && report.copies === 'equal';
+  return (
+    <Row>
+      <Button disabled={busy} onClick={() => void verify()}>
+        {t(busy ? 'diagnostics.verifying' : 'diagnostics.verify')}
+      </Button>
+      <span role="status">
+        {report && (
+          <StatusWord tone={good ? 'quiet' : 'critical'}>
+            {t('diagnostics.report', { count: report.entries, chain: t(`diagnostics.chain.${report.chain}`), copies: t(`diagnostics.copies.${report.copies}`) })}
+          </StatusWord>
+        )}
+      </span>
+    </Row>
+  );
+}

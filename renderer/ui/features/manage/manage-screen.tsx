@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { Card } from '../../components/card/card';
+import type { IconName } from '../../components/icon/icon';
+import { PageTitle } from '../../components/page-title/page-title';
+import { Columns, Page } from '../../components/page/page';
+import { SectionNav } from '../../components/section-nav/section-nav';
+import { goTo } from '../../route/route';
+import type { ScreenProps } from '../../route/screens-context';
+import { Diagnostics } from './diagnostics';
+import { DowntimeEnd } from './downtime-end';
+import { People } from './people';
+import { WorkstationSettings } from './workstation-settings';
+
+const SECTIONS = { people: 'users', downtime: 'power', workstation: 'settings', diagnostics: 'proof' } as const satisfies Record<string, IconName>;
+
+type Section = keyof typeof SECTIONS;
+
+/** People, the end of a downtime, settings of this PC, and the state of its data. `rest`: section. */
+export function ManageScreen({ rest: [wanted] }: ScreenProps) {
+  const { t } = useTranslation('manage');
+  const names = Object.keys(SECTIONS) as Section[];
+  const section = names.find((name) => name === wanted) ?? 'people';
+  return (
+    <Page>
+      <PageTitle>{t('title')}</PageTitle>
+      <Columns kind="narrow-wide">
+        <Card>
+          <SectionNav
+            label={t('sections')}
+            items={names.map((name) => ({ id: name, label: t(`section.${name}`), icon: SECTIONS[name], state: '' }))}
+            current={section}
+            onChoose={(name) => goTo('manage', [name])}
+          />
+        </Card>
+        {section === 'people' && <People />}
+        {section === 'downtime' && <DowntimeEnd />}
+        {section === 'workstation' && <WorkstationSettings />}
+        {section === 'diagnostics' && <Diagnostics />}
+      </Columns>
+    </Page>
+  );
+}

@@ -1,0 +1,77 @@
+import { useTranslation } from 'react-i18next';
+import type { RunbookRun } from '../../../domain/runbook/run';
+import type { Runbook, RunbookStep } from '../../../domain/runbook/runbook';
+import { useBox, useBoxState, useNow } from '../../box/box-context';
+import { useAction } from '../../box/use-action';
+import { Banner } from '../../components/banner/banner';
+import { BigButton } from '../../components/big-button/big-button';
+import { Timer } from '../../components/timer/timer';
+import { useUndo } from '../../frame/undo/undo-context';
+import { ContactList } from '../contacts/contact-list';
+import { NeedButtons } from '../checklist/need-buttons';
+import styles from './current-step.module.css';
+import { dueAt, timerText } from './step-words';
+
+/** The step of the path now, large: do it, or answer with one of two to four buttons. */
+export function CurrentStep({ runbook, step, run, onAnswered }: {
+  readonly runbook: Runbook;
+  readonly step: RunbookStep;
+  readonly run: RunbookRun;
+  readonly onAnswered: (step: string, option?: string) => void;
+}) {
+  const { t } = useTranslation('runbook');
+  const box = useBox();
+  const now = useNow('second');
+  const { offerUndo } = useUndo();
+  const complete = useAction(box.runbooks.complete);
+  const answer = useAction(box.runbooks.answer);
+  const undo = useAction(box.runbooks.undo);
+  const contacts = useBoxState((state) => state.library.directory.contacts);
+  const due = dueAt(runbook, step, run.openedAt);
+  const calls = contacts.filter((contact) => step.needs.some((need) => need.kind === 'contact' && need.id === contact.id));
+  const after = (written: unknown, option?: string): void => {
+    if (!written) return;
+    offerUndo(t('undo', { number: step.number }), () => void undo.run({ run: run.id, step: step.id }));
+    onAnswered(step.id, option);
+  };
+  const error = complete.error ?? answer.error ?? undo.error;
+  const timer = timerText(runbook, step, t);
+  return (
+    <section className={styles.card} aria-labelledby="runbook-step">
+      <div className={styles.head}>
+        <span>
+          {t('step.number', { number: step.number })} · {step.roles.map((role) => t(`role.${role}`)).join(', ')}
+        </span>
+        {due ? <Timer dueAt={due} now={now} /> : timer && <span>{timer}</span>}
+      </div>
+      <div aria-live="polite" aria-atomic="true">
+        <h2 id="runbook-step" className={styles.text}>
+          {step.object}
+          {step.kind === 'do' && ' →'} {step.action && <span className={styles.action}>{step.action}</span>}
+        </h2>
+      </div>
+      {error && (
+        <Banner tone="critical" live="alert">
+          {error}
+        </Banner>
+      )}
+      <NeedButtons needs={step.needs.filter((need) => need.kind !== 'contact')} />
+      {calls.length > 0 && <ContactList contacts={calls} />}
+      {step.kind === 'decide' ? (
+        <div className={styles.answers}>
+          {(step.options ?? []).map((option) => (
+            <BigButton key={option.id} tone="plain" onClick={() => void answer.run({ run: run.id, step: step.id, option: option.id }).then((done) => after(done, option.id))}>
+              {option.instruction ? t('step.option', { label: option.label, instruction: option.instruction }) : option.label}
+            </BigButton>
+          ))}
+        </div>
+      ) : (
+        <div className={styles.answers}>
+          <BigButton tone="brand" icon="check" disabled={complete.busy} onClick={() => void complete.run({ run: run.id, step: step.id }).then((done) => after(done))}>
+            {t('step.done')}
+          </BigButton>
+        </div>
+      )}
+    </section>
+  );
+}
