@@ -86,7 +86,7 @@ function occurredAt(unit: BackEntryUnit, tree: FormTree, otherwise: Instant): In
 
 function removed(item: BackEntryItem): BackEntryItem {
   const words = 'Taken out by an amendment. If it was entered, take it out of the EHR.';
-  return { ...item, label: `Removed: ${item.label}`, values: [{ label: 'Amendment', text: words }, ...item.values] };
+  return { ...item, removed: true, label: `Removed: ${item.label}`, values: [{ label: 'Amendment', text: words }, ...item.values] };
 }
 
 function isDataClass(text: string | undefined): text is DataClass {

@@ -83,6 +83,8 @@ export interface BackEntryItem extends ItemKey {
   readonly notable?: boolean;
   /** An order that still runs; false once completed or stopped. */
   readonly active?: boolean;
+  /** Taken out of its form again: asked for only when it was entered in the EHR before, to be taken out there too. */
+  readonly removed?: boolean;
   /** Items that must be settled first (a dose waits for its order). Keys not in the queue are ignored. */
   readonly waitsFor?: readonly ItemKey[];
 }

@@ -1,5 +1,5 @@
 import { BACK_ENTRY_PRIORITY, itemKeyText, type BackEntryItem } from './back-entry-item';
-import type { ItemMarks } from './marks';
+import type { ItemMarks, MarksState } from './marks';
 import { SHEET } from './sheet-items';
 
 /** Item id of the arrival of somebody who was not in the snapshot. */
@@ -46,6 +46,16 @@ export function withIdentityWaits(items: readonly BackEntryItem[]): BackEntryIte
   });
 }
 
+/** The mark of something entered in the EHR whose form changed since; what was set aside never was in the EHR. */
+function enteredBefore(marks: ItemMarks | undefined): ItemMarks['marks'][number] | undefined {
+  return marks?.marks.findLast((mark) => mark.overtaken && !mark.undone && mark.as !== 'not-needed');
+}
+
+/** Leaves out what was taken out of its form before anybody entered it: there is nothing to undo. */
+export function withoutNeverEntered(items: readonly BackEntryItem[], marks: MarksState): BackEntryItem[] {
+  return items.filter((item) => item.removed !== true || enteredBefore(marks.items[itemKeyText(item)]) !== undefined);
+}
+
 /**
  * Something was entered in the EHR and its paper is gone (struck through, or the line amended away): it must come
  * out again, or the EHR keeps what the ward took back.
@@ -53,7 +63,7 @@ export function withIdentityWaits(items: readonly BackEntryItem[]): BackEntryIte
 export function withdrawnItems(items: readonly BackEntryItem[], marks: readonly ItemMarks[]): BackEntryItem[] {
   const known = new Set(items.map(itemKeyText));
   return marks.flatMap((one) => {
-    const entered = one.marks.findLast((mark) => mark.overtaken && !mark.undone && mark.as !== 'not-needed');
+    const entered = enteredBefore(one);
     if (!entered || known.has(itemKeyText(one))) return [];
     const { serial, item } = one;
     return [
@@ -71,6 +81,7 @@ export function withdrawnItems(items: readonly BackEntryItem[], marks: readonly 
         ],
         occurredAt: entered.at,
         form: WITHDRAWN,
+        removed: true,
       } satisfies BackEntryItem,
     ];
   });

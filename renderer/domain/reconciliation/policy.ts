@@ -63,13 +63,13 @@ export function cellOf(policy: Policy, dataClass: DataClass, outageMs: number): 
 export function applyPolicy(items: readonly BackEntryItem[], policy: Policy, outageMs: number): BackEntryItem[] {
   const kept = new Map<string, BackEntryItem[]>();
   for (const item of items) {
-    const key = seriesKey(item);
+    const key = item.removed ? undefined : seriesKey(item);
     if (key !== undefined) kept.set(key, [...(kept.get(key) ?? []), item]);
   }
   return items.map((item) => {
     const cell = cellOf(policy, dataClassOf(item), outageMs);
     // Paper as a whole is scanned whatever is typed from it; an item its form leaves out stays out.
-    if (!cell || item.disposition === 'not-needed' || item.disposition === 'scan') return item;
+    if (!cell || item.removed || item.disposition === 'not-needed' || item.disposition === 'scan') return item;
     return { ...item, disposition: within(item, cell, kept.get(seriesKey(item) ?? '')) ? cell.do : 'scan' };
   });
 }

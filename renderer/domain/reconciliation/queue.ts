@@ -11,7 +11,7 @@ import {
   type Signed,
 } from './marks';
 import { SETTLED, type ItemState } from './rules';
-import { isOnScannedPaper, scanTasks, WITHDRAWN, withdrawnItems, withIdentityWaits } from './derived-items';
+import { isOnScannedPaper, scanTasks, withdrawnItems, withIdentityWaits, withoutNeverEntered } from './derived-items';
 
 /** Owners in the order their work comes up: identity first, scanning last. */
 export const OWNERS = [
@@ -65,7 +65,8 @@ export function reconcile(
   // What stays on scanned paper is one task per sheet, unless somebody entered it before the policy changed.
   const isEntered = (item: BackEntryItem): boolean =>
     item.disposition !== 'scan' || !isOnScannedPaper(item) || liveMarks(marks.items[itemKeyText(item)]).length > 0;
-  const known = [...sources.filter(isEntered), ...scanTasks(sources)];
+  const asked = withoutNeverEntered(sources, marks);
+  const known = [...asked.filter(isEntered), ...scanTasks(asked)];
   const all = withIdentityWaits([...known, ...withdrawnItems(known, own)]);
   const state = new Map<string, ItemState>();
   for (const item of all) state.set(itemKeyText(item), ownState(item, marks.items[itemKeyText(item)]));
@@ -86,7 +87,8 @@ function queueItem(
 ): QueueItem {
   const key = itemKeyText(item);
   const own = states.get(key) ?? 'to-enter';
-  const waitingFor = (item.waitsFor ?? []).filter((other) => {
+  // Taking something out of the EHR waits for nothing.
+  const waitingFor = (item.removed ? [] : (item.waitsFor ?? [])).filter((other) => {
     const state = states.get(itemKeyText(other));
     return state !== undefined && !SETTLED.includes(state);
   });
@@ -105,7 +107,7 @@ function queueItem(
     ...(marks?.claimedBy ? { claimedBy: marks.claimedBy } : {}),
     conflict: live.length > 1,
     ...(!mark && overtaken ? { changedSince: overtaken } : {}),
-    withdrawn: item.form === WITHDRAWN,
+    withdrawn: item.removed === true,
     byPolicy: !mark && item.disposition === 'not-needed',
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../../../renderer/domain/ledger/entry';
+import type { Entry, NewEntry } from '../../../../renderer/domain/ledger/entry';
 import { mergeEntries } from '../../../../renderer/domain/ledger/order';
 import type { BackEntryItem } from '../../../../renderer/domain/reconciliation/back-entry-item';
 import { canClose } from '../../../../renderer/domain/reconciliation/can-close';
@@ -107,32 +107,44 @@ describe('a form that changed after it was entered', () => {
     signedWith: 'pin',
   } as const;
 
+  const amended = (serial: string): NewEntry => ({
+    book: 'o1',
+    subject: serial,
+    by: 'u1',
+    type: 'form.amended',
+    payload: {
+      serial,
+      form: 'F04',
+      version: '1',
+      patient: 'p-abdi',
+      response: { resourceType: 'QuestionnaireResponse', status: 'amended' },
+      occurredAt: NOW,
+      reason: 'dose',
+      signature: sign,
+      accepted: [],
+    },
+  });
+
   it('is asked for again when it was amended', () => {
     const pc = new TestLedger('pc1');
     mark(pc, FREE, 'u1');
-    const response = { resourceType: 'QuestionnaireResponse', status: 'amended' } as const;
-    pc.append(NOW, [
-      {
-        book: 'o1',
-        subject: 'S2',
-        by: 'u1',
-        type: 'form.amended',
-        payload: {
-          serial: 'S2',
-          form: 'F04',
-          version: '1',
-          patient: 'p-abdi',
-          response,
-          occurredAt: NOW,
-          reason: 'dose',
-          signature: sign,
-          accepted: [],
-        },
-      },
-    ]);
+    pc.append(NOW, [amended(FREE.serial)]);
     expect(findItem(view(pc.entries), FREE)).toMatchObject({ state: 'to-enter', changedSince: { by: 'u1' } });
     mark(pc, FREE, 'u1');
     expect(stateOf(pc, FREE)).toBe('entered');
+  });
+
+  it('asks for a line that was amended away only when it had been entered', () => {
+    const gone = ITEMS.map((item) => (item.serial === 'S2' ? { ...item, removed: true } : item));
+    expect(findItem(view([], gone), FREE)).toBeUndefined();
+    const pc = new TestLedger('pc1');
+    mark(pc, FREE, 'u1');
+    pc.append(NOW, [amended(FREE.serial)]);
+    expect(findItem(view(pc.entries, gone), FREE)).toMatchObject({
+      withdrawn: true,
+      state: 'to-enter',
+      label: ITEMS[2]?.label,
+    });
   });
 
   it('must come out of the EHR when it was struck through', () => {

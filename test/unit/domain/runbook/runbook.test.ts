@@ -14,6 +14,7 @@ import { NO_RUNBOOK_RUNS, projectRunbookRuns } from '../../../../renderer/domain
 import { conflictingSteps, pathAnswers } from '../../../../renderer/domain/runbook/run';
 import type { Runbook } from '../../../../renderer/domain/runbook/runbook';
 import { indexRunbooks, searchRunbooks } from '../../../../renderer/domain/runbook/search-runbooks';
+import { stepDueMs } from '../../../../renderer/domain/runbook/timers';
 import { stepsFor } from '../../../../renderer/domain/runbook/steps-for';
 import { accepted, countingIds, refused, TestLedger } from '../../../support/test-ledger';
 
@@ -135,6 +136,34 @@ describe('the path', () => {
     answer(pc, 's08', 'no');
     expect(path(pc, 'first-hour').current?.number).toBe(10);
     expect(refused(undoRunbookStep(state(pc), at('s30'), me)).code).toBe('nothing-to-undo');
+  });
+});
+
+describe('step timers', () => {
+  const due = (pc: TestLedger, step: string, round?: number, site?: Record<string, number>) => {
+    const run = state(pc).runs[RUN];
+    const ms = run && stepDueMs(blood, run, step, round, site);
+    return ms === undefined ? undefined : (ms - Date.parse(NOW)) / 60_000;
+  };
+
+  it('count from the opening in the first hour', () => {
+    expect([due(opened(), 's01'), due(opened(), 's13')]).toEqual([10, 60]);
+  });
+
+  it('count from the answer that led to the step in a block', () => {
+    const pc = opened();
+    const later = '2026-11-22T09:00:00.000+01:00';
+    pc.append(later, accepted(answerDecision(state(pc), { ...at('s61'), option: 'yes' }, me)));
+    expect(due(pc, 's76')).toBe(180 + 30);
+  });
+
+  it('change their pace: every 15 min twice, then every 60 min', () => {
+    expect([1, 2, 3, 4].map((round) => due(opened(), 's64', round))).toEqual([15, 30, 90, 150]);
+  });
+
+  it('take the number of the site', () => {
+    expect(due(opened(), 's01', 1, { 'first-checks': 20 })).toBe(20);
+    expect(due(opened(), 's02')).toBeUndefined();
   });
 });
 

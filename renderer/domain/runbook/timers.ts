@@ -1,0 +1,69 @@
+import { toEpochMs, type Instant } from '../basics/time';
+import { findRunbookStep, pathFrom } from './path';
+import { stepsOf, type Runbook, type RunbookPhaseId, type RunbookStep } from './runbook';
+import { liveRunbookAnswers, pathAnswers, type RunbookRun } from './run';
+
+/** A site's own numbers by setting id, over the shipped examples. */
+export type SettingValues = Readonly<Record<string, number>>;
+
+/** Phases whose times count from the opening of the runbook; every other step counts from when it was reached. */
+const FROM_OPENING: readonly RunbookPhaseId[] = ['first-15', 'first-hour'];
+
+/** A time setting in minutes; undefined for a count or an unknown id. */
+export function settingMinutes(runbook: Runbook, id: string, site: SettingValues = {}): number | undefined {
+  const setting = runbook.settings.find((one) => one.id === id);
+  if (!setting || setting.unit === 'count') return undefined;
+  return (site[id] ?? setting.value) * (setting.unit === 'h' ? 60 : 1);
+}
+
+/** Minutes from its base to a round of a step; undefined where the step has no time or the round does not exist. */
+export function timerMinutes(
+  runbook: Runbook,
+  { timer }: RunbookStep,
+  round = 1,
+  site: SettingValues = {},
+): number | undefined {
+  if (!timer) return undefined;
+  if ('now' in timer) return round === 1 ? 0 : undefined;
+  if ('due' in timer) return round === 1 ? settingMinutes(runbook, timer.due, site) : undefined;
+  const first = settingMinutes(runbook, timer.every, site);
+  if (first === undefined) return undefined;
+  if (timer.times === undefined || round <= timer.times) return first * round;
+  const later = timer.later === undefined ? undefined : settingMinutes(runbook, timer.later, site);
+  return later === undefined ? undefined : first * timer.times + later * (round - timer.times);
+}
+
+/**
+ * When a round of a step is due in a run, in epoch ms. "Return within 30 min" counts from the step before it on the
+ * path, not from when the runbook was opened hours ago.
+ */
+export function stepDueMs(
+  runbook: Runbook,
+  run: RunbookRun,
+  stepId: string,
+  round = 1,
+  site: SettingValues = {},
+): number | undefined {
+  const found = stepsOf(runbook).find(({ step }) => step.id === stepId);
+  const minutes = found && timerMinutes(runbook, found.step, round, site);
+  if (!found || minutes === undefined) return undefined;
+  const base = FROM_OPENING.includes(found.phase.id) ? run.openedAt : reachedAt(runbook, run, found.block.id, stepId);
+  return toEpochMs(base) + minutes * 60_000;
+}
+
+/** When the path came to a step: the last answer that leads to it; the opening where nothing does. */
+function reachedAt(runbook: Runbook, run: RunbookRun, blockId: string, stepId: string): Instant {
+  const { taken } = pathFrom(runbook, blockId, pathAnswers(run));
+  const onPath = taken.findIndex(({ step }) => step.id === stepId);
+  const before = (onPath < 0 ? taken : taken.slice(0, onPath)).at(-1)?.step.id ?? leaderOf(runbook, run, stepId);
+  return (before === undefined ? undefined : liveRunbookAnswers(run, before).at(-1)?.at) ?? run.openedAt;
+}
+
+/** The answered decision of another block that leads here. */
+function leaderOf(runbook: Runbook, run: RunbookRun, stepId: string): string | undefined {
+  return liveRunbookAnswers(run).findLast(({ step, option }) => {
+    const known = findRunbookStep(runbook, step)?.step;
+    const goTo = known?.options?.find((one) => one.id === option)?.goTo ?? known?.next;
+    return goTo === stepId;
+  })?.step;
+}
