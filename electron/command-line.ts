@@ -14,7 +14,13 @@ export interface BatchCommandLine {
 /** Options that never take the next word as their value. */
 const flags = new Set(['help', 'blank']);
 /** Chromium's own, given from outside in containers and tests; they are not the command's business. */
-const runtimeSwitches = new Set(['no-sandbox', 'disable-gpu', 'disable-dev-shm-usage', 'ozone-platform', 'enable-logging']);
+const runtimeSwitches = new Set([
+  'no-sandbox',
+  'disable-gpu',
+  'disable-dev-shm-usage',
+  'ozone-platform',
+  'enable-logging',
+]);
 
 /** Reads the app's own arguments. Everything before `--batch` may be Chromium's and is only searched for `--profile`. */
 export function parseCommandLine(argv: readonly string[]): CommandLine {
@@ -25,7 +31,13 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   return { ...(profile ? { profile } : {}), ...(after ? { batch: batchOf(after) } : {}) };
 }
 
-function batchOf({ words, options }: { words: readonly string[]; options: Record<string, string[]> }): BatchCommandLine {
+function batchOf({
+  words,
+  options,
+}: {
+  words: readonly string[];
+  options: Record<string, string[]>;
+}): BatchCommandLine {
   const { profile: _profile, help, 'passphrase-file': passphraseFiles, ...rest } = options;
   const passphraseFile = last(passphraseFiles);
   return {

@@ -38,4 +38,5 @@ export function developmentPolicy(server: URL): string {
 }
 
 /** A document for paper: styles inline, our fonts, pictures; no script of its own and no network. */
-export const printPolicy = "default-src 'none'; style-src 'unsafe-inline' app:; font-src app: data:; img-src data: app:";
+export const printPolicy =
+  "default-src 'none'; style-src 'unsafe-inline' app:; font-src app: data:; img-src data: app:";

@@ -30,20 +30,25 @@ export function openFiles(parent: () => BrowserWindow | undefined) {
   const askOpen = (options: Electron.OpenDialogOptions) =>
     ask(async () => {
       const window = parent();
-      const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+      const { canceled, filePaths } = await (window
+        ? dialog.showOpenDialog(window, options)
+        : dialog.showOpenDialog(options));
       return { canceled, paths: filePaths };
     });
 
   const askSave = (options: Electron.SaveDialogOptions) =>
     ask(async () => {
       const window = parent();
-      const { canceled, filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+      const { canceled, filePath } = await (window
+        ? dialog.showSaveDialog(window, options)
+        : dialog.showSaveDialog(options));
       return { canceled, paths: filePath ? [filePath] : [] };
     });
 
   return {
     async choose(kind: Kind) {
-      const properties: ('openFile' | 'multiSelections')[] = kind === 'backup' ? ['openFile'] : ['openFile', 'multiSelections'];
+      const properties: ('openFile' | 'multiSelections')[] =
+        kind === 'backup' ? ['openFile'] : ['openFile', 'multiSelections'];
       const all = { name: '*', extensions: ['*'] };
       const paths = await askOpen({ properties, filters: [filters[kind], all] });
       let total = 0;

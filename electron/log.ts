@@ -17,7 +17,21 @@ const codePattern = /^[a-z0-9][a-z0-9.-]{0,99}$/;
 /** Members whose values may be words; every other member must be a number. A free word could be a patient's name. */
 const wordMembers = new Set(['code', 'channel', 'why', 'from', 'to', 'where', 'name']);
 const numberMembers = new Set([
-  'ms', 'bytes', 'free', 'entries', 'lines', 'line', 'files', 'count', 'pages', 'documents', 'seq', 'exit', 'attempt', 'version', 'format',
+  'ms',
+  'bytes',
+  'free',
+  'entries',
+  'lines',
+  'line',
+  'files',
+  'count',
+  'pages',
+  'documents',
+  'seq',
+  'exit',
+  'attempt',
+  'version',
+  'format',
 ]);
 const wordPattern = /^[A-Za-z0-9_.:@/-]{1,80}$/;
 
@@ -25,7 +39,12 @@ const wordPattern = /^[A-Za-z0-9_.:@/-]{1,80}$/;
 export function openLog(folder: string, now: () => Date): Log {
   const path = join(folder, fileName);
   return (level, code, detail) => {
-    const line = { at: now().toISOString(), level, code: codePattern.test(code) ? code : 'log.bad-code', ...redact(detail ?? {}) };
+    const line = {
+      at: now().toISOString(),
+      level,
+      code: codePattern.test(code) ? code : 'log.bad-code',
+      ...redact(detail ?? {}),
+    };
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;

@@ -11,7 +11,9 @@ import { refusedExitCode, refusedSwitch } from './switch-guard';
 import type { WardScreen } from './window/ward-screen';
 
 // First of all: nobody gets to look into the page of a release from outside.
-const refused = isRelease() ? refusedSwitch(process.argv.slice(1), (name) => app.commandLine.hasSwitch(name)) : undefined;
+const refused = isRelease()
+  ? refusedSwitch(process.argv.slice(1), (name) => app.commandLine.hasSwitch(name))
+  : undefined;
 if (refused === undefined) start();
 else {
   process.stderr.write(`Refused to start: --${refused}\n`);
@@ -47,7 +49,13 @@ function start(): void {
 
 /** Nothing in Chromium may look for the network by itself, or leave dumps that hold what was on screen. */
 function keepQuiet(): void {
-  for (const name of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability', 'disable-breakpad', 'no-pings']) {
+  for (const name of [
+    'disable-background-networking',
+    'disable-component-update',
+    'disable-domain-reliability',
+    'disable-breakpad',
+    'no-pings',
+  ]) {
     app.commandLine.appendSwitch(name);
   }
   Menu.setApplicationMenu(null);

@@ -24,11 +24,16 @@ export const defaultPolicy: Policy = { allowUnsafeKeyring: false, contentProtect
 const checks: { readonly [K in keyof Policy]: (value: unknown) => value is Policy[K] } = {
   allowUnsafeKeyring: (value): value is boolean => typeof value === 'boolean',
   contentProtection: (value): value is boolean => typeof value === 'boolean',
-  lockAfterMinutes: (value): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 240,
+  lockAfterMinutes: (value): value is number =>
+    typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 240,
 };
 
 /** The machine-wide place, writable by administrators only; another one can be named unless this is a release. */
-export function policyPath(release: boolean, platform = process.platform, env: NodeJS.ProcessEnv = process.env): string {
+export function policyPath(
+  release: boolean,
+  platform = process.platform,
+  env: NodeJS.ProcessEnv = process.env,
+): string {
   const named = release ? undefined : env['DOWNTIME_BOX_POLICY'];
   if (named) return named;
   if (platform === 'win32') return join(env['ProgramData'] ?? 'C:\\ProgramData', 'Downtime Box', 'policy.json');

@@ -30,9 +30,12 @@ export function serveWard(root: string, development: URL | undefined): void {
 }
 
 async function fromDevelopmentServer(server: URL, url: URL): Promise<Response> {
-  const answer = await net.fetch(new URL(url.pathname + url.search, server).href, { bypassCustomProtocolHandlers: true });
+  const answer = await net.fetch(new URL(url.pathname + url.search, server).href, {
+    bypassCustomProtocolHandlers: true,
+  });
   const mime = answer.headers.get('content-type') ?? 'application/octet-stream';
-  if (!mime.startsWith('text/html')) return new Response(answer.body, { status: answer.status, headers: { 'content-type': mime } });
+  if (!mime.startsWith('text/html'))
+    return new Response(answer.body, { status: answer.status, headers: { 'content-type': mime } });
   // The page's own strict policy would refuse Vite's injected scripts.
   const html = (await answer.text()).replace(/<meta[^>]+http-equiv="Content-Security-Policy"[^>]*>/i, '');
   return respond(html, { 'content-type': mime, 'content-security-policy': developmentPolicy(server) });
@@ -40,7 +43,9 @@ async function fromDevelopmentServer(server: URL, url: URL): Promise<Response> {
 
 /** An answer with the headers every answer has. */
 export function respond(body: string | Buffer, headers: Readonly<Record<string, string>>): Response {
-  return new Response(typeof body === 'string' ? body : new Uint8Array(body), { headers: { ...plainHeaders, ...headers } });
+  return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
+    headers: { ...plainHeaders, ...headers },
+  });
 }
 
 /** An empty answer with a status. */

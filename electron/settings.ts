@@ -3,7 +3,11 @@ import { ensureFolder, moveAside, readIfThere, writeAtomically } from './disk/at
 import { parseObject } from './journal/sealed-line';
 
 /** Settings of this workstation, no patient in them. A damaged file is moved aside and the defaults hold. */
-export function openSettings(options: { readonly path: string; readonly now: () => Date; readonly log: (code: string) => void }) {
+export function openSettings(options: {
+  readonly path: string;
+  readonly now: () => Date;
+  readonly log: (code: string) => void;
+}) {
   return {
     async read(): Promise<string> {
       const bytes = await readIfThere(options.path);

@@ -26,7 +26,13 @@ import { WardScreen } from './window/ward-screen';
 const now = () => new Date();
 
 /** Opens everything and then the window. Electron is ready, the profile is ours. */
-export function startShell({ profile, batch }: { readonly profile: Profile; readonly batch: BatchRun | null }): WardScreen {
+export function startShell({
+  profile,
+  batch,
+}: {
+  readonly profile: Profile;
+  readonly batch: BatchRun | null;
+}): WardScreen {
   const log = openLog(profile.logs, now);
   const { policy, problems } = readPolicy(policyPath(isRelease()));
   for (const problem of problems) log('error', 'policy.not-understood', { name: problem });
@@ -82,7 +88,9 @@ export function startShell({ profile, batch }: { readonly profile: Profile; read
   });
 
   startErrorLog(log, batch);
-  app.on('child-process-gone', (_event, { type, reason, exitCode }) => log('warn', 'process.gone', { name: type, why: reason, exit: exitCode }));
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) =>
+    log('warn', 'process.gone', { name: type, why: reason, exit: exitCode }),
+  );
   app.on('activate', () => screen.focus());
   app.on('before-quit', () => printing.close());
   powerMonitor.on('shutdown', () => app.quit());
@@ -98,7 +106,7 @@ export function startShell({ profile, batch }: { readonly profile: Profile; read
 function startErrorLog(log: Log, batch: BatchRun | null): void {
   const note = (error: unknown) => {
     log('error', 'shell.bug', describeError(error));
-    if (!isRelease()) console.error(error);
+    if (!isRelease()) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     batch?.fail('unexpected error in the shell');
   };
   process.on('uncaughtException', note);

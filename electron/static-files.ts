@@ -45,7 +45,8 @@ export function resolveUnder(root: string, pathname: string): string | undefined
   } catch {
     return undefined;
   }
-  if (/[\\\0]/.test(decoded) || decoded.split('/').some((segment) => segment === '..' || segment === '.')) return undefined;
+  if (/[\\\0]/.test(decoded) || decoded.split('/').some((segment) => segment === '..' || segment === '.'))
+    return undefined;
   const path = join(root, decoded === '/' ? 'index.html' : decoded);
   return path.startsWith(root + sep) ? path : undefined;
 }

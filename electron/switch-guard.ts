@@ -45,5 +45,13 @@ export function refusedSwitch(argv: readonly string[], hasSwitch: (name: string)
     const name = /^(?:--?|\/)([a-z][a-z0-9-]*)(?:=|$)/i.exec(token)?.[1]?.toLowerCase();
     if (name !== undefined && (refused.has(name) || refusedKinds.some((kind) => kind.test(name)))) return name;
   }
-  return [...refused, 'inspect', 'inspect-brk', 'inspect-port', 'renderer-cmd-prefix', 'gpu-launcher', 'utility-cmd-prefix'].find(hasSwitch);
+  return [
+    ...refused,
+    'inspect',
+    'inspect-brk',
+    'inspect-port',
+    'renderer-cmd-prefix',
+    'gpu-launcher',
+    'utility-cmd-prefix',
+  ].find(hasSwitch);
 }

@@ -39,7 +39,12 @@ export async function readInput(request: BatchRequest, path: string, cwd: string
 }
 
 /** Writes under --out: the file itself when `name` is undefined, else a file in that folder. Answers the absolute path. */
-export async function writeOutput(request: BatchRequest, name: string | undefined, bytes: Uint8Array, cwd: string): Promise<{ readonly path: string }> {
+export async function writeOutput(
+  request: BatchRequest,
+  name: string | undefined,
+  bytes: Uint8Array,
+  cwd: string,
+): Promise<{ readonly path: string }> {
   const out = request.options['out']?.at(-1);
   if (!out) throw new ShellFailure('not-allowed', 'no --out on the command line');
   const base = resolve(cwd, out);

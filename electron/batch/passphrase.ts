@@ -6,7 +6,9 @@ import type { BatchCommandLine } from '../command-line';
 const longest = 64 * 1024;
 
 /** The request with its passphrase, or the path that could not be read. */
-export type BatchReading = { readonly ok: true; readonly request: BatchRequest } | { readonly ok: false; readonly where: string };
+export type BatchReading =
+  | { readonly ok: true; readonly request: BatchRequest }
+  | { readonly ok: false; readonly where: string };
 
 /** Reads the passphrase file; one trailing line end, which every editor adds, is not part of the passphrase. */
 export function readRequest(batch: BatchCommandLine, cwd: string): BatchReading {

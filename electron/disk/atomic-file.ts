@@ -104,9 +104,11 @@ async function renameOver(from: string, to: string): Promise<void> {
 export function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
   const before = turns.get(key) ?? Promise.resolve();
   const mine = before.then(work, work);
-  const settled = mine.catch(() => undefined).finally(() => {
-    if (turns.get(key) === settled) turns.delete(key);
-  });
+  const settled = mine
+    .catch(() => undefined)
+    .finally(() => {
+      if (turns.get(key) === settled) turns.delete(key);
+    });
   turns.set(key, settled);
   return mine;
 }

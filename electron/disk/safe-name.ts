@@ -17,7 +17,13 @@ export function checkBlobName(name: string): string {
 export function pathUnder(folder: string, name: string): string {
   const segments = name.split('/');
   const fine = segments.every(
-    (s) => s !== '' && s !== '.' && s !== '..' && !unsafeInFileName.test(s) && !reservedOnWindows.test(s) && !/[. ]$/.test(s),
+    (s) =>
+      s !== '' &&
+      s !== '.' &&
+      s !== '..' &&
+      !unsafeInFileName.test(s) &&
+      !reservedOnWindows.test(s) &&
+      !/[. ]$/.test(s),
   );
   if (!fine || isAbsolute(name)) throw new ShellFailure('bad-argument', 'file name');
   const root = resolve(folder);

@@ -58,9 +58,15 @@ export const contract = {
   'shell.info': { args: nothing, result: answers<ShellInfo>() },
   'journal.summary': { args: nothing, result: answers<JournalSummary>() },
   /** Lines are SealedEntry JSON, in seq order of one device; resolves after fdatasync. */
-  'journal.append': { args: shape({ lines: list(text(4 * MB), 5000) }), result: answers<{ readonly lastSeq: number }>() },
+  'journal.append': {
+    args: shape({ lines: list(text(4 * MB), 5000) }),
+    result: answers<{ readonly lastSeq: number }>(),
+  },
   /** Pages through all lines in file order; `next` is null at the end. */
-  'journal.read': { args: shape({ cursor: optional(text(200)) }), result: answers<{ readonly lines: readonly string[]; readonly next: string | null }>() },
+  'journal.read': {
+    args: shape({ cursor: optional(text(200)) }),
+    result: answers<{ readonly lines: readonly string[]; readonly next: string | null }>(),
+  },
   'vault.read': { args: nothing, result: answers<{ readonly file: string | null }>() },
   /** Two copies, each written to a temporary file, fsynced, renamed. */
   'vault.write': { args: shape({ file: json(4 * MB) }), result: answers<null>() },
@@ -70,11 +76,16 @@ export const contract = {
    */
   'vault.deviceSecret': {
     args: shape({ slot: optional(text(64)) }),
-    result: answers<{ readonly secret: string } | { readonly refused: 'wait' | 'closed' | 'keyring-unsafe'; readonly waitMs: number }>(),
+    result: answers<
+      { readonly secret: string } | { readonly refused: 'wait' | 'closed' | 'keyring-unsafe'; readonly waitMs: number }
+    >(),
   },
   /** Clears the strikes of a slot after its key opened. */
   'vault.attemptSucceeded': { args: shape({ slot: text(64) }), result: answers<null>() },
-  'vault.strikes': { args: shape({ slot: text(64) }), result: answers<{ readonly strikes: number; readonly left: number; readonly waitMs: number }>() },
+  'vault.strikes': {
+    args: shape({ slot: text(64) }),
+    result: answers<{ readonly strikes: number; readonly left: number; readonly waitMs: number }>(),
+  },
   /** Named sealed blobs beside the journal (snapshot copies): atomic, fsynced. Names are [a-z0-9.-]. */
   'blob.write': { args: shape({ name: text(100), bytes: bytes(256 * MB) }), result: answers<null>() },
   'blob.read': { args: shape({ name: text(100) }), result: answers<{ readonly bytes: Uint8Array | null }>() },
@@ -94,7 +105,12 @@ export const contract = {
   },
   'print.printers': { args: nothing, result: answers<readonly { readonly name: string; readonly label: string }[]>() },
   'print.toPrinter': {
-    args: shape({ documents: list(text(64 * MB), 200), paper: oneOf('A4', 'Letter'), printer: text(300), copies: whole(1, 99) }),
+    args: shape({
+      documents: list(text(64 * MB), 200),
+      paper: oneOf('A4', 'Letter'),
+      printer: text(300),
+      copies: whole(1, 99),
+    }),
     result: answers<{ readonly sent: boolean; readonly why?: string }>(),
   },
   'files.choose': {
@@ -115,7 +131,10 @@ export const contract = {
     result: answers<readonly { readonly name: string; readonly path: string; readonly bytes: Uint8Array }[]>(),
   },
   /** Batch only: under the path given with --out. `name` null writes the file itself, else a file in that folder. */
-  'batch.writeOutput': { args: shape({ name: optional(text(200)), bytes: bytes(512 * MB) }), result: answers<{ readonly path: string }>() },
+  'batch.writeOutput': {
+    args: shape({ name: optional(text(200)), bytes: bytes(512 * MB) }),
+    result: answers<{ readonly path: string }>(),
+  },
   'batch.progress': { args: shape({ text: text(2000) }), result: answers<null>() },
   /** Prints the one JSON object and ends the app. */
   'batch.finish': { args: shape({ json: json(256 * MB), exitCode: whole(0, 7) }), result: answers<null>() },
@@ -123,7 +142,10 @@ export const contract = {
   'shell.lock': { args: nothing, result: answers<null>() },
   'shell.freeBytes': { args: nothing, result: answers<{ readonly freeBytes: number }>() },
   /** A code and numbers, never free text with patient data. */
-  'log.write': { args: shape({ level: oneOf('info', 'warn', 'error'), code: text(100), detail: optional(text(500)) }), result: answers<null>() },
+  'log.write': {
+    args: shape({ level: oneOf('info', 'warn', 'error'), code: text(100), detail: optional(text(500)) }),
+    result: answers<null>(),
+  },
 } as const satisfies Record<string, { readonly args: Parser<unknown>; readonly result: (r: never) => unknown }>;
 
 /** A channel's name. */

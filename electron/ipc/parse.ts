@@ -32,7 +32,8 @@ export const flag: Parser<boolean> = (value, where) => {
 /** Bytes up to `max`. */
 export function bytes(max: number): Parser<Uint8Array> {
   return (value, where) => {
-    if (!(value instanceof Uint8Array) || value.byteLength > max) throw new BadArgument(`${where}: at most ${max} bytes`);
+    if (!(value instanceof Uint8Array) || value.byteLength > max)
+      throw new BadArgument(`${where}: at most ${max} bytes`);
     return value;
   };
 }
@@ -40,7 +41,8 @@ export function bytes(max: number): Parser<Uint8Array> {
 /** One of the given words. */
 export function oneOf<const T extends readonly string[]>(...words: T): Parser<T[number]> {
   return (value, where) => {
-    if (typeof value !== 'string' || !words.includes(value)) throw new BadArgument(`${where}: one of ${words.join(', ')}`);
+    if (typeof value !== 'string' || !words.includes(value))
+      throw new BadArgument(`${where}: one of ${words.join(', ')}`);
     return value;
   };
 }
@@ -59,11 +61,14 @@ export function optional<T>(item: Parser<T>): Parser<T | undefined> {
 }
 
 /** An object with just these members; others are refused. */
-export function shape<S extends Record<string, Parser<unknown>>>(members: S): Parser<{ readonly [K in keyof S]: ReturnType<S[K]> }> {
+export function shape<S extends Record<string, Parser<unknown>>>(
+  members: S,
+): Parser<{ readonly [K in keyof S]: ReturnType<S[K]> }> {
   return (value, where) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new BadArgument(`${where}: object`);
     const record = value as Record<string, unknown>;
-    for (const key of Object.keys(record)) if (!Object.hasOwn(members, key)) throw new BadArgument(`${where}.${key}: not expected`);
+    for (const key of Object.keys(record))
+      if (!Object.hasOwn(members, key)) throw new BadArgument(`${where}.${key}: not expected`);
     const out: Record<string, unknown> = {};
     for (const [key, parser] of Object.entries(members)) out[key] = parser(record[key], `${where}.${key}`);
     return out as { readonly [K in keyof S]: ReturnType<S[K]> };

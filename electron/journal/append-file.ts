@@ -65,6 +65,7 @@ class DiskAppendFile implements AppendFile {
   /** Somebody cleaning up, or a second program: writing on would make a journal nobody can read. */
   async #checkUntouched(): Promise<void> {
     const { size, nlink } = await this.handle.stat();
-    if (nlink === 0 || size !== this.committed) throw new ShellFailure('not-writable', 'the journal was changed by another program');
+    if (nlink === 0 || size !== this.committed)
+      throw new ShellFailure('not-writable', 'the journal was changed by another program');
   }
 }

@@ -67,7 +67,11 @@ export class Appender {
       const group = this.#waiting;
       this.#waiting = [];
       const devices = new Set(group.map((job) => job.device));
-      for (const device of devices) await this.#commit(device, group.filter((job) => job.device === device));
+      for (const device of devices)
+        await this.#commit(
+          device,
+          group.filter((job) => job.device === device),
+        );
     }
     this.#running = undefined;
   }
@@ -118,7 +122,10 @@ export class Appender {
 
   async #use(device: string, entry: ScannedFile): Promise<OpenFile> {
     const file = await this.options.open(entry.name, entry.size);
-    await this.#open.get(device)?.file.close().catch(() => undefined);
+    await this.#open
+      .get(device)
+      ?.file.close()
+      .catch(() => undefined);
     const opened = { entry, file };
     this.#open.set(device, opened);
     if (!this.#files.includes(entry)) this.#insert(entry);
@@ -131,7 +138,12 @@ export class Appender {
   }
 
   async #header(device: string): Promise<string> {
-    return JSON.stringify({ format: journalFormat, device, made: this.options.now().toISOString(), ...(await this.options.header()) });
+    return JSON.stringify({
+      format: journalFormat,
+      device,
+      made: this.options.now().toISOString(),
+      ...(await this.options.header()),
+    });
   }
 }
 
@@ -148,13 +160,18 @@ function extend(from: Chain, lines: readonly SealedLine[]): Chain | 'repeated' |
   return chain;
 }
 
-function readBatch(texts: readonly string[]): { readonly device: string; readonly lines: readonly SealedLine[]; readonly text: string } {
+function readBatch(texts: readonly string[]): {
+  readonly device: string;
+  readonly lines: readonly SealedLine[];
+  readonly text: string;
+} {
   const lines = texts.map((text) => {
     const reading = text.includes('\n') ? undefined : readSealedLine(text);
     if (!reading?.ok) throw new ShellFailure('bad-argument', 'not a sealed entry');
     return reading.line;
   });
   const device = lines[0]?.device;
-  if (device === undefined || lines.some((line) => line.device !== device)) throw new ShellFailure('bad-argument', 'one device per append');
+  if (device === undefined || lines.some((line) => line.device !== device))
+    throw new ShellFailure('bad-argument', 'one device per append');
   return { device, lines, text: texts.map((text) => `${text}\n`).join('') };
 }

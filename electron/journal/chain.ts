@@ -44,7 +44,12 @@ export class Chain {
         return new Chain(this.entries + 1, line.seq, line.hash, [...this.holes, hole]);
       }
       case 'mends':
-        return new Chain(this.entries + 1, this.lastSeq, this.lastHash, this.holes.flatMap((hole) => shrink(hole, line)));
+        return new Chain(
+          this.entries + 1,
+          this.lastSeq,
+          this.lastHash,
+          this.holes.flatMap((hole) => shrink(hole, line)),
+        );
       case 'repeats':
       case 'out-of-place':
         return this;

@@ -45,7 +45,8 @@ export class DeviceScan {
   /** What is missing or wrong now, and what was broken once but has been written again since. */
   damage(): { readonly open: readonly BrokenLine[]; readonly mended: readonly BrokenLine[] } {
     const openHoles = new Set(this.chain.holes.map((hole) => hole.to));
-    const isMended = (report: Report) => report.passed === true || (report.hole !== undefined && !openHoles.has(report.hole));
+    const isMended = (report: Report) =>
+      report.passed === true || (report.hole !== undefined && !openHoles.has(report.hole));
     const plain = ({ file, line, why }: Report): BrokenLine => ({ file, line, why });
     return {
       open: this.#reports.filter((report) => !isMended(report)).map(plain),
@@ -63,7 +64,8 @@ export class DeviceScan {
   #placed(file: string, lineNumber: number, line: SealedLine, fit: Exclude<Fit, 'gap'>): void {
     if (fit === 'follows') for (const report of this.#pending) report.passed = true;
     else if (fit === 'wrong-prev') this.#reports.push({ file, line: lineNumber, why: 'wrong-prev' });
-    else if (fit === 'repeats' || fit === 'out-of-place') this.#reports.push({ file, line: lineNumber, why: 'out-of-place' });
+    else if (fit === 'repeats' || fit === 'out-of-place')
+      this.#reports.push({ file, line: lineNumber, why: 'out-of-place' });
     else if (this.#isSwapped(file, line)) this.#reports.push({ file, line: lineNumber, why: 'out-of-place' });
   }
 

@@ -48,7 +48,9 @@ export function openJournal(options: JournalOptions): Journal {
         tornTailCut: scan.tornTailCut,
         brokenLines: damage.flatMap(({ open }) => open),
         mendedLines: damage.flatMap(({ mended }) => mended),
-        missing: [...appender.chains].flatMap(([device, { holes }]) => holes.map(({ from, to }) => ({ device, from, to }))),
+        missing: [...appender.chains].flatMap(([device, { holes }]) =>
+          holes.map(({ from, to }) => ({ device, from, to })),
+        ),
       };
     },
     async append(lines) {

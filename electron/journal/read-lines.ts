@@ -32,7 +32,13 @@ export async function readLines(path: string, take: (line: RawLine) => void): Pr
       let stop = bytes.indexOf(newline, rest.length);
       while (stop !== -1) {
         number += 1;
-        take({ text: bytes.toString('utf8', start, stop), start: restAt + start, end: restAt + stop + 1, number, whole: true });
+        take({
+          text: bytes.toString('utf8', start, stop),
+          start: restAt + start,
+          end: restAt + stop + 1,
+          number,
+          whole: true,
+        });
         start = stop + 1;
         stop = bytes.indexOf(newline, start);
       }
@@ -40,7 +46,8 @@ export async function readLines(path: string, take: (line: RawLine) => void): Pr
       rest = bytes.subarray(start);
     }
     const size = restAt + rest.length;
-    if (rest.length > 0) take({ text: rest.toString('utf8'), start: restAt, end: size, number: number + 1, whole: false });
+    if (rest.length > 0)
+      take({ text: rest.toString('utf8'), start: restAt, end: size, number: number + 1, whole: false });
     return size;
   } finally {
     await handle.close();

@@ -96,11 +96,19 @@ async function cutTail(folder: string, name: string, line: RawLine): Promise<voi
     }
     await writeFile(`${path}.${line.start}.torn`, bytes, { mode: 0o600, flush: true });
     await truncate(path, line.start);
-    const written = await open(path, 'r+');
-    await written.sync().finally(() => written.close());
+    await syncFile(path);
     await syncFolder(folder);
   } catch (error) {
     throw asWriteFailure(error, 'torn tail');
+  }
+}
+
+async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 

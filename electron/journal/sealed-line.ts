@@ -9,10 +9,26 @@ export interface SealedLine {
 }
 
 /** A line that is one whole entry, or why it is not. */
-export type LineReading = { readonly ok: true; readonly line: SealedLine } | { readonly ok: false; readonly why: 'unreadable' | 'wrong-hash' };
+export type LineReading =
+  | { readonly ok: true; readonly line: SealedLine }
+  | { readonly ok: false; readonly why: 'unreadable' | 'wrong-hash' };
 
 /** The head's members in canonical order. Mirrors renderer/domain/ledger/sealed-text; a unit test holds them together. */
-const headMembers = ['at', 'book', 'by', 'content', 'corrects', 'device', 'id', 'lamport', 'prev', 'seq', 'subject', 'type', 'v'] as const;
+const headMembers = [
+  'at',
+  'book',
+  'by',
+  'content',
+  'corrects',
+  'device',
+  'id',
+  'lamport',
+  'prev',
+  'seq',
+  'subject',
+  'type',
+  'v',
+] as const;
 
 const devicePattern = /^[A-Za-z0-9_-]{1,64}$/;
 const sha256Pattern = /^[0-9a-f]{64}$/;
@@ -42,7 +58,12 @@ export function readSealedLine(text: string): LineReading {
   if (!entry) return { ok: false, why: 'unreadable' };
   const { device, seq, prev, hash: claimed } = entry;
   const shaped =
-    isDeviceId(device) && Number.isSafeInteger(seq) && (seq as number) >= 1 && isSha256(prev) && isSha256(claimed) && isSealShaped(entry);
+    isDeviceId(device) &&
+    Number.isSafeInteger(seq) &&
+    (seq as number) >= 1 &&
+    isSha256(prev) &&
+    isSha256(claimed) &&
+    isSealShaped(entry);
   if (!shaped) return { ok: false, why: 'unreadable' };
   if (hash('sha256', sealedText(entry)) !== claimed) return { ok: false, why: 'wrong-hash' };
   return { ok: true, line: { device, seq: seq as number, prev, hash: claimed } };
@@ -52,7 +73,9 @@ export function readSealedLine(text: string): LineReading {
 export function parseObject(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
   } catch {
     return undefined;
   }

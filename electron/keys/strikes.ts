@@ -55,11 +55,17 @@ export async function openStrikes(options: {
 
   function stateOf({ strikes, lastMono }: Counter): StrikeState {
     const elapsed = options.monotonicMs() - lastMono;
-    return { strikes, left: Math.max(0, closedAt - strikes), waitMs: Math.ceil(Math.max(0, delayAfter(strikes) - elapsed)) };
+    return {
+      strikes,
+      left: Math.max(0, closedAt - strikes),
+      waitMs: Math.ceil(Math.max(0, delayAfter(strikes) - elapsed)),
+    };
   }
 
   async function save(): Promise<void> {
-    const slots = Object.fromEntries([...counters].filter(([, c]) => c.strikes > 0).map(([slot, { strikes, last }]) => [slot, { strikes, last }]));
+    const slots = Object.fromEntries(
+      [...counters].filter(([, c]) => c.strikes > 0).map(([slot, { strikes, last }]) => [slot, { strikes, last }]),
+    );
     await ensureFolder(options.folder);
     await writeAtomically(path, JSON.stringify({ format: 1, slots }));
   }
@@ -72,7 +78,11 @@ export async function openStrikes(options: {
         const { left, waitMs } = stateOf(counter);
         if (left === 0) return { refused: 'closed', waitMs: 0 };
         if (waitMs > 0) return { refused: 'wait', waitMs };
-        counters.set(slot, { strikes: counter.strikes + 1, last: options.now().getTime(), lastMono: options.monotonicMs() });
+        counters.set(slot, {
+          strikes: counter.strikes + 1,
+          last: options.now().getTime(),
+          lastMono: options.monotonicMs(),
+        });
         await save();
         return 'go';
       }),

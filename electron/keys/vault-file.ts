@@ -71,8 +71,12 @@ async function readCopy(path: string): Promise<CopyState> {
   if (!bytes) return 'missing';
   const copy = parseObject(bytes.toString('utf8'));
   const { counter, file, sha256 } = copy ?? {};
-  const valid = copy?.['format'] === format && Number.isSafeInteger(counter) && typeof file === 'string' && sha256 === checksum(counter as number, file);
-  return valid ? { counter: counter as number, file: file as string } : 'damaged';
+  const valid =
+    copy?.['format'] === format &&
+    Number.isSafeInteger(counter) &&
+    typeof file === 'string' &&
+    sha256 === checksum(counter as number, file);
+  return valid ? { counter: counter as number, file } : 'damaged';
 }
 
 function serialise(copy: Copy): string {

@@ -80,7 +80,11 @@ export class PrintWindow {
       const url = new URL(request.url);
       const html = url.host === printHost ? this.#documents.get(url.pathname.slice(1)) : undefined;
       if (html !== undefined) {
-        return respond(html, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': printPolicy, 'cache-control': 'no-store' });
+        return respond(html, {
+          'content-type': 'text/html; charset=utf-8',
+          'content-security-policy': printPolicy,
+          'cache-control': 'no-store',
+        });
       }
       if (url.host !== printHost && url.host !== wardHost) return refuse(403);
       const file = await readStaticFile(this.root, url.pathname);

@@ -4,7 +4,10 @@ import type { ShellEvents } from '../ipc/contract';
 const checkEveryMs = 10_000;
 
 /** Tells when the page must save its drafts and lock: screen lock, suspend, nobody there for a while. */
-export function startLockEvents(lockAfterMinutes: number, request: (why: ShellEvents['lock-requested']['why']) => void): void {
+export function startLockEvents(
+  lockAfterMinutes: number,
+  request: (why: ShellEvents['lock-requested']['why']) => void,
+): void {
   powerMonitor.on('lock-screen', () => request('screen-lock'));
   powerMonitor.on('suspend', () => request('suspend'));
   let asked = false;

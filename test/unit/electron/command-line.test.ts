@@ -22,7 +22,11 @@ test('a flag takes no value, and an option before another one has none', () => {
 });
 
 test('a value may begin with a dash or hold an equals sign', () => {
-  expect(batch('x', '--reason=--none', '--ref=a=b', '--at', '-1')?.options).toEqual({ reason: ['--none'], ref: ['a=b'], at: ['-1'] });
+  expect(batch('x', '--reason=--none', '--ref=a=b', '--at', '-1')?.options).toEqual({
+    reason: ['--none'],
+    ref: ['a=b'],
+    at: ['-1'],
+  });
 });
 
 test('everything behind two dashes is a word', () => {
@@ -34,22 +38,33 @@ test('--help anywhere asks for help on the command', () => {
   expect(batch('--help')?.words).toEqual(['help']);
 });
 
-test('profile and passphrase file are the shell\'s own and not passed on', () => {
+test("profile and passphrase file are the shell's own and not passed on", () => {
   expect(parseCommandLine(['--batch', 'status', '--profile', 'p', '--passphrase-file', 'f'])).toEqual({
     profile: 'p',
     batch: { words: ['status'], options: {}, passphraseFile: 'f' },
   });
 });
 
-test('Chromium\'s switches are no options of the command', () => {
-  const argv = ['--inspect=0', '--remote-debugging-port=0', '/path/app', '--batch', 'status', '--no-sandbox', '--disable-gpu'];
+test("Chromium's switches are no options of the command", () => {
+  const argv = [
+    '--inspect=0',
+    '--remote-debugging-port=0',
+    '/path/app',
+    '--batch',
+    'status',
+    '--no-sandbox',
+    '--disable-gpu',
+  ];
   expect(parseCommandLine(argv)).toEqual({ batch: { words: ['status'], options: {} } });
 });
 
-test('the window takes a profile among Chromium\'s switches', () => {
+test("the window takes a profile among Chromium's switches", () => {
   expect(parseCommandLine(['--no-sandbox', '--profile', '/data', 'x'])).toEqual({ profile: '/data' });
 });
 
 test('an option named like a member of every object is only an option', () => {
-  expect(Object.keys(batch('x', '--constructor', 'a', '--__proto__=b')?.options ?? {})).toEqual(['constructor', '__proto__']);
+  expect(Object.keys(batch('x', '--constructor', 'a', '--__proto__=b')?.options ?? {})).toEqual([
+    'constructor',
+    '__proto__',
+  ]);
 });

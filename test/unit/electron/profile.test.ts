@@ -7,7 +7,9 @@ test('a relative profile means the folder the person stands in', () => {
 });
 
 test('the default is local, never roaming', () => {
-  expect(profileAt(undefined, '/', { platform: 'win32', env: { LOCALAPPDATA: 'C:\\Users\\a\\AppData\\Local' } }).root).toContain('Local');
+  expect(
+    profileAt(undefined, '/', { platform: 'win32', env: { LOCALAPPDATA: 'C:\\Users\\a\\AppData\\Local' } }).root,
+  ).toContain('Local');
   expect(profileAt(undefined, '/', { platform: 'linux', env: { XDG_DATA_HOME: '/x' } }).root).toBe('/x/downtime-box');
 });
 
@@ -21,7 +23,7 @@ test.each([
   expect(liesOnShare(path)).toBe(expected);
 });
 
-test('npm\'s record of the folder counts in a checkout and not in an installed app', () => {
+test("npm's record of the folder counts in a checkout and not in an installed app", () => {
   expect(givenFolder(false, { INIT_CWD: '/from' })).toBe('/from');
   expect(givenFolder(true, { INIT_CWD: '/from' })).toBe(process.cwd());
 });

@@ -43,11 +43,12 @@ test('damaged settings are kept aside and the defaults hold', async () => {
   expect(await readFile(join(folder, aside ?? ''), 'utf8')).toBe('{"ward":');
 });
 
-test('only the page\'s own database is moved aside, and it is not deleted', async () => {
+test("only the page's own database is moved aside, and it is not deleted", async () => {
   const browser = await temporaryFolder();
   const folder = join(browser, 'IndexedDB');
   expect(await moveDatabaseAside(browser, new Date(0))).toBe(0);
-  for (const name of ['app_ward_0.indexeddb.leveldb', 'app_ward_0.indexeddb.blob', 'other_0.indexeddb.leveldb']) await mkdir(join(folder, name), { recursive: true });
+  for (const name of ['app_ward_0.indexeddb.leveldb', 'app_ward_0.indexeddb.blob', 'other_0.indexeddb.leveldb'])
+    await mkdir(join(folder, name), { recursive: true });
   await writeFile(join(folder, 'app_ward_0.indexeddb.leveldb', 'CURRENT'), 'x');
   expect(await moveDatabaseAside(browser, new Date(0))).toBe(2);
   expect((await readdir(folder)).sort()).toEqual([

@@ -20,7 +20,13 @@ test.each([
   expect(refusedSwitch([argument], none)).toBe(name);
 });
 
-test.each([['--profile', '/data'], ['--batch', 'status'], ['--no-sandbox'], ['/home/inspect/file.csv'], ['--', '--inspect']])('%s is let through', (...argv) => {
+test.each([
+  ['--profile', '/data'],
+  ['--batch', 'status'],
+  ['--no-sandbox'],
+  ['/home/inspect/file.csv'],
+  ['--', '--inspect'],
+])('%s is let through', (...argv) => {
   expect(refusedSwitch(argv, none)).toBeUndefined();
 });
 

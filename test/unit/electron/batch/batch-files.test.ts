@@ -19,7 +19,9 @@ test('a path in an option counts as named, any other path is refused', async () 
   const cwd = await temporaryFolder();
   await writeFile(join(cwd, 'map.json'), '{}');
   expect(await readInput(request(['x'], { map: ['map.json'] }), 'map.json', cwd)).toHaveLength(1);
-  await expect(readInput(request(['x'], { map: ['map.json'] }), '/etc/passwd', cwd)).rejects.toMatchObject({ code: 'not-allowed' });
+  await expect(readInput(request(['x'], { map: ['map.json'] }), '/etc/passwd', cwd)).rejects.toMatchObject({
+    code: 'not-allowed',
+  });
 });
 
 test('a folder gives its files sorted, without hidden ones and linked folders', async () => {
@@ -32,12 +34,16 @@ test('a folder gives its files sorted, without hidden ones and linked folders', 
 });
 
 test('a missing file is not-found', async () => {
-  await expect(readInput(request(['a.csv']), 'a.csv', await temporaryFolder())).rejects.toMatchObject({ code: 'not-found' });
+  await expect(readInput(request(['a.csv']), 'a.csv', await temporaryFolder())).rejects.toMatchObject({
+    code: 'not-found',
+  });
 });
 
 test('output goes to the file or into the folder given with --out', async () => {
   const cwd = await temporaryFolder();
-  expect(await writeOutput(request([], { out: ['pack.pdf'] }), undefined, bytes, cwd)).toEqual({ path: join(cwd, 'pack.pdf') });
+  expect(await writeOutput(request([], { out: ['pack.pdf'] }), undefined, bytes, cwd)).toEqual({
+    path: join(cwd, 'pack.pdf'),
+  });
   await writeOutput(request([], { out: ['export'] }), 'fhir/bundle.json', bytes, cwd);
   expect(await readFile(join(cwd, 'export', 'fhir', 'bundle.json'), 'utf8')).toBe('content');
   expect((await readdir(cwd)).sort()).toEqual(['export', 'pack.pdf']);
@@ -45,15 +51,21 @@ test('output goes to the file or into the folder given with --out', async () => 
 
 test.each(['../a', '/etc/a', 'a/../../b', 'a\\b', 'con.txt', '', 'a//b'])('the name %j is refused', async (name) => {
   const cwd = await temporaryFolder();
-  await expect(writeOutput(request([], { out: ['out'] }), name, bytes, cwd)).rejects.toMatchObject({ code: 'bad-argument' });
+  await expect(writeOutput(request([], { out: ['out'] }), name, bytes, cwd)).rejects.toMatchObject({
+    code: 'bad-argument',
+  });
 });
 
 test('nothing is written without --out', async () => {
-  await expect(writeOutput(request([]), 'a', bytes, await temporaryFolder())).rejects.toMatchObject({ code: 'not-allowed' });
+  await expect(writeOutput(request([]), 'a', bytes, await temporaryFolder())).rejects.toMatchObject({
+    code: 'not-allowed',
+  });
 });
 
 test('a place that cannot be written to is not-writable', async () => {
   const cwd = await temporaryFolder();
   await writeFile(join(cwd, 'file'), '');
-  await expect(writeOutput(request([], { out: ['file/x/a.pdf'] }), undefined, bytes, cwd)).rejects.toMatchObject({ code: 'not-writable' });
+  await expect(writeOutput(request([], { out: ['file/x/a.pdf'] }), undefined, bytes, cwd)).rejects.toMatchObject({
+    code: 'not-writable',
+  });
 });

@@ -13,7 +13,10 @@ test.each([
 ])('%s is handled', async (_name, content, passphrase) => {
   const cwd = await temporaryFolder();
   await writeFile(join(cwd, 'p.txt'), content);
-  expect(readRequest({ ...line, passphraseFile: 'p.txt' }, cwd)).toEqual({ ok: true, request: { ...line, passphrase } });
+  expect(readRequest({ ...line, passphraseFile: 'p.txt' }, cwd)).toEqual({
+    ok: true,
+    request: { ...line, passphrase },
+  });
 });
 
 test('an empty or missing file is refused with its path', async () => {

@@ -40,7 +40,16 @@ const good: { readonly [C in Channel]: unknown } = {
   'log.write': { level: 'info', code: 'a', detail: 'ms=1' },
 };
 
-const parse = (channel: Channel, value: unknown) => contract[channel].args(value as never, channel);
+const parse = (channel: Channel, value: unknown) => contract[channel].args(value, channel);
+
+function verdict(channel: Channel, value: unknown): string {
+  try {
+    parse(channel, value);
+    return 'taken';
+  } catch (error) {
+    return error instanceof BadArgument ? 'refused' : String(error);
+  }
+}
 
 describe.each(channels)('%s', (channel) => {
   test('takes its own argument', () => {
@@ -49,23 +58,18 @@ describe.each(channels)('%s', (channel) => {
 
   test('answers any other value with BadArgument, never with another error', () => {
     fc.assert(
-      fc.property(fc.anything({ withDate: true, withMap: true, withTypedArray: true, withBigInt: true, withNullPrototype: true }), (value) => {
-        try {
-          parse(channel, value);
-        } catch (error) {
-          expect(error).toBeInstanceOf(BadArgument);
-        }
-      }),
+      fc.property(
+        fc.anything({ withDate: true, withMap: true, withTypedArray: true, withBigInt: true, withNullPrototype: true }),
+        (value) => {
+          expect(['taken', 'refused']).toContain(verdict(channel, value));
+        },
+      ),
       { numRuns: 200 },
     );
   });
 
   test('refuses its own argument when one member is garbage, or one too many', () => {
-    const base = good[channel];
-    if (typeof base !== 'object' || base === null) {
-      expect(() => parse(channel, {})).toThrow(BadArgument);
-      return;
-    }
+    const base = good[channel] ?? {};
     expect(() => parse(channel, { ...base, extra: 1 })).toThrow(BadArgument);
     expect(() => parse(channel, [base])).toThrow(BadArgument);
     for (const member of Object.keys(base)) {
@@ -92,7 +96,14 @@ describe('an answer', () => {
   const handlers = (work: () => unknown) => ({ 'blob.read': work }) as unknown as Handlers;
 
   test('is the value when the work succeeds', async () => {
-    expect(await answer(handlers(() => 7), 'blob.read', { name: 'a' }, log)).toEqual({ ok: true, value: 7 });
+    expect(
+      await answer(
+        handlers(() => 7),
+        'blob.read',
+        { name: 'a' },
+        log,
+      ),
+    ).toEqual({ ok: true, value: 7 });
   });
 
   test('is bad-argument, and no work is done, when the argument is refused', async () => {

@@ -61,12 +61,27 @@ test('a file that was torn in its header is left empty and a new one is begun', 
 });
 
 test.each([
-  ['one byte of an entry is changed', (all: string[]) => joined(all.with(3, (all[3] ?? '').replace('c2VhbGVk', 'c2VhbGVl'))), 4, 'wrong-hash'],
+  [
+    'one byte of an entry is changed',
+    (all: string[]) => joined(all.with(3, (all[3] ?? '').replace('c2VhbGVk', 'c2VhbGVl'))),
+    4,
+    'wrong-hash',
+  ],
   ['an entry is overwritten with garbage', (all: string[]) => joined(all.with(3, 'garbage')), 4, 'unreadable'],
   ['a line is removed', (all: string[]) => joined(all.toSpliced(3, 1)), 4, 'gap'],
-  ['two lines are swapped', (all: string[]) => joined(all.with(3, all[4] ?? '').with(4, all[3] ?? '')), 5, 'out-of-place'],
+  [
+    'two lines are swapped',
+    (all: string[]) => joined(all.with(3, all[4] ?? '').with(4, all[3] ?? '')),
+    5,
+    'out-of-place',
+  ],
   ['a line is there twice', (all: string[]) => joined(all.toSpliced(4, 0, all[2] ?? '')), 5, 'out-of-place'],
-  ['one byte of the last entry is changed', (all: string[]) => joined(all.with(6, (all[6] ?? '').replace('c2VhbGVk', 'c2VhbGVl'))), 7, 'wrong-hash'],
+  [
+    'one byte of the last entry is changed',
+    (all: string[]) => joined(all.with(6, (all[6] ?? '').replace('c2VhbGVk', 'c2VhbGVl'))),
+    7,
+    'wrong-hash',
+  ],
   ['the header is gone', (all: string[]) => joined(all.slice(1)), 1, 'header'],
 ])('the line is named and nothing is deleted when %s', async (_name, damage, line, why) => {
   const { path, journal } = await damaged(damage);

@@ -13,7 +13,11 @@ test('the next append succeeds and nothing is doubled when a write failed before
   const folder = await temporaryFolder();
   const lines = sealedLines('ward-pc', 3);
   let fail = false;
-  const journal = openJournal({ ...base, folder, openFile: async (path, size) => failing(await openAppendFile(path, size), () => fail) });
+  const journal = openJournal({
+    ...base,
+    folder,
+    openFile: async (path, size) => failing(await openAppendFile(path, size), () => fail),
+  });
   await journal.append(lines.slice(0, 1));
   fail = true;
   await expect(journal.append(lines.slice(1, 2))).rejects.toMatchObject({ code: 'ENOSPC' });
@@ -30,12 +34,15 @@ function failing(file: AppendFile, fails: () => boolean): AppendFile {
     get size() {
       return file.size;
     },
-    append: (text) => (fails() ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) : file.append(text)),
+    append: (text) =>
+      fails() ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) : file.append(text),
     close: () => file.close(),
   };
 }
 
-test('acknowledged entries survive and appending goes on after space is freed on a real full disk', async ({ skip }) => {
+test('acknowledged entries survive and appending goes on after space is freed on a real full disk', async ({
+  skip,
+}) => {
   const folder = await temporaryFolder();
   if (!mountSmallDisk(folder)) skip('mounting needs root');
   onTestFinished(() => {
@@ -62,7 +69,11 @@ test('acknowledged entries survive and appending goes on after space is freed on
   await journal.close();
 
   const again = openJournal({ ...base, folder: join(folder, 'journal') });
-  expect(await again.summary()).toMatchObject({ tornTailCut: false, brokenLines: [], devices: [{ lastSeq: acknowledged + 2 }] });
+  expect(await again.summary()).toMatchObject({
+    tornTailCut: false,
+    brokenLines: [],
+    devices: [{ lastSeq: acknowledged + 2 }],
+  });
   await again.close();
 });
 

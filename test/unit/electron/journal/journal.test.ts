@@ -8,7 +8,12 @@ import { sealedLines } from './sealed-lines';
 const day = new Date(2026, 10, 22, 8, 0);
 
 function journalIn(folder: string, options: Partial<JournalOptions> = {}) {
-  const journal = openJournal({ folder, now: () => day, header: async () => ({ app: '0.1.0', vault: 'V1' }), ...options });
+  const journal = openJournal({
+    folder,
+    now: () => day,
+    header: async () => ({ app: '0.1.0', vault: 'V1' }),
+    ...options,
+  });
   onTestFinished(() => journal.close().catch(() => undefined));
   return journal;
 }
@@ -49,7 +54,13 @@ test('what was appended is read back in order after a restart', async () => {
 
 test('the first line says format, device and vault, and nothing else is in clear', async () => {
   const { text } = await written(sealedLines('ward-pc', 1));
-  expect(JSON.parse(text.split('\n')[0] ?? '')).toEqual({ format: 1, device: 'ward-pc', made: day.toISOString(), app: '0.1.0', vault: 'V1' });
+  expect(JSON.parse(text.split('\n')[0] ?? '')).toEqual({
+    format: 1,
+    device: 'ward-pc',
+    made: day.toISOString(),
+    app: '0.1.0',
+    vault: 'V1',
+  });
 });
 
 test('appending goes on in the same file after a restart', async () => {
@@ -119,7 +130,11 @@ test('appends at the same time are all written, in order, in few syncs', async (
 test('a failing append does not take its neighbours with it', async () => {
   const lines = sealedLines('ward-pc', 3);
   const journal = journalIn(await temporaryFolder());
-  const results = await Promise.allSettled([journal.append([lines[0] ?? '']), journal.append([lines[2] ?? '']), journal.append([lines[1] ?? ''])]);
+  const results = await Promise.allSettled([
+    journal.append([lines[0] ?? '']),
+    journal.append([lines[2] ?? '']),
+    journal.append([lines[1] ?? '']),
+  ]);
   expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(await readAll(journal)).toEqual(lines.slice(0, 2));
 });

@@ -26,7 +26,24 @@ const anyEntry = fc.record(
     hash: fc.string(),
     unknown: fc.jsonValue(),
   },
-  { requiredKeys: ['id', 'book', 'subject', 'device', 'seq', 'lamport', 'at', 'by', 'type', 'v', 'prev', 'epoch', 'iv', 'ct'] },
+  {
+    requiredKeys: [
+      'id',
+      'book',
+      'subject',
+      'device',
+      'seq',
+      'lamport',
+      'at',
+      'by',
+      'type',
+      'v',
+      'prev',
+      'epoch',
+      'iv',
+      'ct',
+    ],
+  },
 );
 
 describe('sealed line', () => {
@@ -66,7 +83,10 @@ describe('sealed line', () => {
     );
   });
 
-  test.each(['', '{}', '[]', 'null', '"text"', '{"seq":1}', '{"device":"../x","seq":1}'])('%s is unreadable', (text) => {
-    expect(readSealedLine(text)).toEqual({ ok: false, why: 'unreadable' });
-  });
+  test.each(['', '{}', '[]', 'null', '"text"', '{"seq":1}', '{"device":"../x","seq":1}'])(
+    '%s is unreadable',
+    (text) => {
+      expect(readSealedLine(text)).toEqual({ ok: false, why: 'unreadable' });
+    },
+  );
 });

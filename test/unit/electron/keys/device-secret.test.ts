@@ -33,7 +33,16 @@ function fakeKeyring(backend: string, key = backend): Keyring {
 
 function secretIn(folder: string, keyring: Keyring, allowUnsafe = false) {
   const logged: string[] = [];
-  return { logged, secret: openDeviceSecret({ folder, keyring, allowUnsafe, now: () => new Date(0), log: (code) => logged.push(code) }) };
+  return {
+    logged,
+    secret: openDeviceSecret({
+      folder,
+      keyring,
+      allowUnsafe,
+      now: () => new Date(0),
+      log: (code) => logged.push(code),
+    }),
+  };
 }
 
 test('it is 32 bytes, made once, and the same after a restart', async () => {
@@ -45,7 +54,9 @@ test('it is 32 bytes, made once, and the same after a restart', async () => {
 
 test('it is missing, and none is made, when a slot asks before anyone enrolled', async () => {
   const folder = await temporaryFolder();
-  await expect(secretIn(folder, fakeKeyring('dpapi')).secret.read()).rejects.toMatchObject({ code: 'device-secret-missing' });
+  await expect(secretIn(folder, fakeKeyring('dpapi')).secret.read()).rejects.toMatchObject({
+    code: 'device-secret-missing',
+  });
   expect(await readdir(folder)).toEqual([]);
 });
 
@@ -64,7 +75,9 @@ test('a changed keyring is noticed, and the secret is wrapped anew when both ope
   const { secret, logged } = secretIn(folder, fakeKeyring('gnome_libsecret', 'same'));
   expect(await secret.read()).toBe(made);
   expect(logged).toEqual(['keyring.changed']);
-  expect(JSON.parse(await readFile(join(folder, 'device-secret.json'), 'utf8'))).toMatchObject({ backend: 'gnome_libsecret' });
+  expect(JSON.parse(await readFile(join(folder, 'device-secret.json'), 'utf8'))).toMatchObject({
+    backend: 'gnome_libsecret',
+  });
 });
 
 test('it is missing when the keyring no longer opens it; enrolling makes a new one and keeps the old aside', async () => {
@@ -79,7 +92,11 @@ test('it is missing when the keyring no longer opens it; enrolling makes a new o
 
 test('basic_text is named unsafe, and works only where that is allowed', async () => {
   const folder = await temporaryFolder();
-  expect(secretIn(folder, fakeKeyring('basic_text')).secret.state()).toEqual({ keyring: 'basic_text', keyringSafe: false, keyringAllowed: false });
+  expect(secretIn(folder, fakeKeyring('basic_text')).secret.state()).toEqual({
+    keyring: 'basic_text',
+    keyringSafe: false,
+    keyringAllowed: false,
+  });
   const allowed = secretIn(folder, fakeKeyring('basic_text'), true).secret;
   expect(allowed.state()).toEqual({ keyring: 'basic_text', keyringSafe: false, keyringAllowed: true });
   const made = await allowed.readOrMake();

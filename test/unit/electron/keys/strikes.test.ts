@@ -10,7 +10,12 @@ async function workstation(folder?: string) {
   const time = { wall: Date.UTC(2026, 10, 22, 8), mono: 1_000_000 };
   const logged: string[] = [];
   const start = () =>
-    openStrikes({ folder: here, now: () => new Date(time.wall), monotonicMs: () => time.mono, log: (code) => logged.push(code) });
+    openStrikes({
+      folder: here,
+      now: () => new Date(time.wall),
+      monotonicMs: () => time.mono,
+      log: (code) => logged.push(code),
+    });
   const pass = (ms: number) => {
     time.wall += ms;
     time.mono += ms;
@@ -37,7 +42,9 @@ test('a refused try does not count', async () => {
 });
 
 test('delays double up to fifteen minutes', () => {
-  expect([0, 4, 5, 6, 7, 8, 9, 12, 30].map(delayAfter)).toEqual([0, 0, 30_000, 60_000, 120_000, 240_000, 480_000, 900_000, 900_000]);
+  expect([0, 4, 5, 6, 7, 8, 9, 12, 30].map(delayAfter)).toEqual([
+    0, 0, 30_000, 60_000, 120_000, 240_000, 480_000, 900_000, 900_000,
+  ]);
 });
 
 test('after ten strikes the slot is closed, the others stay open', async () => {
@@ -61,7 +68,7 @@ test('the secret is withheld when the try cannot be written down', async () => {
   const folder = join(await temporaryFolder(), 'a-file');
   await writeFile(folder, '');
   const { start } = await workstation(folder);
-  await expect(start().then((strikes) => strikes.attempt('A'))).rejects.toThrow();
+  await expect(start().then((strikes) => strikes.attempt('A'))).rejects.toThrow('ENOTDIR');
 });
 
 test('success clears the strikes', async () => {
