@@ -4,6 +4,7 @@ import type { SealedEntry } from '../../domain/ledger/entry';
 import { asPortFailure, type Database } from '../database';
 import { withDeadline } from '../deadline';
 import type { DeviceHead, Heads } from './heads';
+import { strictAdd } from './strict-add';
 
 /** The ledger's copy in IndexedDB. */
 export interface DatabaseCopy {
@@ -50,19 +51,13 @@ export function createDatabaseCopy(database: Database): DatabaseCopy {
     },
 
     async add(batch) {
-      let reported: unknown;
-      try {
-        const { db, table } = { db: database.tables(), table: entries() };
-        await patient(db.transaction('rw', table, () => table.bulkAdd(batch)), 'adding entries');
-      } catch (cause) {
-        reported = cause;
-      }
+      const { written, readBack } = strictAdd(database.tables().backendDB(), 'entries', batch);
+      const [write, read] = await Promise.allSettled([patient(written, 'adding entries'), patient(readBack, 'reading back')]);
       // An error is no proof that nothing was written, and no error is no proof that it can be read (style-anchors 4.3).
-      const rows = await at(batch).catch((cause: unknown) => {
-        throw asPortFailure(reported ?? cause);
-      });
-      if (rows.every((row, index) => row?.hash === batch[index]?.hash)) return;
-      throw reported ? asPortFailure(reported) : new PortFailure('damaged', 'entries do not read back as written');
+      if (read.status === 'fulfilled' && read.value.every((row, index) => row?.hash === batch[index]?.hash)) return;
+      if (write.status === 'rejected') throw asPortFailure(write.reason);
+      if (read.status === 'rejected') throw asPortFailure(read.reason);
+      throw new PortFailure('damaged', 'entries do not read back as written');
     },
 
     async *pages(from) {
