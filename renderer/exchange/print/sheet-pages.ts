@@ -2,7 +2,6 @@ import type { Block } from './layout/block';
 import { paginate, type Pages, type Room } from './layout/paginate';
 import { drawAllergies } from './page/allergy-box';
 import { drawBlankIdentity } from './page/blank-identity';
-import { drawBlankIdentityNext } from './page/blank-identity-next';
 import { drawBlankIdentityWide } from './page/blank-identity-wide';
 import type { PaperContext } from './page/context';
 import { drawFooter, footerHeight } from './page/footer';
@@ -80,7 +79,7 @@ function drawHead(ink: PageInk, frame: Frame, head: SheetHead, context: PaperCon
 
 function drawWho(ink: PageInk, frame: Frame, y: number, head: SheetHead, context: PaperContext, page: number): number {
   if (head.patient) return drawIdentity(ink, frame, y, head, head.patient, context);
-  return page === 1 ? drawBlankIdentity(ink, frame, y) : drawBlankIdentityNext(ink, frame, y, head);
+  return drawBlankIdentity(ink, frame, y, head, page);
 }
 
 function drawContinued(ink: PageInk, frame: Frame, page: number): void {

@@ -2,11 +2,10 @@ import type { FormItem } from '../../../domain/form/form';
 import type { Slot } from '../../../domain/form/form-tree';
 import type { PageInk } from '../page/ink';
 import { type Line, type Style, lineHeight } from '../type/styles';
-import { wrapRuns, wrapText } from '../type/wrap';
+import { wrapText } from '../type/wrap';
 import { answersText, isFromEhr } from './answer-text';
 import type { FormPaper } from './form-paper';
-import { labelRuns } from './labels';
-import { hintOf } from './question-field';
+import { shortLabel } from './labels';
 import { drawEmptyCell } from './table-cell';
 
 const PAD = 1;
@@ -72,7 +71,7 @@ function layRow(row: readonly { slot: Slot; share: number }[], width: number, pa
       item: slot.item,
       x,
       width: wide,
-      label: wrapRuns(labelRuns(slot.item, paper, slot.answers.length === 0 ? hintOf(slot.item, paper) : undefined), wide - 2 * PAD),
+      label: wrapText(`${shortLabel(slot.item)}${slot.item.required && paper.mode !== 'record' ? '\u00a0*' : ''}`, 'label', wide - 2 * PAD),
       answer: slot.answers.length === 0 ? [] : wrapText(answersText(slot, paper), style, wide - 2 * PAD),
       style,
     };

@@ -8,9 +8,11 @@ import { isFromEhr } from './answer-text';
 import { orderCells } from './card-order';
 import { type FormPaper, isPrinted } from './form-paper';
 import { drawRows, drawTableHead, filledRow, type Row } from './table-rows';
-import { headHeight, printedItems, tableColumns } from './table-columns';
+import { headHeight, leastWidth, printedItems, tableColumns } from './table-columns';
 
+/** The order's part of the width, and what it gives up when the columns beside it need more. */
 const ORDER_SHARE = 0.42;
+const LEAST_SHARE = 0.32;
 const DEFAULT_ROWS = 3;
 
 /** The one repeating group inside a repeating group, when the outer one can be printed as cards. */
@@ -26,14 +28,15 @@ export function cardSlots(item: FormItem): FormItem | undefined {
  * each time. A medicine with the doses given, an infusion with its rate changes.
  */
 export function cardBlock(container: Container, inner: FormItem, paper: FormPaper): Block {
-  const orderWidth = paper.width * ORDER_SHARE;
   const slots = container.slots.filter(({ item }) => item !== inner && item.type !== 'group' && item.type !== 'display' && isPrinted(slotOf(container, item), paper));
-  const order = orderCells(slots, orderWidth, paper);
   const copied = slots.some((slot) => isFromEhr(slot.answers));
 
-  const columns = tableColumns(printedItems(inner, paper), paper.width - orderWidth);
-  const head = headHeight(columns);
   const given = slotOf(container, inner).inner.filter((row) => row.source !== undefined);
+  const items = printedItems(inner, given, paper);
+  const orderWidth = Math.max(paper.width * LEAST_SHARE, Math.min(paper.width * ORDER_SHARE, paper.width - leastWidth(items)));
+  const columns = tableColumns(items, paper.width - orderWidth);
+  const order = orderCells(slots, orderWidth, paper);
+  const head = headHeight(columns);
   const filled = given.map((row) => filledRow(row, columns, paper));
   const used = filled.reduce((sum, row) => sum + row.height, 0);
   const wished = paper.mode === 'record' ? 0 : Math.max(1, (inner.paper.rows ?? DEFAULT_ROWS) - filled.length);

@@ -26,7 +26,7 @@ const DATE_AND_TIME = 10;
 /** Rows of the chart in the form's order; groups become strips, display items lines of words. */
 export function chartRows(items: readonly FormItem[], sets: readonly Container[], widths: { readonly label: number; readonly cell: number }, paper: FormPaper): readonly ChartRow[] {
   return items
-    .filter((item) => !item.hidden && item.paper.leaveOut !== 'always' && !(paper.mode === 'blank' && item.paper.leaveOut === 'blank'))
+    .filter((item) => !item.hidden && item.paper.leaveOut !== 'always' && (item.paper.leaveOut !== 'blank' || sets.some((set) => (slotOf(set, item)?.answers.length ?? 0) > 0)))
     .flatMap((item): ChartRow[] => {
       if (item.type === 'group') {
         const inner = sets.map((set) => slotOf(set, item)?.inner[0] ?? set);
@@ -38,8 +38,9 @@ export function chartRows(items: readonly FormItem[], sets: readonly Container[]
     });
 }
 
-function stripRow(item: FormItem, paper: FormPaper): ChartRow {
-  const label = wrapText(itemLabel(item), 'subsection', paper.width - 2 * PAD);
+/** A strip over the whole width. */
+export function stripRow(item: FormItem, paper: FormPaper, again = false): ChartRow {
+  const label = wrapText(again ? `${itemLabel(item)} (${WORDS.continued})` : itemLabel(item), 'subsection', paper.width - 2 * PAD);
   return { item, strip: true, label, cells: [], ticks: [], height: label.length * lineHeight('subsection') + 0.8 };
 }
 
@@ -74,7 +75,7 @@ function noteOf(item: FormItem): string {
 
 /** A range and its points stay on one line. */
 function unbroken(parts: readonly string[]): string {
-  return parts.map((part) => part.trim().replaceAll(' ', '\u00a0')).join(' · ');
+  return parts.map((part) => part.trim().replaceAll(' ', '\u00a0')).join('\u00a0· ');
 }
 
 /** A narrow cell: letters in place of words where the form has them, the year left to the foot of the page. */

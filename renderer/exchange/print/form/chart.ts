@@ -3,7 +3,7 @@ import type { Container } from '../../../domain/form/form-tree';
 import type { Block } from '../layout/block';
 import type { PageInk } from '../page/ink';
 import { lineHeight } from '../type/styles';
-import { type ChartRow, chartRows } from './chart-rows';
+import { type ChartRow, chartRows, stripRow } from './chart-rows';
 import type { FormPaper } from './form-paper';
 import { drawCross, drawTick, TICK } from './hand-marks';
 
@@ -53,9 +53,6 @@ function chartOf(name: string, rows: readonly ChartRow[], grid: Grid, paper: For
       ink.box(x, y, paper.width, height, 'frame');
     },
     split(room) {
-      // The first rows name the set (date, time): a second page without them would be columns of nothing.
-      const lead = rows.findIndex((row) => !isTime(row.item) && !row.strip);
-      const head = rows.slice(0, Math.max(0, lead));
       let used = 0;
       let count = 0;
       for (const row of rows) {
@@ -63,10 +60,21 @@ function chartOf(name: string, rows: readonly ChartRow[], grid: Grid, paper: For
         used += row.height;
         count += 1;
       }
-      if (count <= head.length + 1 || count >= rows.length) return undefined;
-      return [chartOf(name, rows.slice(0, count), grid, paper), chartOf(name, [...head, ...rows.slice(count)], grid, paper)];
+      // A strip does not end a page, it belongs to the rows below it.
+      while (count > 0 && rows[count - 1]?.strip) count -= 1;
+      const again = repeatedRows(rows, count, paper);
+      if (count <= again.length + 1 || count >= rows.length) return undefined;
+      return [chartOf(name, rows.slice(0, count), grid, paper), chartOf(name, [...again, ...rows.slice(count)], grid, paper)];
     },
   };
+}
+
+/** On top of a second page: when each set was taken, or its columns would be columns of nothing, and the current strip. */
+function repeatedRows(rows: readonly ChartRow[], count: number, paper: FormPaper): readonly ChartRow[] {
+  const firstOther = rows.findIndex((row) => !row.strip && !isTime(row.item));
+  const times = rows.slice(0, Math.max(0, firstOther)).filter((row) => !row.strip);
+  const strip = rows[count]?.strip ? undefined : rows.slice(0, count).findLast((row) => row.strip);
+  return strip ? [...times, stripRow(strip.item, paper, true)] : times;
 }
 
 function isTime(item: FormItem): boolean {

@@ -30,31 +30,45 @@ const LABEL_GAP = 0.5;
 /** Sets fields side by side from left to right, as many as fit on each line. */
 export function fieldRows(fields: readonly Field[], width: number, rhythm: Rhythm): readonly Block[] {
   const rows: Field[][] = [];
-  let used = 0;
   for (const field of fields) {
-    const needed = Math.min(width, widthOf(field, width));
     const last = rows.at(-1);
-    if (last && used + BETWEEN + needed <= width + 0.01) {
-      last.push(field);
-      used += BETWEEN + needed;
-    } else {
-      rows.push([field]);
-      used = needed;
-    }
+    if (last && fitsWith(last, field, width)) last.push(field);
+    else rows.push([field]);
   }
   return rows.map((row) => rowBlock(row, width, rhythm));
 }
 
-function widthOf(field: Field, width: number): number {
-  return field.share === undefined ? field.natural : Math.max(field.least, ((width + BETWEEN) * field.share) / 12 - BETWEEN);
+function fitsWith(row: readonly Field[], field: Field, width: number): boolean {
+  const all = [...row, field];
+  const gaps = BETWEEN * row.length;
+  const sum = (of: (each: Field) => number): number => all.reduce((total, each) => total + of(each), gaps);
+  return sum((each) => wished(each, width)) <= width + 0.01 && sum(leastOf) <= width + 0.01;
+}
+
+function wished(field: Field, width: number): number {
+  return Math.min(width, field.share === undefined ? field.natural : ((width + BETWEEN) * field.share) / 12 - BETWEEN);
+}
+
+/** Boxes do not shrink; only a field that was given a share of the line can do with less than that. */
+function leastOf(field: Field): number {
+  return field.share === undefined ? field.natural : field.least;
+}
+
+/** Widths of the fields of a line: what boxes need more than their share comes from fields that have more than they need. */
+function widthsOf(row: readonly Field[], width: number): readonly number[] {
+  const wide = row.map((field) => Math.max(wished(field, width), Math.min(width, leastOf(field))));
+  const spare = width - wide.reduce((sum, each) => sum + each, 0) - BETWEEN * (row.length - 1);
+  const flexible = row.filter((field) => field.flexible && field.share === undefined).length;
+  if (spare >= 0) return wide.map((each, index) => (row[index]?.flexible && row[index].share === undefined ? each + spare / flexible : each));
+  const slack = row.map((field, index) => Math.max(0, (wide[index] ?? 0) - leastOf(field)));
+  const allSlack = slack.reduce((sum, each) => sum + each, 0) || 1;
+  return wide.map((each, index) => each + (spare * (slack[index] ?? 0)) / allSlack);
 }
 
 function rowBlock(row: readonly Field[], width: number, rhythm: Rhythm): Block {
-  const wished = row.map((field) => Math.min(width, widthOf(field, width)));
-  const spare = width - wished.reduce((sum, each) => sum + each, 0) - BETWEEN * (row.length - 1);
-  const flexible = row.filter((field) => field.flexible && field.share === undefined).length;
+  const widths = widthsOf(row, width);
   const cells = row.map((field, index) => {
-    const wide = (wished[index] ?? 0) + (field.flexible && field.share === undefined ? spare / flexible : 0);
+    const wide = widths[index] ?? width;
     const label = wrapRuns(field.label, wide);
     return { field, wide, label, body: field.body(wide) };
   });

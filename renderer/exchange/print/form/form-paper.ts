@@ -23,6 +23,8 @@ export interface FormPaper {
 export function isPrinted(slot: Slot, paper: FormPaper): boolean {
   const { item } = slot;
   if (item.hidden || item.paper.leaveOut === 'always') return false;
-  if (paper.mode === 'blank') return item.paper.leaveOut !== 'blank';
-  return paper.isShown(slot);
+  if (paper.mode === 'record') return paper.isShown(slot);
+  // Asked on screen only: on paper it is printed when it has an answer, and no room is kept to write one.
+  if (item.paper.leaveOut === 'blank' && slot.answers.length === 0) return false;
+  return paper.mode === 'blank' || paper.isShown(slot);
 }

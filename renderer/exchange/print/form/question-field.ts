@@ -20,6 +20,8 @@ const MIN_LINE = 38;
 /** Whether a question is answered by ticking. */
 export function isTicked(item: FormItem): boolean {
   if (item.type === 'boolean') return true;
+  // Typed in with proposals on screen, so written on paper: boxes for every route or specimen would fill the sheet.
+  if (item.control === 'autocomplete') return false;
   return item.options.length > 0 && item.options.length <= MOST_CHOICES;
 }
 

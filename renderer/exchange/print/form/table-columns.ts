@@ -1,5 +1,6 @@
 import type { FormItem } from '../../../domain/form/form';
 import { unitText } from '../../../domain/form/text-of-answer';
+import type { Container } from '../../../domain/form/form-tree';
 import { textWidth } from '../type/measure';
 import { type Line, lineHeight } from '../type/styles';
 import { wrapText } from '../type/wrap';
@@ -19,9 +20,13 @@ export interface Column {
 
 export const CELL_PAD = 1;
 
-/** The questions of a table that are printed. */
-export function printedItems(group: FormItem, paper: FormPaper): readonly FormItem[] {
-  return group.items.filter(({ hidden, type, paper: { leaveOut } }) => !hidden && type !== 'display' && leaveOut !== 'always' && !(paper.mode === 'blank' && leaveOut === 'blank'));
+/** The questions of a table that are printed; those asked on screen only have a column when one of `rows` answers them. */
+export function printedItems(group: FormItem, rows: readonly Container[], paper: FormPaper): readonly FormItem[] {
+  const answered = (item: FormItem): boolean => rows.some(({ slots }) => slots.some((slot) => slot.item === item && slot.answers.length > 0));
+  return group.items.filter((item) => {
+    if (item.hidden || item.type === 'display' || item.paper.leaveOut === 'always') return false;
+    return item.paper.leaveOut !== 'blank' || paper.mode === 'record' || answered(item);
+  });
 }
 
 /** Shares of the width by what is written into a cell. */
@@ -47,8 +52,8 @@ function weight(item: FormItem): number {
 
 /** Divides the width: no column narrower than the longest word of its head, the rest by weight. */
 export function tableColumns(items: readonly FormItem[], width: number): readonly Column[] {
-  const heads = items.map(headOf);
-  const least = heads.map((head) => Math.max(9, ...head.split(/\s+/).map((word) => textWidth(word, 'head') / 0.96 + 2 * CELL_PAD)));
+  const heads = items.map(shortLabel);
+  const least = items.map(leastOf);
   const total = least.reduce((sum, each) => sum + each, 0);
   const weights = items.map(weight);
   const allWeights = weights.reduce((sum, each) => sum + each, 0);
@@ -80,8 +85,14 @@ function shares(weights: readonly number[], least: readonly number[], width: num
   }
 }
 
-function headOf(item: FormItem): string {
-  return `${shortLabel(item)}${item.required ? '\u00a0*' : ''}`;
+/** The longest word of its head. */
+function leastOf(item: FormItem): number {
+  return Math.max(9, ...shortLabel(item).split(' ').map((word) => textWidth(word, 'head') / 0.96 + 2 * CELL_PAD));
+}
+
+/** Width below which heads would be broken inside words. */
+export function leastWidth(items: readonly FormItem[]): number {
+  return items.reduce((sum, item) => sum + leastOf(item), 0);
 }
 
 /** The letters to write where the options are short (A C V P U); longer lists are left to the form's own words. */

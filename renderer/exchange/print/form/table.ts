@@ -11,7 +11,7 @@ const LEAST_EMPTY = 6;
 
 /** A repeating group as a table: printed rows first, then empty ones. The head is repeated on every page. */
 export function tableBlock(slot: Slot, paper: FormPaper): Block {
-  const columns = tableColumns(printedItems(slot.item, paper), paper.width);
+  const columns = tableColumns(printedItems(slot.item, slot.inner, paper), paper.width);
   const filled = slot.inner.filter((row) => row.source !== undefined).map((row) => filledRow(row, columns, paper));
   const empty: Row = { height: paper.rhythm.row, cells: undefined, slots: undefined };
   const rows = [...filled, ...Array.from({ length: emptyRows(slot.item, filled.length, paper) }, () => empty)];

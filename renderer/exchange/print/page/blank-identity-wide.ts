@@ -1,9 +1,9 @@
 import { code128 } from '../codes/code-128';
 import { barPath } from '../codes/code-paths';
-import { CHAR_HEIGHT, drawCharBoxes, drawDateBoxes, drawTick, TICK } from '../form/hand-marks';
+import { CHAR_HEIGHT, drawCharBoxes, drawDateBoxes } from '../form/hand-marks';
 import { WORDS } from '../words';
 import { drawAllergies } from './allergy-box';
-import { drawHandLine, drawLabel, LABEL_AREA } from './blank-identity';
+import { drawHandLine, drawLabel, drawSex, LABEL_AREA } from './blank-identity';
 import type { PaperContext } from './context';
 import type { Frame } from './frame';
 import type { PageInk } from './ink';
@@ -12,7 +12,6 @@ import { BAR_MODULE, serialCodeWidth } from './title-row';
 
 const HEIGHT = LABEL_AREA.height + 3;
 const FIELDS = 27;
-const SEX_AT = [0, 18.6, 32.6];
 
 /**
  * Empty identity of a wide page: all of it, the serial's code and the allergy box lie beside the sticker, because a wide
@@ -36,12 +35,7 @@ export function drawBlankIdentityWide(ink: PageInk, frame: Frame, y: number, hea
 
   drawLabel(ink, x, y + 12.6, 46, WORDS.bornBoxes);
   drawDateBoxes(ink, 'birthDate', x, y + 17);
-  drawLabel(ink, x + 50, y + 12.6, 46, WORDS.sex);
-  WORDS.sexChoices.forEach((choice, index) => {
-    const at = x + 50 + (SEX_AT[index] ?? 0);
-    drawTick(ink, 'sex', choice, at, y + 18.2);
-    drawLabel(ink, at + TICK + 1, y + 18.3, 14, choice);
-  });
+  drawSex(ink, x + 50, y + 12.6);
   const number = x + 101;
   drawLabel(ink, number, y + 12.6, 46, WORDS.number);
   drawCharBoxes(ink, 'mrn', number, y + 17, 9);

@@ -16,14 +16,13 @@ const PAD = 2.5;
 const FLAG = 5.6;
 
 /**
- * Title left, boxed serial right, thick rule below. A sheet without a patient number carries its serial as a linear code
+ * Title left, boxed serial right, thick rule below. A sheet about no single patient carries its serial as a linear code
  * in the box, so that every page has two codes and a ward scanner can read at least one.
  */
 export function drawTitleRow(ink: PageInk, frame: Frame, head: SheetHead, context: PaperContext, page: number): number {
   const { left, right, top } = frame;
   const serialText = `${WORDS.downtime}  ${head.serial}`;
-  // Wide and later blank pages have the code beside the label area instead.
-  const bars = head.patient || (head.blank && (frame.landscape || page > 1)) ? undefined : code128(head.serial);
+  const bars = head.patient || head.blank ? undefined : code128(head.serial);
   const codeWidth = bars ? serialCodeWidth(head.serial) : 0;
   const boxWidth = Math.max(textWidth(serialText, 'serial') + 2 * PAD, codeWidth);
   const boxHeight = bars ? 19.5 : 7.6;
@@ -47,7 +46,7 @@ export function drawTitleRow(ink: PageInk, frame: Frame, head: SheetHead, contex
     else y = drawFlag(ink, left, y + 0.6, flag) + 0.4;
   });
   if (head.blank && page === 1) {
-    const help = (frame.landscape ? [WORDS.blankHelp] : [WORDS.blankHelp, WORDS.blankHelpLabel]).flatMap((text) => wrapText(text, 'label', room));
+    const help = wrapText(WORDS.blankHelp, 'label', room);
     ink.text({ x: left, y: y + 0.8, width: room, lines: help, style: 'label', fit: 'Help' });
     y += 0.8 + help.length * lineHeight('label');
   }

@@ -10,10 +10,10 @@ export const MM_PER_PT = 25.4 / 72;
  * Floors of ux.md 4.2: text 9 pt, labels 8 pt, what kills when misread 11 pt.
  */
 export const STYLES = {
-  title: { face: 'bold', size: 17, line: 8 },
+  title: { face: 'bold', size: 16.5, line: 7.6 },
   titleSmall: { face: 'bold', size: 13, line: 6 },
-  serial: { face: 'bold', size: 11.5, line: 5.4 },
-  mark: { face: 'bold', size: 10, line: 4.7 },
+  serial: { face: 'bold', size: 10.5, line: 5.4 },
+  mark: { face: 'bold', size: 9.5, line: 4.7 },
   name: { face: 'bold', size: 15, line: 7 },
   value: { face: 'semibold', size: 11.5, line: 5.4 },
   critical: { face: 'semibold', size: 11, line: 5.1 },
