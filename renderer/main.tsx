@@ -8,9 +8,12 @@ import { decodeEntry } from './domain/ledger/decode';
 import { readCensus } from './exchange/census/read-census';
 import fhirpathWorkerUrl from './exchange/fhirpath/fhirpath.worker?worker&url';
 import { createWorkerEngine } from './exchange/fhirpath/worker-engine';
+import { formSheetPages } from './exchange/print/form-sheet';
+import { paperDocument } from './exchange/print/paper-document';
 import { shippedFormText, shippedLibrary } from './load-library';
 import { createBatchShell } from './shell/batch-shell';
 import { createFiles } from './shell/files';
+import { PAPER_FONTS } from './shell/paper-fonts';
 import { createPrinting } from './shell/printing';
 import { allowStyleText } from './shell/trusted-html';
 import { createClock } from './storage/clock';
@@ -53,6 +56,12 @@ const ports: BoxPorts = {
   },
   expressions: createWorkerEngine({ makeWorker: () => startWorker(new URL(fhirpathWorkerUrl, import.meta.url)) }),
   readCensus,
+  paperEngine: {
+    sheetPages: formSheetPages,
+    document: (pages, paper) => paperDocument({ pages, paper, fonts: PAPER_FONTS }),
+    // Loaded when first needed: half a megabyte that the start page does not wait for.
+    merge: async (pdfs) => (await import('./exchange/print/merge-pdfs')).mergePdfs(pdfs),
+  },
   shippedFormText,
   sha256: (bytes) => sha256Hex(new Uint8Array(bytes)),
 };

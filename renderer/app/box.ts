@@ -7,6 +7,7 @@ import type { ChecklistUse } from './use-checklists';
 import type { RunbookUse } from './use-runbooks';
 import type { LibraryUse } from './use-library';
 import type { FormUse } from './use-forms';
+import type { PrintUse } from './use-print';
 import type { ReconcileUse } from './use-reconcile';
 import type { OutageUse } from './use-outage';
 import type { PatientUse } from './use-patients';
@@ -59,5 +60,6 @@ export interface Box {
   readonly census: CensusUse;
   readonly patients: PatientUse;
   readonly forms: FormUse;
+  readonly print: PrintUse;
   readonly reconcile: ReconcileUse;
 }

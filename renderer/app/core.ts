@@ -19,6 +19,7 @@ import type {
 } from './ports';
 import type { Refused } from './refusal';
 import type { ReadCensus } from './use-census';
+import type { PaperEngine } from './use-print';
 import { type World, foldEntry } from './world';
 
 /** What the box needs from outside; main.tsx and the tests wire it. */
@@ -37,6 +38,7 @@ export interface BoxPorts {
   readonly shellInfo: () => Promise<ShellInfo>;
   readonly lockShell: () => Promise<void>;
   readonly readCensus: ReadCensus;
+  readonly paperEngine: PaperEngine;
   /** A shipped form's file, byte for byte. */
   readonly shippedFormText: (id: string, version: string) => string | undefined;
   /** SHA-256 as lower-case hex. */

@@ -11,6 +11,8 @@ import { createChecklistUse } from './use-checklists';
 import { createLibraryUse, importedForms } from './use-library';
 import { createFormUse } from './use-forms';
 import { createReconcileUse } from './use-reconcile';
+import { createSerialIssuer } from './serial-issuer';
+import { createPrintUse } from './use-print';
 import { createOutageUse } from './use-outage';
 import { createPatientUse } from './use-patients';
 import { createRunbookUse } from './use-runbooks';
@@ -77,6 +79,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
   };
 
   const patients = createPatientUse(core);
+  const serials = createSerialIssuer(core);
   return {
     open,
     state,
@@ -125,7 +128,8 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     libraryUse: createLibraryUse(core, ports.shippedFormText),
     census: createCensusUse(core, ports.readCensus),
     patients,
-    forms: createFormUse(core, (id) => patients.board().find((one) => one.id === id)),
+    forms: createFormUse(core, serials, (id) => patients.board().find((one) => one.id === id)),
+    print: createPrintUse(core, ports.paperEngine, serials, patients.board),
     reconcile: createReconcileUse(core),
   };
 }

@@ -8,16 +8,15 @@ import { newResponse } from '../domain/form/new-response';
 import { prefillForm } from '../domain/form/prefill';
 import type { FormResponse } from '../domain/form/response';
 import { formsOfPatient } from '../domain/form/projection';
-import { nextSerials } from '../domain/form/serial';
 import { settleForm } from '../domain/form/settle-form';
 import { currentOutage } from '../domain/outage/projection';
 import type { BoardPatient } from '../domain/patient/board';
-import { workstationCode } from '../domain/patient/downtime-number';
 import type { Core } from './core';
 import { createFormSession, type FormSession, type FormSessionState, type SignInput } from './form-session';
 import { formOf } from './library';
 import type { Draft } from './ports';
 import type { Refused } from './refusal';
+import type { SerialIssuer } from './serial-issuer';
 
 /** Who signs, as a batch command or a proven person gives it. */
 export interface SigningPerson {
@@ -53,7 +52,7 @@ export interface FormUse {
 }
 
 /** Makes the use-cases of forms. */
-export function createFormUse(core: Core, patientOf: (id: string) => BoardPatient | undefined): FormUse {
+export function createFormUse(core: Core, serials: SerialIssuer, patientOf: (id: string) => BoardPatient | undefined): FormUse {
   const { ports, state } = core;
   const evaluate = ports.expressions.evaluate;
 
@@ -81,7 +80,7 @@ export function createFormUse(core: Core, patientOf: (id: string) => BoardPatien
     const outcome = await core.run<FormRefusal | { readonly code: 'no-outage' }>((world, context) => {
       const outage = currentOutage(world.outages);
       if (!outage) return refuse({ code: 'no-outage' });
-      if (!amends) serial = nextSerials(world.serials, workstationCode(state.get().vault?.workstation ?? ''), 1)[0] ?? '';
+      if (!amends) serial = serials.issue(1)[0] ?? '';
       const { name, role, signedWith, person } = signer;
       const what = {
         book: amends ? (world.forms.bySerial.get(amends.serial)?.book ?? outage.id) : outage.id,

@@ -8,6 +8,8 @@ import type { EntryType } from './entry';
 export const OPEN_TYPES: readonly EntryType[] = [
   'workstation.set-up',
   'storage.recovered',
+  // Serials and opaque ids only; blank forms are printed before anybody signs in.
+  'pack.printed',
   'outage.declared',
   'outage.joined',
   'outage.ended',

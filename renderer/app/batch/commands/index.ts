@@ -4,6 +4,7 @@ import { formAmend, formSave } from './form';
 import { libraryExport, libraryImport, libraryList } from './library';
 import { declare, end, outageStatus } from './outage';
 import { patientAdd, patientLink } from './patient';
+import { printForm, printPack } from './print';
 import { reconcileList, reconcileMark, reconcileVerify } from './reconcile';
 import { init, status, verify } from './workstation';
 
@@ -23,6 +24,8 @@ export const batchCommands: readonly BatchCommand[] = [
   patientLink,
   formSave,
   formAmend,
+  printForm,
+  printPack,
   reconcileList,
   reconcileMark,
   reconcileVerify,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_SERIALS, foldSerials, formatSerial, nextSerials, parseSerial } from '../../../../renderer/domain/form/serial';
+import { NO_SERIALS, foldSerials, formatSerial, highestSequence, parseSerial } from '../../../../renderer/domain/form/serial';
 import type { Entry } from '../../../../renderer/domain/ledger/entry';
 
 const printed = (serials: readonly string[]): Entry =>
@@ -13,7 +13,8 @@ describe('serials', () => {
   it('reads back what it wrote', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[0-9A-Z]{1,8}$/), fc.integer({ min: 1, max: 9_999_999 }), (workstation, sequence) => {
-        expect(parseSerial(formatSerial(workstation, sequence))).toEqual({ workstation, sequence });
+        expect(parseSerial(formatSerial(workstation, sequence))).toEqual({ series: 'DT', workstation, sequence });
+        expect(parseSerial(formatSerial(workstation, sequence, 'DTB'))).toEqual({ series: 'DTB', workstation, sequence });
       }),
     );
   });
@@ -29,10 +30,10 @@ describe('serials', () => {
     );
   });
 
-  it('never issues a serial twice when sheets were printed before', () => {
-    const first = nextSerials(NO_SERIALS, '7B02', 3);
-    const second = nextSerials(foldSerials(NO_SERIALS, printed(first)), '7B02', 3);
-    expect(new Set([...first, ...second]).size).toBe(6);
-    expect(nextSerials(foldSerials(NO_SERIALS, printed(first)), '7B03', 1)).toEqual([formatSerial('7B03', 1)]);
+  it('knows the highest serial of each series and workstation when sheets were printed', () => {
+    const state = foldSerials(NO_SERIALS, printed([formatSerial('7B02', 3), formatSerial('7B02', 7), formatSerial('7B02', 40, 'DTB')]));
+    expect(highestSequence(state, '7B02', 'DT')).toBe(7);
+    expect(highestSequence(state, '7B02', 'DTB')).toBe(40);
+    expect(highestSequence(state, '7B03', 'DT')).toBe(0);
   });
 });

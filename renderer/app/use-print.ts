@@ -1,0 +1,202 @@
+import { type Result, ok, refuse } from '../domain/basics/result';
+import type { FormDefinition } from '../domain/form/form';
+import { latestVersion } from '../domain/form/forms-state';
+import { newResponse } from '../domain/form/new-response';
+import { prefillForm } from '../domain/form/prefill';
+import type { FormResponse } from '../domain/form/response';
+import { WORKSTATION_BOOK } from '../domain/ledger/entry';
+import { currentOutage } from '../domain/outage/projection';
+import type { BoardPatient } from '../domain/patient/board';
+import type { PrintedSheet } from '../domain/workstation/entries';
+import type { FormSheet } from '../exchange/print/form-sheet';
+import type { PaperContext } from '../exchange/print/page/context';
+import type { SheetPages } from '../exchange/print/sheet-pages';
+import type { Core } from './core';
+import { formOf } from './library';
+import type { Paper } from './ports';
+import type { Refused } from './refusal';
+import type { SerialIssuer } from './serial-issuer';
+
+/** The paper engine, wired in by main.tsx. */
+export interface PaperEngine {
+  readonly sheetPages: (sheet: FormSheet, paper: Paper, context: PaperContext) => SheetPages;
+  /** One document of ready pages, its fonts included. */
+  readonly document: (pages: readonly string[], paper: Paper) => string;
+  /** One PDF of several, in order. */
+  readonly merge: (pdfs: readonly Uint8Array[]) => Promise<Uint8Array>;
+}
+
+/** What to print. */
+export type PrintRequest =
+  | { readonly kind: 'blank'; readonly forms: readonly string[]; readonly copies: number; readonly rows?: number; readonly paper: Paper }
+  | { readonly kind: 'patients'; readonly forms: readonly string[]; readonly patients: 'all' | readonly string[]; readonly paper: Paper }
+  /** A signed form, or answers as they are (`response`), on their own serial. */
+  | { readonly kind: 'sheet'; readonly sheet: FormSheet; readonly paper: Paper; readonly reason?: string };
+
+/** One sheet of a plan. */
+export interface PlannedSheet extends PrintedSheet {
+  readonly title: string;
+}
+
+/** Pages ready to print; nothing is recorded before it is. */
+export interface PrintPlan {
+  readonly request: PrintRequest;
+  readonly sheets: readonly PlannedSheet[];
+  readonly pages: number;
+  readonly paper: Paper;
+  /** What does not fit on this paper, by field; such a plan is refused. */
+  readonly overflow: readonly { readonly sheet: string; readonly page: number; readonly field: string }[];
+  /** About ten patients each. */
+  readonly documents: readonly string[];
+  /** The pages one by one, for a preview. */
+  readonly pageHtml: readonly string[];
+}
+
+/** Paper. Blank forms need no sign-in, everything with a patient on it does. */
+export interface PrintUse {
+  plan(request: PrintRequest): Promise<Result<PrintPlan, Refused>>;
+  /** Prints to PDF and records it; an overflow is refused by field, never clipped. */
+  toPdf(plan: PrintPlan): Promise<Result<{ readonly pdf: Uint8Array; readonly pages: number; readonly ms: number }, Refused>>;
+  savePdf(plan: PrintPlan): Promise<Result<{ readonly saved: boolean }, Refused>>;
+  printers(): Promise<readonly { readonly name: string; readonly label: string }[]>;
+  /** `sent` means handed to the spooler; whether it came out only a person can say. */
+  toPrinter(plan: PrintPlan, printer: string, copies: number): Promise<Result<{ readonly sent: boolean; readonly why?: string }, Refused>>;
+  /** A document of a plan's first pages, for a preview on screen. */
+  preview(plan: PrintPlan, pages: number): string;
+}
+
+const PATIENTS_PER_DOCUMENT = 10;
+
+/** Makes the use-cases of paper. */
+export function createPrintUse(core: Core, engine: PaperEngine, serials: SerialIssuer, board: () => readonly BoardPatient[]): PrintUse {
+  const { ports, state } = core;
+
+  const context = (): PaperContext => {
+    const { vault, signedIn, world, snapshot } = state.get();
+    const headCode = ports.ledger.headCode();
+    return {
+      printedAt: ports.clock.now(),
+      workstation: vault?.workstation ?? '',
+      ward: vault?.ward ?? '',
+      drill: currentOutage(world.outages)?.kind === 'drill',
+      ...(signedIn ? { printedBy: signedIn.person.name } : {}),
+      ...(snapshot ? { snapshotAsOf: snapshot.asOf } : {}),
+      ...(headCode === '' ? {} : { headCode }),
+    };
+  };
+
+  const prefilled = (form: FormDefinition, patient: BoardPatient): FormResponse => {
+    const asOf = patient.snapshotAsOf === undefined ? {} : { asOf: patient.snapshotAsOf };
+    return prefillForm({ definition: form, response: newResponse(form), facts: patient, writtenHere: patient.writtenHere, ...asOf });
+  };
+
+  /** Signed sets of a chart form take its first columns, oldest first. */
+  const setsOf = (form: FormDefinition, patient: BoardPatient): readonly FormResponse[] =>
+    [...state.get().world.forms.bySerial.values()]
+      .filter((one) => one.patient === patient.id && one.form === form.id && one.version === form.version && !one.struck)
+      .map((one) => latestVersion(one).response);
+
+  const sheetsFor = (request: PrintRequest): Result<readonly { readonly sheet: FormSheet; readonly group: number }[], Refused> => {
+    if (request.kind === 'sheet') return ok([{ sheet: request.sheet, group: 0 }]);
+    const { library, signedIn } = state.get();
+    const forms = request.forms.map((id) => formOf(library, id));
+    const missing = request.forms.find((_id, i) => forms[i] === undefined);
+    if (missing !== undefined) return refuse({ code: 'unknown-form', form: missing });
+    const chosen = forms.filter((form) => form !== undefined);
+    if (chosen.length === 0) return refuse({ code: 'no-forms' });
+    if (request.kind === 'blank') {
+      const rows = request.rows === undefined ? {} : { rows: request.rows };
+      const issued = serials.issue(chosen.length * request.copies, 'DTB');
+      const sheets = chosen.flatMap((form) => Array.from({ length: request.copies }, () => form));
+      return ok(sheets.map((form, i) => ({ sheet: { form, serial: issued[i] ?? '', mode: 'blank' as const, ...rows }, group: 0 })));
+    }
+    if (!signedIn) return refuse({ code: 'not-signed-in' });
+    const present = board().filter((one) => one.presence === 'present' || one.presence === 'off-unit');
+    const patients = request.patients === 'all' ? present : request.patients.flatMap((id) => board().find((one) => one.id === id) ?? []);
+    if (patients.length === 0) return refuse({ code: 'no-patients' });
+    const inBedOrder = patients.toSorted((a, b) => (a.bed ?? '~').localeCompare(b.bed ?? '~', 'en', { numeric: true }));
+    const names = new Map<string, number>();
+    for (const { family, given } of present) names.set(`${family}|${given}`, (names.get(`${family}|${given}`) ?? 0) + 1);
+    const issued = serials.issue(patients.length * chosen.length);
+    return ok(
+      inBedOrder.flatMap((patient, p) =>
+        chosen.map((form, f) => {
+          const sets = form.paper.sets === undefined ? {} : { sets: setsOf(form, patient) };
+          const nameAlert = (names.get(`${patient.family}|${patient.given}`) ?? 0) > 1;
+          const sheet: FormSheet = { form, serial: issued[p * chosen.length + f] ?? '', mode: 'prefill', patient, response: prefilled(form, patient), nameAlert, ...sets };
+          return { sheet, group: Math.floor(p / PATIENTS_PER_DOCUMENT) };
+        }),
+      ),
+    );
+  };
+
+  const record = (plan: PrintPlan, target: 'pdf' | 'printer', printer?: string) =>
+    core.run((world, { by }) => {
+      const { snapshot } = state.get();
+      const book = currentOutage(world.outages)?.id ?? WORKSTATION_BOOK;
+      const payload = {
+        pages: plan.pages,
+        target,
+        sheets: plan.sheets.map(({ title: _title, ...sheet }) => sheet),
+        ...(printer === undefined ? {} : { printer }),
+        ...(snapshot ? { snapshotAsOf: snapshot.asOf } : {}),
+        ...(plan.request.kind === 'sheet' && plan.request.reason ? { reprintReason: plan.request.reason } : {}),
+      };
+      return ok([{ book, subject: 'paper', by, type: 'pack.printed', payload }]);
+    });
+
+  const refusedOverflow = (overflow: PrintPlan['overflow']): Refused => ({
+    code: 'paper-overflow',
+    overflow,
+    where: overflow.map((one) => `${one.sheet} page ${one.page}: ${one.field}`).join('; '),
+    message: 'something does not fit on this paper; nothing was printed',
+  });
+
+  const toPdf: PrintUse['toPdf'] = async (plan) => {
+    if (plan.overflow.length > 0) return refuse(refusedOverflow(plan.overflow));
+    const { pdfs, overflow, ms } = await ports.printing.toPdf({ documents: plan.documents, paper: plan.paper });
+    if (overflow.length > 0) return refuse(refusedOverflow(overflow));
+    const pdf = pdfs.length === 1 && pdfs[0] ? pdfs[0] : await engine.merge(pdfs);
+    await record(plan, 'pdf');
+    return ok({ pdf, pages: plan.pages, ms });
+  };
+
+  return {
+    async plan(request) {
+      const chosen = sheetsFor(request);
+      if (!chosen.ok) return chosen;
+      const about = context();
+      const groups: string[][] = [];
+      const sheets: PlannedSheet[] = [];
+      const overflow: PrintPlan['overflow'][number][] = [];
+      for (const { sheet, group } of chosen.value) {
+        const { pages, tooHigh } = engine.sheetPages(sheet, request.paper, about);
+        overflow.push(...tooHigh.map((one) => ({ sheet: sheet.serial, ...one })));
+        (groups[group] ??= []).push(...pages.map((page) => page.html));
+        const { form, serial, patient } = sheet;
+        sheets.push({ serial, form: form.id, version: form.version, title: form.title, pages: pages.length, ...(patient ? { patient: patient.id } : {}) });
+        // A pack of 500 pages must not freeze the screen while it is planned.
+        if (sheets.length % 20 === 0) await new Promise((resolve) => setTimeout(resolve));
+      }
+      const pageHtml = groups.flat();
+      const documents = groups.filter((pages) => pages.length > 0).map((pages) => engine.document(pages, request.paper));
+      return ok({ request, sheets, pages: pageHtml.length, paper: request.paper, overflow, documents, pageHtml });
+    },
+    toPdf,
+    async savePdf(plan) {
+      const made = await toPdf(plan);
+      if (!made.ok) return made;
+      // No patient in a file name: it stands in lists and in backups.
+      const name = `downtime-${plan.request.kind}-${plan.pages}-pages-${ports.clock.now().slice(0, 16).replace(/[^0-9]/g, '')}.pdf`;
+      return ok(await ports.files.save(name, made.value.pdf));
+    },
+    printers: () => ports.printing.printers(),
+    async toPrinter(plan, printer, copies) {
+      if (plan.overflow.length > 0) return refuse(refusedOverflow(plan.overflow));
+      const sent = await ports.printing.toPrinter({ documents: plan.documents, paper: plan.paper, printer, copies });
+      if (sent.sent) await record(plan, 'printer', printer);
+      return ok(sent);
+    },
+    preview: (plan, pages) => engine.document(plan.pageHtml.slice(0, pages), plan.paper),
+  };
+}
