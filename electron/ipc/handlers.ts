@@ -118,6 +118,7 @@ function batchOf({ batch }: Rooms): BatchRun {
 
 async function finishBatch(rooms: Rooms, json: string, exitCode: number): Promise<void> {
   const batch = batchOf(rooms);
-  await rooms.journal.close();
+  // A journal that cannot be closed has told so before; the command's answer must still come out.
+  await rooms.journal.close().catch(() => undefined);
   batch.finish(json, exitCode);
 }
