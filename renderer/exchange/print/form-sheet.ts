@@ -9,13 +9,14 @@ import { chartBlocks } from './form/chart';
 import { formBlocks } from './form/form-blocks';
 import type { FormPaper, SheetMode } from './form/form-paper';
 import { paragraph } from './form/headings';
-import { roomiestRhythm, type Rhythm } from './form/rhythm';
+import { roomiestPlan } from './form/rhythm';
 import type { Block } from './layout/block';
 import type { PaperContext } from './page/context';
+import { type Frame, frameOf } from './page/frame';
 import type { Paper } from './page/paper';
 import type { SheetHead } from './page/sheet-head';
 import { WORDS } from './words';
-import { bodyRoom, planPages, type SheetPages, sheetPages } from './sheet-pages';
+import { type BodyRoom, bodyRoom, type DrawnBody, drawBody, dressPages, planPages, type SheetPages } from './sheet-pages';
 
 /** One form for one patient, or for nobody yet. */
 export interface FormSheet {
@@ -39,16 +40,31 @@ const EMPTY: FormResponse = { resourceType: 'QuestionnaireResponse', status: 'in
 
 /** Plans and draws the pages of one form sheet. */
 export function formSheetPages(sheet: FormSheet, paper: Paper, context: PaperContext): SheetPages {
-  const { form } = sheet;
   const head = headOf(sheet);
-  const landscape = form.paper.landscape === true;
-  const room = bodyRoom(head, landscape, paper, context);
+  const frame = frameOf(paper, sheet.form.paper.landscape === true);
+  const room = bodyRoom(head, frame, context);
+  return dressPages(head, sheet.response || sheet.sets ? drawnBody(sheet, frame, room) : emptyBody(sheet, frame, room), frame, context);
+}
+
+// Bodies without an answer are the same for every patient of a ward: drawn once per form and head height.
+const emptyBodies = new WeakMap<FormDefinition, Map<string, DrawnBody>>();
+
+function emptyBody(sheet: FormSheet, frame: Frame, room: BodyRoom): DrawnBody {
+  const known = emptyBodies.get(sheet.form) ?? new Map<string, DrawnBody>();
+  emptyBodies.set(sheet.form, known);
+  const key = [frame.paper, sheet.mode, sheet.rows, room.firstTop, room.laterTop].join(' ');
+  const body = known.get(key) ?? drawnBody(sheet, frame, room);
+  known.set(key, body);
+  return body;
+}
+
+function drawnBody(sheet: FormSheet, frame: Frame, room: BodyRoom): DrawnBody {
+  const { form, mode, rows, results } = sheet;
   const tree = treeOf(form, sheet.response ?? EMPTY);
-  const isShown = sheet.mode === 'blank' ? () => true : enabledSlots(tree, sheet.results);
-  const at = (rhythm: Rhythm): FormPaper => ({ tree, mode: sheet.mode, rhythm, width: room.width, isShown, ...(sheet.rows === undefined ? {} : { rows: sheet.rows }) });
-  const blocks = (rhythm: Rhythm): readonly Block[] => bodyOf(sheet, at(rhythm));
-  const rhythm = roomiestRhythm((each) => planPages(head, { blocks: blocks(each), landscape }, paper, context).pages.length);
-  return sheetPages(head, { blocks: blocks(rhythm), landscape }, paper, context);
+  const isShown = mode === 'blank' ? () => true : enabledSlots(tree, results);
+  const paper = { tree, mode, width: room.width, isShown, ...(rows === undefined ? {} : { rows }) };
+  const plan = roomiestPlan((rhythm) => planPages(bodyOf(sheet, { ...paper, rhythm }), room));
+  return drawBody(plan, room, frame);
 }
 
 function bodyOf({ form, sets, response }: FormSheet, paper: FormPaper): readonly Block[] {

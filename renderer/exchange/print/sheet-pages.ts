@@ -32,19 +32,41 @@ export interface SheetPages {
 const HEAD_GAP = 2.2;
 const BODY_GAP = 2.8;
 
+/** Bodies of a sheet's pages, ready drawn: they hold nothing of the patient and may serve many sheets. */
+export interface DrawnBody {
+  readonly pages: readonly PageInk[];
+  readonly tooHigh: Pages['tooHigh'];
+}
+
 /** Lays blocks into pages with head and foot on each: two identifiers and the allergies on every page. */
 export function sheetPages(head: SheetHead, body: { readonly blocks: readonly Block[]; readonly landscape: boolean }, paper: Paper, context: PaperContext): SheetPages {
   const frame = frameOf(paper, body.landscape);
-  const { pages, tooHigh } = planPages(head, body, paper, context);
+  const room = bodyRoom(head, frame, context);
+  return dressPages(head, drawBody(planPages(body.blocks, room), room, frame), frame, context);
+}
+
+/** Draws planned blocks below where the head of each page will end. */
+export function drawBody(plan: Pages, room: BodyRoom, frame: Frame): DrawnBody {
+  const pages = plan.pages.map((placed, index) => {
+    const ink = new PageInk();
+    const top = index === 0 ? room.firstTop : room.laterTop;
+    for (const { block, y } of placed) block.draw(ink, frame.left, top + y);
+    return ink;
+  });
+  return { pages, tooHigh: plan.tooHigh };
+}
+
+/** Puts head, foot and marks round drawn bodies. */
+export function dressPages(head: SheetHead, { pages, tooHigh }: DrawnBody, frame: Frame, context: PaperContext): SheetPages {
   return {
     tooHigh,
-    pages: pages.map((placed, index) => {
+    pages: pages.map((body, index) => {
       const page = index + 1;
       const ink = new PageInk();
       drawCornerMarks(ink, frame);
       drawHoles(ink, frame);
-      const top = drawHead(ink, frame, head, context, page) + BODY_GAP;
-      for (const { block, y } of placed) block.draw(ink, frame.left, top + y);
+      drawHead(ink, frame, head, context, page);
+      ink.add(body);
       if (page < pages.length) drawContinued(ink, frame, page + 1);
       drawFooter(ink, frame, head, context, page, pages.length);
       return { page, of: pages.length, marks: ink.marks, html: section(frame, head, context, page, ink.html(frame.width, frame.height)) };
@@ -53,21 +75,28 @@ export function sheetPages(head: SheetHead, body: { readonly blocks: readonly Bl
 }
 
 /** Which block lies on which page, without drawing anything. */
-export function planPages(head: SheetHead, body: { readonly blocks: readonly Block[]; readonly landscape: boolean }, paper: Paper, context: PaperContext): Pages {
-  const { first, later } = bodyRoom(head, body.landscape, paper, context);
-  const once = paginate(body.blocks, { first, later });
+export function planPages(blocks: readonly Block[], { first, later }: Room): Pages {
+  const once = paginate(blocks, { first, later });
   if (once.pages.length === 1) return once;
   // Each page but the last says where it goes on, which needs a line.
   const line = lineHeight('labelBold');
-  return paginate(body.blocks, { first: first - line, later: later - line });
+  return paginate(blocks, { first: first - line, later: later - line });
 }
 
-/** Room for a body on this paper, mm. */
-export function bodyRoom(head: SheetHead, landscape: boolean, paper: Paper, context: PaperContext): Room & { readonly width: number } {
-  const frame = frameOf(paper, landscape);
-  const below = frame.bottom - footerHeight(frame) - 1.5 - BODY_GAP;
-  const [first = 0, later = 0] = [1, 2].map((page) => below - drawHead(new PageInk(), frame, head, context, page));
-  return { width: frame.right - frame.left, first, later };
+/** Room for a body on this paper, mm: what the head leaves on the first page and on later ones, and where it begins. */
+export interface BodyRoom extends Room {
+  readonly width: number;
+  readonly firstTop: number;
+  readonly laterTop: number;
+}
+
+/** Measures the head of a sheet. */
+export function bodyRoom(head: SheetHead, frame: Frame, context: PaperContext): BodyRoom {
+  const bottom = frame.bottom - footerHeight(frame) - 1.5;
+  const topOf = (page: number): number => drawHead(new PageInk(), frame, head, context, page) + BODY_GAP;
+  const firstTop = topOf(1);
+  const laterTop = head.blank ? topOf(2) : firstTop;
+  return { width: frame.right - frame.left, firstTop, laterTop, first: bottom - firstTop, later: bottom - laterTop };
 }
 
 function drawHead(ink: PageInk, frame: Frame, head: SheetHead, context: PaperContext, page: number): number {

@@ -19,19 +19,23 @@ const ROOMY: Rhythm = { tick: 8.5, line: 10, row: 10, gap: 3.6, section: 5.6 };
 const STEPS = 8;
 
 /**
- * The roomiest rhythm that takes no more pages than the tightest: hand-writing gets all the room there is, and what can
- * be one page stays one page. `pagesAt` plans the sheet with a rhythm and counts.
+ * The plan with the roomiest rhythm that takes no more pages than the tightest: hand-writing gets all the room there is,
+ * and what can be one page stays one page.
  */
-export function roomiestRhythm(pagesAt: (rhythm: Rhythm) => number): Rhythm {
-  const fewest = pagesAt(TIGHT);
+export function roomiestPlan<P extends { readonly pages: readonly unknown[] }>(planWith: (rhythm: Rhythm) => P): P {
+  let best = planWith(TIGHT);
+  const fewest = best.pages.length;
   let fits = 0;
   let tooWide = STEPS + 1;
   while (tooWide - fits > 1) {
     const middle = Math.floor((fits + tooWide) / 2);
-    if (pagesAt(between(middle / STEPS)) <= fewest) fits = middle;
-    else tooWide = middle;
+    const plan = planWith(between(middle / STEPS));
+    if (plan.pages.length <= fewest) {
+      fits = middle;
+      best = plan;
+    } else tooWide = middle;
   }
-  return between(fits / STEPS);
+  return best;
 }
 
 function between(share: number): Rhythm {

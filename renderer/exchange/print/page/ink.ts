@@ -74,6 +74,16 @@ export class PageInk {
     this.dotted += `M${short(x)} ${short(y)}h${short(width)}v${short(height)}h${short(-width)}z`;
   }
 
+  /** Puts everything of another ink on this page: a body drawn once for all patients. */
+  add(other: PageInk): void {
+    for (const weight of Object.keys(WEIGHTS) as Weight[]) this.strokes[weight] += other.strokes[weight];
+    this.shading += other.shading;
+    this.solids += other.solids;
+    this.dotted += other.dotted;
+    this.texts += other.texts;
+    this.marks.push(...other.marks);
+  }
+
   mark(mark: Mark): void {
     this.marks.push(mark);
   }
@@ -112,5 +122,5 @@ function runHtml(text: string, own: Style, around: Style): string {
 
 /** Makes text safe inside HTML and double-quoted attributes. */
 export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return /[&<>"]/.test(text) ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;') : text;
 }

@@ -7,8 +7,12 @@ const SAFETY = 0.985;
 /** Letters that spoof or break a line when printed: control characters and direction overrides. */
 const UNPRINTABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
+/** Letters that need no care, in most of all texts. */
+const USUAL = /^[\x20-\x7e\u00a0-\u024f\u2010-\u2015]*$/;
+
 /** Text as it will be printed: composed letters, one kind of line end, nothing invisible. */
 export function printable(text: string): string {
+  if (USUAL.test(text)) return text;
   return text.normalize('NFC').replaceAll(/\r\n?|\u2028|\u2029|\u0085/g, '\n').replaceAll('\t', ' ').replaceAll(UNPRINTABLE, '');
 }
 
