@@ -1,7 +1,6 @@
-import type { ShellInfo } from '../../electron/ipc/contract';
 import type { Result } from '../domain/basics/result';
 import type { Live } from './live';
-import type { BoxFailure, Refused } from './refusal';
+import type { Refused } from './refusal';
 import type { CensusUse } from './use-census';
 import type { ChecklistUse } from './use-checklists';
 import type { RunbookUse } from './use-runbooks';
@@ -11,34 +10,11 @@ import type { PrintUse } from './use-print';
 import type { ReconcileUse } from './use-reconcile';
 import type { OutageUse } from './use-outage';
 import type { PatientUse } from './use-patients';
-import type { Snapshot } from '../domain/patient/patient';
-import type { Library } from './library';
-import type { Clock, Draft, Quarantined, SignedIn, StorageState, Vault, VaultStatus, VerifyReport } from './ports';
+import type { BoxState } from './box-state';
+import type { Clock, SignedIn, Vault, VerifyReport } from './ports';
 import type { Settings } from './settings';
-import type { World } from './world';
 
-/** Everything a screen can show. One immutable object; members keep their identity while they do not change. */
-export interface BoxState {
-  readonly stage: 'opening' | 'failed' | 'running';
-  /** Comparing or mending the two copies; shown when it takes longer than a second. */
-  readonly opening: { readonly done: number; readonly of: number } | null;
-  /** Why the box could not open; the start page says what is safe and what to do. */
-  readonly failure: BoxFailure | null;
-  readonly shell: ShellInfo | null;
-  readonly vault: VaultStatus | null;
-  readonly storage: StorageState | null;
-  readonly signedIn: SignedIn | null;
-  readonly settings: Settings;
-  /** Folds of the ledger: open facts before a sign-in, everything after it. */
-  readonly world: World;
-  /** The last known patients; null before a sign-in or before the first import. */
-  readonly snapshot: Snapshot | null;
-  readonly library: Library;
-  readonly drafts: readonly Draft[];
-  readonly quarantined: readonly Quarantined[];
-  /** Time of the last acknowledged write and where it went; null before the first. */
-  readonly saved: { readonly at: string; readonly copies: 'both' | 'journal-only' | 'database-only' } | null;
-}
+export type { BoxState } from './box-state';
 
 /** The running app: what screens and batch commands may do. Refusals are values; outside failures become notices. */
 export interface Box {

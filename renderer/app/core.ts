@@ -1,7 +1,8 @@
 import type { ShellInfo } from '../../electron/ipc/contract';
 import { type Result, ok } from '../domain/basics/result';
 import type { Entry, NewEntry } from '../domain/ledger/entry';
-import type { BoxState } from './box';
+import type { BoxState } from './box-state';
+import type { PaperEngine, ReadCensus } from './codec-ports';
 import type { MutableLive } from './live';
 import type {
   AppendReceipt,
@@ -18,8 +19,6 @@ import type {
   Vault,
 } from './ports';
 import type { Refused } from './refusal';
-import type { ReadCensus } from './use-census';
-import type { PaperEngine } from './use-print';
 import { type World, foldEntry } from './world';
 
 /** What the box needs from outside; main.tsx and the tests wire it. */

@@ -1,6 +1,7 @@
 import { ok, refuse } from '../domain/basics/result';
 import { NOBODY } from '../domain/ledger/entry';
-import type { Box, BoxState } from './box';
+import type { Box } from './box';
+import type { BoxState } from './box-state';
 import { type BoxPorts, createCore, refusedBy } from './core';
 import { type Library, NO_LIBRARY } from './library';
 import { createLive } from './live';

@@ -1,13 +1,11 @@
 import { type Result, ok, refuse } from '../domain/basics/result';
 import type { Snapshot } from '../domain/patient/patient';
-import type { CensusFile, CensusFormat, CensusInput, CensusReading } from '../exchange/census/census';
+import type { CensusFile, CensusFormat, CensusReading } from '../exchange/census/census';
+import type { ReadCensus } from './codec-ports';
 import type { Core } from './core';
 import type { Refused } from './refusal';
 
 export type { CensusColumn, CensusFile, CensusFormat, CensusQuestion, CensusReading, CensusTable } from '../exchange/census/census';
-
-/** The census codec, wired in by main.tsx. */
-export type ReadCensus = (input: CensusInput) => CensusReading;
 
 /** A reading with what it was read from, ready to be accepted. */
 export interface CensusProposal {

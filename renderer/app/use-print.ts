@@ -10,21 +10,12 @@ import type { BoardPatient } from '../domain/patient/board';
 import type { PrintedSheet } from '../domain/workstation/entries';
 import type { FormSheet } from '../exchange/print/form-sheet';
 import type { PaperContext } from '../exchange/print/page/context';
-import type { SheetPages } from '../exchange/print/sheet-pages';
+import type { PaperEngine } from './codec-ports';
 import type { Core } from './core';
 import { formOf } from './library';
 import type { Paper } from './ports';
 import type { Refused } from './refusal';
 import type { SerialIssuer } from './serial-issuer';
-
-/** The paper engine, wired in by main.tsx. */
-export interface PaperEngine {
-  readonly sheetPages: (sheet: FormSheet, paper: Paper, context: PaperContext) => SheetPages;
-  /** One document of ready pages, its fonts included. */
-  readonly document: (pages: readonly string[], paper: Paper) => string;
-  /** One PDF of several, in order. */
-  readonly merge: (pdfs: readonly Uint8Array[]) => Promise<Uint8Array>;
-}
 
 /** What to print. */
 export type PrintRequest =

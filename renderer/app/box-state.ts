@@ -1,0 +1,30 @@
+import type { ShellInfo } from '../../electron/ipc/contract';
+import type { Snapshot } from '../domain/patient/patient';
+import type { Library } from './library';
+import type { Draft, Quarantined, SignedIn, StorageState, VaultStatus } from './ports';
+import type { BoxFailure } from './refusal';
+import type { Settings } from './settings';
+import type { World } from './world';
+
+/** Everything a screen can show. One immutable object; members keep their identity while they do not change. */
+export interface BoxState {
+  readonly stage: 'opening' | 'failed' | 'running';
+  /** Comparing or mending the two copies; shown when it takes longer than a second. */
+  readonly opening: { readonly done: number; readonly of: number } | null;
+  /** Why the box could not open; the start page says what is safe and what to do. */
+  readonly failure: BoxFailure | null;
+  readonly shell: ShellInfo | null;
+  readonly vault: VaultStatus | null;
+  readonly storage: StorageState | null;
+  readonly signedIn: SignedIn | null;
+  readonly settings: Settings;
+  /** Folds of the ledger: open facts before a sign-in, everything after it. */
+  readonly world: World;
+  /** The last known patients; null before a sign-in or before the first import. */
+  readonly snapshot: Snapshot | null;
+  readonly library: Library;
+  readonly drafts: readonly Draft[];
+  readonly quarantined: readonly Quarantined[];
+  /** Time of the last acknowledged write and where it went; null before the first. */
+  readonly saved: { readonly at: string; readonly copies: 'both' | 'journal-only' | 'database-only' } | null;
+}

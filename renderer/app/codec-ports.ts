@@ -1,0 +1,17 @@
+import type { CensusInput, CensusReading } from '../exchange/census/census';
+import type { FormSheet } from '../exchange/print/form-sheet';
+import type { PaperContext } from '../exchange/print/page/context';
+import type { SheetPages } from '../exchange/print/sheet-pages';
+import type { Paper } from './ports';
+
+/** The census codec, wired in by main.tsx. */
+export type ReadCensus = (input: CensusInput) => CensusReading;
+
+/** The paper engine, wired in by main.tsx. */
+export interface PaperEngine {
+  readonly sheetPages: (sheet: FormSheet, paper: Paper, context: PaperContext) => SheetPages;
+  /** One document of ready pages, its fonts included. */
+  readonly document: (pages: readonly string[], paper: Paper) => string;
+  /** One PDF of several, in order. */
+  readonly merge: (pdfs: readonly Uint8Array[]) => Promise<Uint8Array>;
+}
