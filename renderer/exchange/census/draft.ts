@@ -11,6 +11,8 @@ export interface PatientDraft {
   readonly refs: readonly string[];
   /** The system that assigned the MRN, when the source names it. */
   readonly assigner?: string;
+  /** Set for somebody of the last snapshot, who keeps it. */
+  readonly id?: string;
 }
 
 /** Facts of somebody of whom nothing is known yet. */

@@ -13,7 +13,9 @@ export class Findings {
 
   /** The same warning about one column or file is kept once, with the first place and how often. */
   warn(code: string, where: Place, message: string, count = 1): void {
-    const key = `${code}\n${where.file}\n${where.column ?? ''}\n${where.line === undefined ? (where.path ?? '').replace(/\[\d+\]/g, '') : ''}`;
+    // Something about a member of records (PID-3, Patient.gender) is one warning for the whole import.
+    const member = where.path?.replace(/\[\d+\]/g, '');
+    const key = member === undefined ? `${code}\n${where.file}\n${where.column ?? ''}` : `${code}\n${member}`;
     const known = this.#warnings.get(key);
     if (known === undefined) this.#warnings.set(key, { problem: { code, message, where }, count });
     else known.count += count;

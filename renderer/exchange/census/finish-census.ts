@@ -80,6 +80,10 @@ function mostNamed(names: readonly (string | undefined)[]): string | undefined {
 }
 
 function idOf(draft: PatientDraft, otherAssigner: string | undefined, site: SiteDefaults, ids: Set<string>): string {
+  if (draft.id !== undefined && !ids.has(draft.id)) {
+    ids.add(draft.id);
+    return draft.id;
+  }
   const { mrn, visitNumber, family, given, birthDate, ward, bed } = draft.facts;
   const assigner = otherAssigner ?? site.assigner ?? '';
   // Without an MRN the stay, else name and birth date stand for the person until somebody finds the number.

@@ -20,11 +20,13 @@ export function readLocation(raw: string): PlaceReading {
   return { ward: text };
 }
 
-/** Room and bed as one label: `12` and `A` are `12-A`, a bed that names its room stays as it is. */
+/** Room and bed as one label: `12` and `A` are `12-A`, a bed that names its room (`12A`, `12-A`) stays as it is. */
 export function bedLabel(room: string, bed: string): string {
   const [r, b] = [room.trim(), bed.trim()];
   if (r === '' || b === '') return b || r;
-  if (b.toLowerCase().startsWith(r.toLowerCase())) return b;
+  const rest = b.toLowerCase().startsWith(r.toLowerCase()) ? b.slice(r.length) : undefined;
+  // Bed 10 of room 1 does not name its room; a single room 301 is its own bed.
+  if (rest !== undefined && (rest === '' ? r.length > 2 : !/^\d/.test(rest))) return b;
   return /\s/.test(r) || /\s/.test(b) ? `${r} ${b}` : `${r}-${b}`;
 }
 

@@ -5,6 +5,7 @@ import { detectFormat } from './detect-format';
 import { Findings } from './findings';
 import { finishCensus } from './finish-census';
 import { readFhirCensus } from '../fhir/fhir-census';
+import { readHl7Census } from '../hl7v2/hl7-census';
 import { instantOf, readDateColumn } from './date-column';
 
 /**
@@ -52,7 +53,12 @@ const readers: Readonly<Record<CensusFormat, Reader>> = {
     const { drafts, read, asOf } = readFhirCensus(input, findings);
     return answer({ patients: finishCensus(drafts, input.siteDefaults, findings), read, asOf });
   },
-  hl7v2: (_input, _findings, answer) => answer({}),
+  hl7v2: (input, findings, answer) => {
+    const { drafts, read, updated, asOf } = readHl7Census(input, findings);
+    // A feed says who is where; somebody without a place in it is not put onto this ward.
+    const { ward: _ward, ...site } = input.siteDefaults;
+    return answer({ patients: finishCensus(drafts, site, findings), read, updated, asOf });
+  },
 };
 
 /** A time in the title lines ("Stand 22.11.2026 05:15"), when it can be read for certain and is not ahead. */

@@ -1,0 +1,52 @@
+/** What an ADT event does to the list of patients. */
+export type EventEffect = 'present' | 'update' | 'gone' | 'merge' | 'none';
+
+/**
+ * Trigger events (table 0003). `present` puts the patient on the list, `update` changes what is known, `gone` takes
+ * the patient off, `merge` moves everything of one number to another.
+ */
+export const EVENTS: Readonly<Record<string, EventEffect>> = {
+  A01: 'present',
+  A02: 'present',
+  A03: 'gone',
+  A04: 'present',
+  A05: 'none',
+  A06: 'present',
+  A07: 'present',
+  A08: 'update',
+  A09: 'update',
+  A10: 'update',
+  A11: 'gone',
+  A12: 'present',
+  A13: 'present',
+  A14: 'none',
+  A15: 'update',
+  A16: 'update',
+  A17: 'present',
+  A18: 'merge',
+  A20: 'none',
+  A21: 'update',
+  A22: 'update',
+  A23: 'gone',
+  A25: 'update',
+  A26: 'update',
+  A27: 'none',
+  A28: 'update',
+  A29: 'gone',
+  A30: 'merge',
+  A31: 'update',
+  A32: 'update',
+  A33: 'update',
+  A34: 'merge',
+  A35: 'merge',
+  A36: 'merge',
+  A38: 'none',
+  A39: 'merge',
+  A40: 'merge',
+  A41: 'merge',
+  A42: 'merge',
+  A47: 'merge',
+  A54: 'update',
+  A55: 'update',
+  A60: 'update',
+};
