@@ -66,6 +66,8 @@ const ports: BoxPorts = {
   sha256: (bytes) => sha256Hex(new Uint8Array(bytes)),
 };
 const box = createBox(ports, () => Promise.resolve(shippedLibrary()));
+// For the kill test: what was acknowledged must be known outside before the process dies. Left out of what ships.
+if (__E2E__) Object.assign(globalThis, { __downtimeBoxTest: { box } });
 
 /** A defect goes to the log as its kind and place, never its message: that may carry what somebody typed. */
 function logDefect(error: unknown): void {
