@@ -11,12 +11,13 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges }]);
 }
 
-/** Serves app://ward/ from `root`, or from Vite's development server under the same origin and so with the same database. */
-export function serveWard(root: string, development: URL | undefined): void {
-  session.defaultSession.protocol.handle('app', async (request) => {
-    const url = new URL(request.url);
-    if (url.host !== wardHost || request.method !== 'GET') return refuse(403);
-    if (development) return fromDevelopmentServer(development, url);
+/** Answers a request for one of the app's own files. */
+export type WardFiles = (url: URL) => Promise<Response>;
+
+/** The app's files from `root`, or from Vite's development server under the same origin and so with the same database. */
+export function openWardFiles(root: string, development: URL | undefined): WardFiles {
+  if (development) return (url) => fromDevelopmentServer(development, url);
+  return async (url) => {
     const file = await readStaticFile(root, url.pathname);
     if ('status' in file) return refuse(file.status);
     if (!file.mime.startsWith('text/html')) return respond(file.bytes, { 'content-type': file.mime });
@@ -26,6 +27,14 @@ export function serveWard(root: string, development: URL | undefined): void {
       'content-security-policy': pagePolicy(nonce),
       'cache-control': 'no-store',
     });
+  };
+}
+
+/** Serves app://ward/ to the page. */
+export function serveWard(files: WardFiles): void {
+  session.defaultSession.protocol.handle('app', async (request) => {
+    const url = new URL(request.url);
+    return url.host === wardHost && request.method === 'GET' ? files(url) : refuse(403);
   });
 }
 

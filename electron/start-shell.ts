@@ -16,7 +16,7 @@ import { describeError, type Log, openLog } from './log';
 import { policyPath, readPolicy } from './policy';
 import { openPrinting } from './printing/printing';
 import type { Profile } from './profile';
-import { serveWard } from './protocol';
+import { openWardFiles, serveWard } from './protocol';
 import { developmentServer, isRelease } from './release';
 import { startSecurity } from './security';
 import { openSettings } from './settings';
@@ -37,11 +37,11 @@ export function startShell({
   const { policy, problems } = readPolicy(policyPath(isRelease()));
   for (const problem of problems) log('error', 'policy.not-understood', { name: problem });
   const warn = (code: string) => log('warn', code);
-  const rendererRoot = join(__dirname, '..', 'renderer');
 
   const development = developmentServer();
   startSecurity(log, development);
-  serveWard(rendererRoot, development);
+  const wardFiles = openWardFiles(join(__dirname, '..', 'renderer'), development);
+  serveWard(wardFiles);
 
   const vault = openVaultFile({ folder: profile.keys, now, log: warn });
   const journal = openJournal({ folder: profile.journal, now, header: async () => journalHeader(await vault.read()) });
@@ -63,7 +63,7 @@ export function startShell({
     log,
     (why) => (batch ? batch.fail(`the page ended: ${why}`) : app.quit()),
   );
-  const printing = openPrinting(rendererRoot, () => screen.window);
+  const printing = openPrinting(wardFiles, () => screen.window);
 
   const strikes = openStrikes({ folder: profile.keys, now, monotonicMs: () => performance.now(), log: warn });
   // Whoever asks gets the failure; until then it is nobody's unhandled rejection.

@@ -1,7 +1,6 @@
 import { BrowserWindow, session } from 'electron';
 import { printHost, printPolicy, wardHost } from '../content-security';
-import { refuse, respond } from '../protocol';
-import { readStaticFile } from '../static-files';
+import { refuse, respond, type WardFiles } from '../protocol';
 
 /** In memory only: a partition without `persist:` leaves nothing on disk. */
 const partition = 'print';
@@ -18,7 +17,7 @@ export class PrintWindow {
   #idle: NodeJS.Timeout | undefined;
   #served = false;
 
-  constructor(private readonly root: string) {}
+  constructor(private readonly files: WardFiles) {}
 
   /** Lays out one document, lets `work` use the window, and forgets the document. */
   async show<T>(html: string, work: (window: BrowserWindow) => Promise<T>): Promise<T> {
@@ -86,12 +85,16 @@ export class PrintWindow {
           'cache-control': 'no-store',
         });
       }
-      if (url.host !== printHost && url.host !== wardHost) return refuse(403);
-      const file = await readStaticFile(this.root, url.pathname);
-      if ('status' in file) return refuse(file.status);
-      if (!assets.test(file.mime)) return refuse(403);
-      return respond(file.bytes, { 'content-type': file.mime, 'access-control-allow-origin': '*' });
+      return url.host === wardHost && request.method === 'GET' ? this.#asset(url) : refuse(403);
     });
+  }
+
+  /** The document is of another host, so its fonts come with leave to be used there. */
+  async #asset(url: URL): Promise<Response> {
+    const answer = await this.files(url);
+    const type = answer.headers.get('content-type') ?? '';
+    if (!answer.ok || !assets.test(type)) return refuse(answer.ok ? 403 : 404);
+    return new Response(answer.body, { headers: { 'content-type': type, 'access-control-allow-origin': '*' } });
   }
 }
 

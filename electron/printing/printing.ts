@@ -1,6 +1,7 @@
 import type { BrowserWindow, WebContents } from 'electron';
 import { inTurn } from '../disk/atomic-file';
 import { ShellFailure } from '../disk/shell-failure';
+import type { WardFiles } from '../protocol';
 import { findOverflow, type Overflow } from './overflow';
 import { PrintWindow } from './print-window';
 
@@ -12,8 +13,8 @@ interface Job {
 }
 
 /** Paper: documents to PDF or to a printer, one job after the other through one hidden window. */
-export function openPrinting(root: string, parent: () => BrowserWindow | undefined) {
-  const window = new PrintWindow(root);
+export function openPrinting(files: WardFiles, parent: () => BrowserWindow | undefined) {
+  const window = new PrintWindow(files);
 
   /** One result per document, in order. A batch of ten patients a document keeps memory at half (ux study 3.2). */
   function run<T>(documents: readonly string[], work: (contents: WebContents) => Promise<T>): Promise<T[]> {

@@ -308,6 +308,23 @@ describe('printing', () => {
     expect(answer.value.overflow).toEqual([{ sheet: 'S1', page: 2, field: 'allergies' }]);
   });
 
+  test('uses the fonts of the page', async () => {
+    const font = await page.evaluate(() => {
+      const rules = [...document.styleSheets].flatMap((sheet) =>
+        [...sheet.cssRules].map((rule) => ({ rule, href: sheet.href })),
+      );
+      const face = rules.find(({ rule }) => rule instanceof CSSFontFaceRule);
+      const file = /url\("?([^")]+\.woff2)/.exec(face?.rule.cssText ?? '')?.[1];
+      return file && new URL(file, face?.href ?? undefined).href;
+    });
+    expect(font).toMatch(/^app:\/\/ward\/.*\.woff2$/);
+    const style = `<style>@font-face{font-family:paper;src:url('${font ?? ''}')}section{font-family:paper,serif}</style>`;
+    const answer = await invoke('print.toPdf', { documents: [sheet(`${style}<section>one</section>`)], paper: 'A4' });
+    const { value } = answer as { value: { pdfs: Record<string, number>[] } };
+    const text = Buffer.from(Object.values(value.pdfs[0] ?? {})).toString('latin1');
+    expect([...text.matchAll(/\/FontName \/[A-Z]+\+(\w+)/g)].map(([, name]) => name)).toEqual(['IBMPlexSans']);
+  });
+
   test('leaves nothing of a document in its window', async () => {
     await invoke('print.toPdf', { documents: [sheet('<section>Anna Example</section>')], paper: 'A4' });
     const urls = await running.app.evaluate(({ BrowserWindow }) =>
