@@ -13,7 +13,15 @@ import { Look, useScheme } from './theme/look';
 const strings = createStrings();
 
 /** The whole user interface over a running box. `nonce` is the one of this load, see index.html; `onDefect` writes the log. */
-export function App({ box, nonce, onDefect }: { readonly box: Box; readonly nonce?: string; readonly onDefect?: (error: unknown) => void }) {
+export function App({
+  box,
+  nonce,
+  onDefect,
+}: {
+  readonly box: Box;
+  readonly nonce?: string;
+  readonly onDefect?: (error: unknown) => void;
+}) {
   return (
     <I18nextProvider i18n={strings}>
       <BoxProvider box={box}>

@@ -1,9 +1,11 @@
 import { TasksScreen } from './features/checklist/tasks-screen';
 import { ContactsScreen } from './features/contacts/contacts-screen';
 import { DeclareScreen } from './features/declare/declare-screen';
+import { FormsScreen } from './features/forms/forms-screen';
 import { HelpScreen } from './features/help/help-screen';
 import { LogScreen } from './features/log/log-screen';
 import { ManageScreen } from './features/manage/manage-screen';
+import { PatientsScreen } from './features/patients/patients-screen';
 import { RunbooksScreen } from './features/runbook/runbooks-screen';
 import { StartScreen } from './features/ready/start-screen';
 import { SignInScreen } from './features/session/sign-in-screen';
@@ -12,7 +14,9 @@ import type { Screen, Screens } from './route/screens-context';
 /** THE list of places; rail, keys and the help page read it. To add a screen, add a line. */
 const LIST: readonly Screen[] = [
   { name: 'start', component: StartScreen, rail: { icon: 'home' }, opensFor: 'nobody' },
-  { name: 'tasks', component: TasksScreen, rail: { icon: 'tasks' }, opensFor: 'nobody' },
+  { name: 'tasks', component: TasksScreen, rail: { icon: 'tasks' }, opensFor: 'nobody', beforeSetUp: true },
+  { name: 'patients', component: PatientsScreen, rail: { icon: 'bed' }, shortcut: 'F2', opensFor: 'person' },
+  { name: 'forms', component: FormsScreen, rail: { icon: 'form' }, shortcut: 'F3', opensFor: 'person' },
   { name: 'runbooks', component: RunbooksScreen, rail: { icon: 'book' }, opensFor: 'nobody', beforeSetUp: true },
   { name: 'log', component: LogScreen, rail: { icon: 'log' }, opensFor: 'nobody' },
   { name: 'contacts', component: ContactsScreen, rail: { icon: 'phone' }, opensFor: 'nobody', beforeSetUp: true },

@@ -48,7 +48,8 @@ export function wardSnapshot(asOf: Instant): Snapshot {
       mrn: row.mrn,
       ward: '7B',
       bed: row.bed.replace(/^7B-/, ''),
-      allergyStatus: row.allergies === '' ? 'not-in-snapshot' : /^(NKDA|None known)$/.test(row.allergies) ? 'none-known' : 'listed',
+      allergyStatus:
+        row.allergies === '' ? 'not-in-snapshot' : /^(NKDA|None known)$/.test(row.allergies) ? 'none-known' : 'listed',
       allergies: /^(|NKDA|None known)$/.test(row.allergies)
         ? []
         : row.allergies.split('; ').map((one) => ({ substance: one.replace(/ \(.*/, '').toUpperCase() })),
@@ -78,7 +79,10 @@ export async function openTestBox(state: TestBoxState = {}): Promise<TestBox> {
 }
 
 /** Declares the outage of the pictures on Ward 7B and opens the nurse in charge's card. */
-export async function declareMorningOutage({ box, world }: TestBox, kind: 'unplanned' | 'drill' = 'unplanned'): Promise<string> {
+export async function declareMorningOutage(
+  { box, world }: TestBox,
+  kind: 'unplanned' | 'drill' = 'unplanned',
+): Promise<string> {
   const now = world.clock.now();
   world.clock.set(STOPPED);
   const declared = await box.outage.declare({ kind, systems: ['ehr'], ward: '7B', since: STOPPED });
@@ -88,4 +92,24 @@ export async function declareMorningOutage({ box, world }: TestBox, kind: 'unpla
   await box.saveSettings({ role: checklist });
   world.clock.set(now);
   return outage;
+}
+
+/** Ticks what a good morning has ticked by 07:41: the first phases but for two steps, and the first hourly rounds. */
+export async function workThroughMorning({ box, world }: TestBox, outage: string): Promise<void> {
+  const now = world.clock.now();
+  const card = box.state.get().library.checklists[0];
+  const at = (minutes: number): Instant =>
+    new Date(Date.parse(STOPPED) + minutes * 60_000 + 3_600_000).toISOString().replace('Z', '+01:00');
+  const tick = async (step: string, round: number, minutes: number): Promise<void> => {
+    world.clock.set(at(minutes));
+    await box.checklists.complete({ outage, ward: '7B', checklist: card?.id ?? '', step, round, evidence: '24' });
+  };
+  for (const phase of card?.phases ?? []) {
+    if (phase.id === 'first-15') for (const [index, step] of phase.steps.entries()) await tick(step.id, 1, index + 1);
+    if (phase.id === 'first-hour')
+      for (const [index, step] of phase.steps.slice(0, -2).entries()) await tick(step.id, 1, 16 + index * 6);
+    if (phase.id === 'during')
+      for (const step of phase.steps.slice(1)) for (const round of [1, 2]) await tick(step.id, round, 60 * round + 5);
+  }
+  world.clock.set(now);
 }

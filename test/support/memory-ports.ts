@@ -3,6 +3,12 @@ import type { Draft, Person, PortFailureCode, VaultStatus } from '../../renderer
 import { PortFailure } from '../../renderer/app/ports';
 import type { Instant } from '../../renderer/domain/basics/time';
 import { readCensus } from '../../renderer/exchange/census/read-census';
+import fhirpathWorkerUrl from '../../renderer/exchange/fhirpath/fhirpath.worker?worker&url';
+import { createWorkerEngine } from '../../renderer/exchange/fhirpath/worker-engine';
+import { formSheetPages } from '../../renderer/exchange/print/form-sheet';
+import { paperDocument } from '../../renderer/exchange/print/paper-document';
+import { PAPER_FONTS } from '../../renderer/shell/paper-fonts';
+import { startWorker } from '../../renderer/storage/trusted-worker';
 import { shippedFormText } from '../../renderer/load-library';
 import type { Snapshot } from '../../renderer/domain/patient/patient';
 import { countingIds, TestLedger } from './test-ledger';
@@ -35,10 +41,6 @@ export interface MemoryWorld {
   failOpen: PortFailureCode | null;
   locks: number;
 }
-
-const missing = (): never => {
-  throw new PortFailure('not-allowed', 'not in this test');
-};
 
 /** Every port in memory: no seal, no file; the box above it is the real one. */
 export function createMemoryPorts(start: Instant): MemoryWorld {
@@ -90,7 +92,8 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         },
         async unlock({ person, secret }) {
           const found = world.people.find((one) => (person ? one.id === person : world.secrets.get(one.id) === secret));
-          if (!found || world.secrets.get(found.id) !== secret) return { ok: false, error: { code: 'wrong-secret', strikesLeft: 4, waitMs: 0 } };
+          if (!found || world.secrets.get(found.id) !== secret)
+            return { ok: false, error: { code: 'wrong-secret', strikesLeft: 4, waitMs: 0 } };
           return { ok: true, value: found };
         },
         async prove({ person, secret }) {
@@ -141,8 +144,12 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         printers: async () => [{ name: 'Ward7B_Laser', label: 'Ward7B_Laser' }],
         toPrinter: async () => ({ sent: true }),
       },
-      files: { choose: async () => [], save: async (name) => ({ saved: true, name }), saveFolder: async () => ({ saved: true, name: 'export' }) },
-      expressions: { evaluate: async () => missing() },
+      files: {
+        choose: async () => [],
+        save: async (name) => ({ saved: true, name }),
+        saveFolder: async () => ({ saved: true, name: 'export' }),
+      },
+      expressions: createWorkerEngine({ makeWorker: () => startWorker(new URL(fhirpathWorkerUrl, import.meta.url)) }),
       shellInfo: async () => ({
         version: '0.1.0',
         electron: '45.4.1',
@@ -160,6 +167,11 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         world.locks += 1;
       },
       readCensus,
+      paperEngine: {
+        sheetPages: formSheetPages,
+        document: (pages, paper) => paperDocument({ pages, paper, fonts: PAPER_FONTS }),
+        merge: async (pdfs) => pdfs[0] ?? new Uint8Array(),
+      },
       shippedFormText,
       sha256: async () => 'c'.repeat(64),
     },

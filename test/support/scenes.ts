@@ -1,4 +1,4 @@
-import { declareMorningOutage, openTestBox, type TestBox } from './fake-box';
+import { declareMorningOutage, openTestBox, type TestBox, workThroughMorning } from './fake-box';
 
 /** A screen in a state worth looking at: the pictures and the accessibility check walk this list. */
 export interface Scene {
@@ -7,17 +7,34 @@ export interface Scene {
   readonly prepare: () => Promise<TestBox>;
 }
 
-const down = async (more: Parameters<typeof openTestBox>[0] = {}, kind: 'unplanned' | 'drill' = 'unplanned'): Promise<TestBox> => {
+const down = async (
+  more: Parameters<typeof openTestBox>[0] = {},
+  kind: 'unplanned' | 'drill' = 'unplanned',
+): Promise<TestBox> => {
   const made = await openTestBox({ snapshotAsOf: '2026-11-22T05:15:00.000+01:00', ...more });
-  await declareMorningOutage(made, kind);
+  const outage = await declareMorningOutage(made, kind);
+  if (kind === 'unplanned') await workThroughMorning(made, outage);
   return made;
 };
 
 /** Every screen of the frame helper, by the names of the design pictures where there is one. */
 export const SCENES: readonly Scene[] = [
-  { name: 'ready', hash: '#/start', prepare: () => openTestBox({ snapshotAsOf: '2026-11-22T07:37:00.000+01:00', settings: { printer: 'Ward7B_Laser' } }) },
-  { name: 'ready-signed-in', hash: '#/start', prepare: () => openTestBox({ signedIn: true, snapshotAsOf: '2026-11-22T07:37:00.000+01:00' }) },
-  { name: 'declare', hash: '#/declare', prepare: () => openTestBox({ signedIn: true, snapshotAsOf: '2026-11-22T07:37:00.000+01:00' }) },
+  {
+    name: 'ready',
+    hash: '#/start',
+    prepare: () =>
+      openTestBox({ snapshotAsOf: '2026-11-22T07:37:00.000+01:00', settings: { printer: 'Ward7B_Laser' } }),
+  },
+  {
+    name: 'ready-signed-in',
+    hash: '#/start',
+    prepare: () => openTestBox({ signedIn: true, snapshotAsOf: '2026-11-22T07:37:00.000+01:00' }),
+  },
+  {
+    name: 'declare',
+    hash: '#/declare',
+    prepare: () => openTestBox({ signedIn: true, snapshotAsOf: '2026-11-22T07:37:00.000+01:00' }),
+  },
   { name: 'declare-drill', hash: '#/declare/drill', prepare: () => openTestBox() },
   { name: 'tasks', hash: '#/tasks', prepare: () => down({ signedIn: true }) },
   { name: 'tasks-drill', hash: '#/tasks', prepare: () => down({}, 'drill') },

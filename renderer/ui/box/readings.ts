@@ -40,13 +40,18 @@ export function snapshotAge(
   downSince?: Instant,
 ): 'fresh' | 'stale' | 'old' {
   const minutes = elapsedMs(asOf, now) / 60_000;
-  if (downSince === undefined) return minutes >= limits.oldAfterMinutes ? 'old' : minutes >= limits.staleAfterMinutes ? 'stale' : 'fresh';
+  if (downSince === undefined)
+    return minutes >= limits.oldAfterMinutes ? 'old' : minutes >= limits.staleAfterMinutes ? 'stale' : 'fresh';
   const wasOld = elapsedMs(asOf, downSince) / 60_000 >= limits.oldAfterMinutes;
   return wasOld || minutes >= OLD_IN_DOWNTIME_MINUTES ? 'old' : minutes >= limits.staleAfterMinutes ? 'stale' : 'fresh';
 }
 
 /** The most urgent timed step of all role cards running on this ward: the longest late one, else the next. */
-export function nextDueOf(box: Box, state: BoxState, now: Instant): { text: string; dueAt: Instant; late: boolean; href: string } | null {
+export function nextDueOf(
+  box: Box,
+  state: BoxState,
+  now: Instant,
+): { text: string; dueAt: Instant; late: boolean; href: string } | null {
   const event = currentOutage(state.world.outages);
   const ward = state.vault?.ward;
   if (!event || event.stage === 'closed' || ward === undefined) return null;

@@ -14,7 +14,9 @@ export interface Action<A extends readonly unknown[], T> {
 }
 
 /** Calls a use-case once at a time. Refusals become a sentence beside the button, outside failures a notice that stays. */
-export function useAction<A extends readonly unknown[], T, E extends Refusal>(use: (...args: A) => Promise<Result<T, E>>): Action<A, T> {
+export function useAction<A extends readonly unknown[], T, E extends Refusal>(
+  use: (...args: A) => Promise<Result<T, E>>,
+): Action<A, T> {
   const { refusal, failure } = useSentences();
   const { tell } = useNotices();
   const [refused, setRefused] = useState<E>();
@@ -35,5 +37,11 @@ export function useAction<A extends readonly unknown[], T, E extends Refusal>(us
     },
     [use, failure, tell],
   );
-  return { run, refused, error: refused && refusal(refused), busy, clear: useCallback(() => setRefused(undefined), []) };
+  return {
+    run,
+    refused,
+    error: refused && refusal(refused),
+    busy,
+    clear: useCallback(() => setRefused(undefined), []),
+  };
 }

@@ -18,7 +18,11 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   useRegionWalk();
   return (
     <div className={styles.frame}>
-      <button type="button" className={styles.skip} onClick={() => document.querySelector<HTMLElement>('main')?.focus()}>
+      <button
+        type="button"
+        className={styles.skip}
+        onClick={() => document.querySelector<HTMLElement>('main')?.focus()}
+      >
         {t('skip')}
       </button>
       <Strip />

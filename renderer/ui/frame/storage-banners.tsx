@@ -20,7 +20,10 @@ export function StorageBanners() {
       )}
       {storage?.recovered && (
         <Banner tone="warning" live="status">
-          {t('storage.recovered', { count: storage.recovered.entries, from: t(`storage.copy.${storage.recovered.from}`) })}
+          {t('storage.recovered', {
+            count: storage.recovered.entries,
+            from: t(`storage.copy.${storage.recovered.from}`),
+          })}
         </Banner>
       )}
       {broken > 0 && (

@@ -22,7 +22,15 @@ export function Strip() {
       event={stripEvent(state.world.outages)}
       ward={state.vault?.ward ?? null}
       workstation={state.vault?.workstation ?? null}
-      snapshot={!state.vault?.exists ? { kind: 'hidden' } : asOf === null ? { kind: 'none' } : asOf === undefined ? { kind: 'unknown' } : { kind: 'as-of', asOf, age: snapshotAge(asOf, minute, state.settings, runningEvent(state)?.since) }}
+      snapshot={
+        !state.vault?.exists
+          ? { kind: 'hidden' }
+          : asOf === null
+            ? { kind: 'none' }
+            : asOf === undefined
+              ? { kind: 'unknown' }
+              : { kind: 'as-of', asOf, age: snapshotAge(asOf, minute, state.settings, runningEvent(state)?.since) }
+      }
       nextDue={next}
       user={person?.name ?? null}
       userHref={state.vault?.exists ? hrefTo('sign-in') : null}

@@ -15,7 +15,14 @@ export function usePlaces(go: (screen: ScreenName) => void): readonly RailItem[]
   useGlobalKeys(keys);
   const items: RailItem[] = [];
   for (const { name, rail, shortcut } of offered) {
-    if (rail) items.push({ screen: name, label: t(`rail.${name as 'start'}`), icon: rail.icon, shortcut, atEnd: rail.atEnd ?? false });
+    if (rail)
+      items.push({
+        screen: name,
+        label: t(`rail.${name as 'start'}`),
+        icon: rail.icon,
+        shortcut,
+        atEnd: rail.atEnd ?? false,
+      });
   }
   return items;
 }

@@ -8,7 +8,15 @@ import failures from './en/failures.json';
 import refusals from './en/refusals.json';
 
 /** Every refusal a command or the vault can answer; a new noun adds its union here. */
-export type RefusalCode = (OutageRefusal | ChecklistRefusal | PatientRefusal | ReconciliationRefusal | RunbookRefusal | SignInRefusal | EnrolRefusal)['code'];
+export type RefusalCode = (
+  | OutageRefusal
+  | ChecklistRefusal
+  | PatientRefusal
+  | ReconciliationRefusal
+  | RunbookRefusal
+  | SignInRefusal
+  | EnrolRefusal
+)['code'];
 
 /** Each code has its sentence: the compiler refuses a missing one. */
 export const REFUSAL_SENTENCES = refusals satisfies Record<RefusalCode | 'unknown', string>;

@@ -11,14 +11,18 @@ export interface Refusal {
 }
 
 /** Says refusals and failures in sentences. Details fill in: `…Ms` as words, instants as a clock. */
-export function useSentences(): { readonly refusal: (refused: Refusal) => string; readonly failure: (error: unknown) => string } {
+export function useSentences(): {
+  readonly refusal: (refused: Refusal) => string;
+  readonly failure: (error: unknown) => string;
+} {
   const { t } = useTranslation(['refusals', 'failures', 'time']);
   const refusal = useCallback(
     (refused: Refusal) => {
       const words = timeWords(t as never);
       const details: Record<string, unknown> = {};
       for (const [name, value] of Object.entries(refused)) {
-        if (typeof value === 'number' && name.endsWith('Ms')) details[name.slice(0, -2)] = value < 60_000 ? `${Math.ceil(value / 1000)} s` : words.duration(value);
+        if (typeof value === 'number' && name.endsWith('Ms'))
+          details[name.slice(0, -2)] = value < 60_000 ? `${Math.ceil(value / 1000)} s` : words.duration(value);
         else details[name] = typeof value === 'string' && isInstant(value) ? clockOf(value) : value;
       }
       const known = refused.code in REFUSAL_SENTENCES ? (refused.code as keyof typeof REFUSAL_SENTENCES) : 'unknown';

@@ -18,7 +18,15 @@ export function useScheme(choice: 'light' | 'dark' | 'system'): 'light' | 'dark'
 }
 
 /** Colours, type and control styles for everything inside. `nonce` lets Mantine's one style element pass the strict CSP. */
-export function Look({ scheme, nonce, children }: { readonly scheme: 'light' | 'dark'; readonly nonce?: string; readonly children: ReactNode }) {
+export function Look({
+  scheme,
+  nonce,
+  children,
+}: {
+  readonly scheme: 'light' | 'dark';
+  readonly nonce?: string;
+  readonly children: ReactNode;
+}) {
   return (
     <MantineProvider
       theme={theme}

@@ -1,12 +1,40 @@
-import { Button, Checkbox, type CSSVariablesResolver, Modal, NativeSelect, PasswordInput, Textarea, TextInput, createTheme } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  type CSSVariablesResolver,
+  Modal,
+  NativeSelect,
+  PasswordInput,
+  Textarea,
+  TextInput,
+  createTheme,
+} from '@mantine/core';
 import controls from './controls.module.css';
 
 // Shade 8 is the light scheme's colour, shade 2 the dark one's (design tokens); the rest only fills the scale.
 const brand = [
-  '#e7eff9', '#c9ddf3', '#90caf9', '#6faee8', '#4a92d6', '#2f78bf', '#1f66ae', '#145aa6', '#0b4f9e', '#083c78',
+  '#e7eff9',
+  '#c9ddf3',
+  '#90caf9',
+  '#6faee8',
+  '#4a92d6',
+  '#2f78bf',
+  '#1f66ae',
+  '#145aa6',
+  '#0b4f9e',
+  '#083c78',
 ] as const;
 const critical = [
-  '#fdecef', '#f9ccd3', '#ff8a80', '#f0707b', '#e04a5b', '#cf2c42', '#c21633', '#b90b2a', '#b00020', '#86001a',
+  '#fdecef',
+  '#f9ccd3',
+  '#ff8a80',
+  '#f0707b',
+  '#e04a5b',
+  '#cf2c42',
+  '#c21633',
+  '#b90b2a',
+  '#b00020',
+  '#86001a',
 ] as const;
 
 const input = { defaultProps: { size: 'md' }, classNames: { input: controls.input, label: controls.label } } as const;
@@ -25,13 +53,21 @@ export const theme = createTheme({
   focusRing: 'never',
   respectReducedMotion: true,
   components: {
-    Button: Button.extend({ defaultProps: { size: 'md', variant: 'default' }, classNames: { root: controls.button, section: controls.section } }),
+    Button: Button.extend({
+      defaultProps: { size: 'md', variant: 'default' },
+      classNames: { root: controls.button, section: controls.section },
+    }),
     TextInput: TextInput.extend(input),
     PasswordInput: PasswordInput.extend(input),
     Textarea: Textarea.extend({ ...input, classNames: { input: controls.area, label: controls.label } }),
     NativeSelect: NativeSelect.extend(input),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'md' }, classNames: { input: controls.check, label: controls.checkLabel } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, lockScroll: false, radius: 8, transitionProps: { duration: 0 } } }),
+    Checkbox: Checkbox.extend({
+      defaultProps: { size: 'md' },
+      classNames: { input: controls.check, label: controls.checkLabel },
+    }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, lockScroll: false, radius: 8, transitionProps: { duration: 0 } },
+    }),
   },
 });
 

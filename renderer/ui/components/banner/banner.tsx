@@ -6,7 +6,13 @@ import styles from './banner.module.css';
 const SHAPE: Record<Tone, IconName> = { quiet: 'info', info: 'info', warning: 'warning', critical: 'warning' };
 
 /** A sentence with its actions that stays until its reason is gone. `live` announces it when it appears. */
-export function Banner({ tone, children, actions, icon, live }: {
+export function Banner({
+  tone,
+  children,
+  actions,
+  icon,
+  live,
+}: {
   readonly tone: Tone;
   readonly children: ReactNode;
   readonly actions?: ReactNode;

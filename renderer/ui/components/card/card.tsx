@@ -2,7 +2,12 @@ import { useId, type ReactNode } from 'react';
 import styles from './card.module.css';
 
 /** A white panel; with a title it is a named region. */
-export function Card({ title, children, aside, flush }: {
+export function Card({
+  title,
+  children,
+  aside,
+  flush,
+}: {
   readonly title?: string;
   readonly children: ReactNode;
   /** Stands right of the title. */

@@ -12,7 +12,15 @@ export interface CheckItem<T extends string> {
 }
 
 /** Any number of a list, each line its own large target. */
-export function CheckList<T extends string>({ label, items, value, onChange, hint, error, hideLabel }: {
+export function CheckList<T extends string>({
+  label,
+  items,
+  value,
+  onChange,
+  hint,
+  error,
+  hideLabel,
+}: {
   readonly label: string;
   readonly items: readonly CheckItem<T>[];
   readonly value: readonly T[];
@@ -35,7 +43,9 @@ export function CheckList<T extends string>({ label, items, value, onChange, hin
               checked={value.includes(item.value)}
               disabled={item.disabled}
               onChange={(event) =>
-                onChange(event.currentTarget.checked ? [...value, item.value] : value.filter((one) => one !== item.value))
+                onChange(
+                  event.currentTarget.checked ? [...value, item.value] : value.filter((one) => one !== item.value),
+                )
               }
             />
             <span className={styles.label}>{item.label}</span>

@@ -1,7 +1,12 @@
 import styles from './chip.module.css';
 
 /** A small filter that is on or off; says so by frame, tint and `aria-pressed`. */
-export function Chip({ children, pressed, onClick, tone = 'plain' }: {
+export function Chip({
+  children,
+  pressed,
+  onClick,
+  tone = 'plain',
+}: {
   readonly children: string;
   readonly pressed: boolean;
   readonly onClick: () => void;

@@ -11,7 +11,15 @@ export interface Choice<T extends string> {
 }
 
 /** One of a few answers as large buttons; native radio buttons underneath. A second click on the chosen one takes it back. */
-export function ChoiceButtons<T extends string>({ label, choices, value, onChange, hint, error, hideLabel }: {
+export function ChoiceButtons<T extends string>({
+  label,
+  choices,
+  value,
+  onChange,
+  hint,
+  error,
+  hideLabel,
+}: {
   readonly label: string;
   readonly choices: readonly Choice<T>[];
   readonly value: T | null;
@@ -23,7 +31,11 @@ export function ChoiceButtons<T extends string>({ label, choices, value, onChang
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <fieldset className={fieldStyles.field} data-error={Boolean(error) || undefined} aria-describedby={described || undefined}>
+    <fieldset
+      className={fieldStyles.field}
+      data-error={Boolean(error) || undefined}
+      aria-describedby={described || undefined}
+    >
       <legend className={hideLabel ? 'visually-hidden' : fieldStyles.label}>{label}</legend>
       <div className={styles.row}>
         {choices.map((choice) => (

@@ -46,7 +46,12 @@ export function DataTable<Row>(props: TableProps<Row>) {
         <thead>
           <tr aria-rowindex={1}>
             {props.columns.map((column) => (
-              <th key={column.key} scope="col" data-align={column.align} style={column.width ? { width: column.width } : undefined}>
+              <th
+                key={column.key}
+                scope="col"
+                data-align={column.align}
+                style={column.width ? { width: column.width } : undefined}
+              >
                 {column.head}
               </th>
             ))}
@@ -80,7 +85,14 @@ function Gap({ height, columns }: { readonly height: number; readonly columns: n
   );
 }
 
-const MemoRow = memo(function TableRow({ row, rowIndex, columns, onOpen, tone, current }: {
+const MemoRow = memo(function TableRow({
+  row,
+  rowIndex,
+  columns,
+  onOpen,
+  tone,
+  current,
+}: {
   readonly row: unknown;
   readonly rowIndex: number;
   readonly columns: readonly Column<unknown>[];
@@ -90,7 +102,14 @@ const MemoRow = memo(function TableRow({ row, rowIndex, columns, onOpen, tone, c
 }) {
   return (
     // A mouse may hit the row anywhere; keyboard and readers use the button in the naming cell.
-    <tr aria-rowindex={rowIndex} className={styles.row} data-tone={tone} data-opens={onOpen ? true : undefined} data-current={current || undefined} onClick={onOpen && (() => onOpen(row))}>
+    <tr
+      aria-rowindex={rowIndex}
+      className={styles.row}
+      data-tone={tone}
+      data-opens={onOpen ? true : undefined}
+      data-current={current || undefined}
+      onClick={onOpen && (() => onOpen(row))}
+    >
       {columns.map((column) =>
         column.names ? (
           <th key={column.key} scope="row" data-align={column.align}>

@@ -18,6 +18,7 @@ export function useRowWindow(frame: RefObject<HTMLElement | null>, count: number
   const items = virtualizer.getVirtualItems();
   const head = items[0];
   const tail = items.at(-1);
-  if (!head || !tail) return { first: 0, last: Math.min(count, 40), before: 0, after: Math.max(0, count - 40) * ROW_PX };
+  if (!head || !tail)
+    return { first: 0, last: Math.min(count, 40), before: 0, after: Math.max(0, count - 40) * ROW_PX };
   return { first: head.index, last: tail.index + 1, before: head.start, after: virtualizer.getTotalSize() - tail.end };
 }

@@ -6,7 +6,14 @@ import styles from './date-field.module.css';
 import { datePartsOf, type DateParts, readDate } from './read-date';
 
 /** A date in three boxes, day, month, year (as the NHS asks for birth dates): no picker, no order to guess, nothing emptied. */
-export function DateField({ label, value, onChange, hint, error, partial = false }: {
+export function DateField({
+  label,
+  value,
+  onChange,
+  hint,
+  error,
+  partial = false,
+}: {
   readonly label: string;
   /** `YYYY-MM-DD`, or less of it when `partial`. */
   readonly value: string | null;
@@ -21,7 +28,11 @@ export function DateField({ label, value, onChange, hint, error, partial = false
   const [left, setLeft] = useState(false);
   const reading = readDate(parts, partial);
   const own =
-    reading.state === 'impossible' ? t('date.impossible') : left && reading.state === 'incomplete' ? t('date.incomplete') : undefined;
+    reading.state === 'impossible'
+      ? t('date.impossible')
+      : left && reading.state === 'incomplete'
+        ? t('date.incomplete')
+        : undefined;
   const shown = error ?? own;
   const change = (part: Partial<DateParts>): void => {
     const next = { ...parts, ...part };

@@ -27,6 +27,9 @@ export function readDate({ day, month, year }: DateParts, partial = false): Date
   const iso = [y, m && m.padStart(2, '0'), d && d.padStart(2, '0')].filter(Boolean).join('-');
   const whole = new Date(`${y}-${(m || '1').padStart(2, '0')}-${(d || '1').padStart(2, '0')}T00:00:00Z`);
   // Date.parse rolls 31 February over into March; the day must come back as it went in.
-  const same = !Number.isNaN(whole.getTime()) && whole.getUTCDate() === Number(d || '1') && whole.getUTCMonth() === Number(m || '1') - 1;
+  const same =
+    !Number.isNaN(whole.getTime()) &&
+    whole.getUTCDate() === Number(d || '1') &&
+    whole.getUTCMonth() === Number(m || '1') - 1;
   return same ? { state: 'date', date: iso } : { state: 'impossible' };
 }

@@ -17,7 +17,19 @@ interface Typed extends DateParts {
  * When something happened: the time first (that is what a nurse knows), the day filled in by itself and open to
  * correction. Emits an instant; a day without a time only where `dateOnly` allows it.
  */
-export function DateTimeField({ label, value, onChange, now, past = false, dateOnly = false, required, hint, error, onBlur, id: ownId }: {
+export function DateTimeField({
+  label,
+  value,
+  onChange,
+  now,
+  past = false,
+  dateOnly = false,
+  required,
+  hint,
+  error,
+  onBlur,
+  id: ownId,
+}: {
   readonly label: string;
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
@@ -34,14 +46,18 @@ export function DateTimeField({ label, value, onChange, now, past = false, dateO
   const { t } = useTranslation(['forms', 'components']);
   const fallback = useId();
   const id = ownId ?? fallback;
-  const [shown, setShown] = useState<{ readonly value: string | null; readonly typed: Typed }>(() => ({ value, typed: typedOf(value) }));
+  const [shown, setShown] = useState<{ readonly value: string | null; readonly typed: Typed }>(() => ({
+    value,
+    typed: typedOf(value),
+  }));
   const [left, setLeft] = useState(false);
   // A value from outside (prefill, "Now") replaces what stands there; our own echo does not, or half a time would vanish.
   const typed = shown.value === value ? shown.typed : typedOf(value);
   const change = (part: Partial<Typed>): void => {
     let next = { ...typed, ...part };
     const time = readTime(next.time);
-    if (part.time !== undefined && time !== null && next.day + next.month + next.year === '') next = { ...next, ...datePartsOf(likelyDay(time, now(), past)) };
+    if (part.time !== undefined && time !== null && next.day + next.month + next.year === '')
+      next = { ...next, ...datePartsOf(likelyDay(time, now(), past)) };
     const read = readMoment(next, dateOnly);
     setShown({ value: read.value, typed: next });
     if (read.value !== value) onChange(read.value);
@@ -89,7 +105,10 @@ export function DateTimeField({ label, value, onChange, now, past = false, dateO
             onChange={(event) => change({ [part]: event.currentTarget.value })}
           />
         ))}
-        <Button className={styles.now} onClick={() => change({ time: now().slice(11, 16), ...datePartsOf(now().slice(0, 10)) })}>
+        <Button
+          className={styles.now}
+          onClick={() => change({ time: now().slice(11, 16), ...datePartsOf(now().slice(0, 10)) })}
+        >
           {t('forms:when.now')}
         </Button>
       </div>
@@ -111,7 +130,11 @@ function readMoment(typed: Typed, dateOnly: boolean): { readonly value: string |
   return { value: date.date.length === 10 ? instantOfMoment({ date: date.date, time }) : null };
 }
 
-function ownError(typed: Typed, dateOnly: boolean, left: boolean): 'date.impossible' | 'date.incomplete' | 'timeOfDay.impossible' | undefined {
+function ownError(
+  typed: Typed,
+  dateOnly: boolean,
+  left: boolean,
+): 'date.impossible' | 'date.incomplete' | 'timeOfDay.impossible' | undefined {
   const date = readDate(typed, dateOnly);
   if (date.state === 'impossible') return 'date.impossible';
   const time = typed.time.trim();

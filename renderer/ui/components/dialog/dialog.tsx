@@ -7,7 +7,13 @@ import styles from './dialog.module.css';
  * A question that must be answered first: focus stays inside, Esc is "no", focus returns to the opener. Confirm only
  * what cannot be undone, and name the object and the count on the button.
  */
-export function Dialog({ title, children, actions, onClose, size = 560 }: {
+export function Dialog({
+  title,
+  children,
+  actions,
+  onClose,
+  size = 560,
+}: {
   readonly title: string;
   readonly children: ReactNode;
   readonly actions?: ReactNode;
@@ -16,7 +22,14 @@ export function Dialog({ title, children, actions, onClose, size = 560 }: {
 }) {
   const { t } = useTranslation('components');
   return (
-    <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': t('dialog.close') }} classNames={{ title: styles.title, content: styles.content, header: styles.header }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={size}
+      closeButtonProps={{ 'aria-label': t('dialog.close') }}
+      classNames={{ title: styles.title, content: styles.content, header: styles.header }}
+    >
       <div className={styles.body}>{children}</div>
       {actions && <div className={styles.actions}>{actions}</div>}
     </Modal>

@@ -3,7 +3,12 @@ import { Icon, type IconName } from '../icon/icon';
 import styles from './empty-state.module.css';
 
 /** An empty place says why it is empty and what to do now. */
-export function EmptyState({ title, children, action, icon = 'info' }: {
+export function EmptyState({
+  title,
+  children,
+  action,
+  icon = 'info',
+}: {
   readonly title: string;
   readonly children: ReactNode;
   readonly action?: ReactNode;

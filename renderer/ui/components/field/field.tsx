@@ -23,7 +23,15 @@ export interface FieldProps {
 }
 
 /** Label above, control, unit inside at the end, hint and error under it. */
-export function Field({ label, hint, error, unit, optional, required, children }: FieldProps & {
+export function Field({
+  label,
+  hint,
+  error,
+  unit,
+  optional,
+  required,
+  children,
+}: FieldProps & {
   readonly children: (control: FieldControl) => ReactNode;
 }) {
   const id = useId();
@@ -55,7 +63,15 @@ export function Field({ label, hint, error, unit, optional, required, children }
 }
 
 /** Hint and error under a control; also for groups of controls that are no single Field. */
-export function FieldFoot({ id, hint, error }: { readonly id: string; readonly hint?: string | undefined; readonly error?: string | undefined }) {
+export function FieldFoot({
+  id,
+  hint,
+  error,
+}: {
+  readonly id: string;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+}) {
   return (
     <>
       {hint && (

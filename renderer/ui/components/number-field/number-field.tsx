@@ -3,7 +3,12 @@ import { Field, type FieldProps } from '../field/field';
 import { readNumber } from './read-number';
 
 /** A number that keeps exactly what was typed: nothing is rounded, emptied or spun by a mouse wheel. */
-export function NumberField({ text, onChange, onBlur, ...field }: FieldProps & {
+export function NumberField({
+  text,
+  onChange,
+  onBlur,
+  ...field
+}: FieldProps & {
   readonly text: string;
   /** `value` is null while the text is no number. */
   readonly onChange: (text: string, value: number | null) => void;

@@ -3,7 +3,12 @@ import { useTranslation } from 'react-i18next';
 import styles from './page-title.module.css';
 
 /** The one h1 of a screen. Takes the focus when the screen opens, so that reading starts at its name; also names the window. */
-export function PageTitle({ children, lead, actions, size = 'page' }: {
+export function PageTitle({
+  children,
+  lead,
+  actions,
+  size = 'page',
+}: {
   readonly children: string;
   readonly lead?: ReactNode;
   /** Buttons right of the title. */

@@ -11,7 +11,13 @@ export function Page({ children, fill }: { readonly children: ReactNode; readonl
 }
 
 /** Two columns that become one when it is narrow: `wide-narrow` for content with a side, `narrow-wide` for a list with its item. */
-export function Columns({ children, kind }: { readonly children: ReactNode; readonly kind: 'wide-narrow' | 'narrow-wide' }) {
+export function Columns({
+  children,
+  kind,
+}: {
+  readonly children: ReactNode;
+  readonly kind: 'wide-narrow' | 'narrow-wide';
+}) {
   return (
     <div className={styles.columns} data-kind={kind}>
       {children}

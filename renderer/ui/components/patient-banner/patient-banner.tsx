@@ -24,9 +24,12 @@ export function PatientBanner({ patient, now }: { readonly patient: Patient; rea
   const { t } = useTranslation(['components', 'common']);
   const words = useTimeWords();
   const allergy = allergyWords(patient, t);
-  const asAt = patient.snapshotAsOf && !patient.writtenHere.includes('allergies') && ` ${t('patient.asAt', { time: clockOf(patient.snapshotAsOf) })}`;
+  const asAt =
+    patient.snapshotAsOf &&
+    !patient.writtenHere.includes('allergies') &&
+    ` ${t('patient.asAt', { time: clockOf(patient.snapshotAsOf) })}`;
   const born = patient.birthDate ? words.date(patient.birthDate) : t('common:notKnown');
-  const age = patient.birthDate ?? patient.ageEstimateYears ? ageText(patient, now) : undefined;
+  const age = (patient.birthDate ?? patient.ageEstimateYears) ? ageText(patient, now) : undefined;
   return (
     <section className={styles.banner} aria-label={t('patient.region')}>
       <p className={styles.name}>
@@ -36,7 +39,9 @@ export function PatientBanner({ patient, now }: { readonly patient: Patient; rea
         <Fact label={t('patient.born')} value={born} after={age && `(${age})`} />
         <Fact label={t('patient.sex')} value={t(`patient.${patient.sex ?? 'unknown'}`)} />
         {patient.downtimeNumber && <Fact label={t('patient.downtimeNumber')} value={patient.downtimeNumber} />}
-        {(patient.mrn ?? !patient.downtimeNumber) && <Fact label={t('patient.mrn')} value={patient.mrn ?? t('common:notKnown')} />}
+        {(patient.mrn ?? !patient.downtimeNumber) && (
+          <Fact label={t('patient.mrn')} value={patient.mrn ?? t('common:notKnown')} />
+        )}
         {patient.bed && <Fact label={t('patient.bed')} value={patient.bed} />}
       </dl>
       <StatusWord tone={allergy.tone} boxed>
@@ -52,7 +57,15 @@ export function PatientBanner({ patient, now }: { readonly patient: Patient; rea
   );
 }
 
-function Fact({ label, value, after }: { readonly label: string; readonly value: string; readonly after?: string | undefined }) {
+function Fact({
+  label,
+  value,
+  after,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly after?: string | undefined;
+}) {
   return (
     <div className={styles.fact}>
       <dt>{label}</dt>

@@ -9,7 +9,13 @@ import styles from './pin-pad.module.css';
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** A PIN by keyboard, paste or glove-size keys. The digits are never shown; the field says how many there are. */
-export function PinPad({ onSubmit, submitLabel, error, busy, autoFocus }: {
+export function PinPad({
+  onSubmit,
+  submitLabel,
+  error,
+  busy,
+  autoFocus,
+}: {
   readonly onSubmit: (pin: string) => void;
   readonly submitLabel: string;
   readonly error?: string | undefined;
@@ -73,11 +79,21 @@ export function PinPad({ onSubmit, submitLabel, error, busy, autoFocus }: {
         <button type="button" className={styles.key} onClick={() => key('0')}>
           0
         </button>
-        <button type="button" className={styles.key} aria-label={t('pin.back')} onClick={() => setPin((before) => before.slice(0, -1))}>
+        <button
+          type="button"
+          className={styles.key}
+          aria-label={t('pin.back')}
+          onClick={() => setPin((before) => before.slice(0, -1))}
+        >
           <Icon name="erase" />
         </button>
       </div>
-      <BigButton tone="brand" onClick={submit} disabled={busy ?? false} shortcut={{ shown: t('pin.enterKey'), aria: 'Enter' }}>
+      <BigButton
+        tone="brand"
+        onClick={submit}
+        disabled={busy ?? false}
+        shortcut={{ shown: t('pin.enterKey'), aria: 'Enter' }}
+      >
         {submitLabel}
       </BigButton>
     </div>

@@ -9,7 +9,11 @@ export function SavedLine({ time, copies }: { readonly time: string | null; read
   return (
     <p className={styles.line} data-warn={warn || undefined}>
       <Icon name={warn ? 'warning' : 'saved'} size={20} />
-      <span>{time === null ? t('saved.never') : `${t('saved.at', { time })} ${t(copies === 'two' ? 'saved.both' : 'saved.one')}`}</span>
+      <span>
+        {time === null
+          ? t('saved.never')
+          : `${t('saved.at', { time })} ${t(copies === 'two' ? 'saved.both' : 'saved.one')}`}
+      </span>
     </p>
   );
 }

@@ -5,7 +5,13 @@ import { Icon } from '../icon/icon';
 import styles from './secret-field.module.css';
 
 /** A passphrase: hidden while typed, can be shown, may be pasted (WCAG 3.3.8). */
-export function SecretField({ value, onChange, onEnter, autoFocus, ...field }: FieldProps & {
+export function SecretField({
+  value,
+  onChange,
+  onEnter,
+  autoFocus,
+  ...field
+}: FieldProps & {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly onEnter?: () => void;

@@ -14,7 +14,13 @@ export interface SectionItem {
 }
 
 /** The sections of a screen down its left side; the current one by tint, weight and `aria-current`. */
-export function SectionNav({ label, items, current, onChoose, dense }: {
+export function SectionNav({
+  label,
+  items,
+  current,
+  onChoose,
+  dense,
+}: {
   readonly label: string;
   readonly items: readonly SectionItem[];
   readonly current: string;

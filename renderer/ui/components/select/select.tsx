@@ -1,7 +1,13 @@
 import { Field, type FieldProps } from '../field/field';
 
 /** One of a short list by the system's own list: works with every keyboard, reader and glove. */
-export function Select<T extends string>({ value, onChange, options, empty, ...field }: FieldProps & {
+export function Select<T extends string>({
+  value,
+  onChange,
+  options,
+  empty,
+  ...field
+}: FieldProps & {
   readonly value: T | null;
   readonly onChange: (value: T) => void;
   readonly options: readonly { readonly value: T; readonly label: string }[];

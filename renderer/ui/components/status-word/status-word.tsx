@@ -7,7 +7,12 @@ export type Tone = 'quiet' | 'info' | 'warning' | 'critical';
 const SHAPE: Record<Tone, IconName> = { quiet: 'done', info: 'info', warning: 'warning', critical: 'critical' };
 
 /** A state as word + shape + colour; any two of the three are enough to read it. */
-export function StatusWord({ tone, children, icon, boxed }: {
+export function StatusWord({
+  tone,
+  children,
+  icon,
+  boxed,
+}: {
   readonly tone: Tone;
   readonly children: string;
   readonly icon?: IconName | undefined;

@@ -2,7 +2,18 @@ import type { HTMLInputTypeAttribute, KeyboardEvent, Ref } from 'react';
 import { Field, type FieldProps } from '../field/field';
 
 /** A line of text, or several. Spelling help and history stay off: names and drugs are not dictionary words. */
-export function TextField({ value, onChange, rows, type = 'text', ref, onEnter, placeholder, maxLength, autoFocus, ...field }: FieldProps & {
+export function TextField({
+  value,
+  onChange,
+  rows,
+  type = 'text',
+  ref,
+  onEnter,
+  placeholder,
+  maxLength,
+  autoFocus,
+  ...field
+}: FieldProps & {
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** More than one makes it a text area. */
@@ -25,9 +36,23 @@ export function TextField({ value, onChange, rows, type = 'text', ref, onEnter, 
     <Field {...field}>
       {(control) =>
         rows && rows > 1 ? (
-          <textarea {...control} {...shared} {...focus} rows={rows} onChange={(event) => onChange(event.currentTarget.value)} />
+          <textarea
+            {...control}
+            {...shared}
+            {...focus}
+            rows={rows}
+            onChange={(event) => onChange(event.currentTarget.value)}
+          />
         ) : (
-          <input {...control} {...shared} {...focus} ref={ref} type={type} onKeyDown={enter} onChange={(event) => onChange(event.currentTarget.value)} />
+          <input
+            {...control}
+            {...shared}
+            {...focus}
+            ref={ref}
+            type={type}
+            onKeyDown={enter}
+            onChange={(event) => onChange(event.currentTarget.value)}
+          />
         )
       }
     </Field>

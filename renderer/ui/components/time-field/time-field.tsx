@@ -3,7 +3,12 @@ import { Field, type FieldProps } from '../field/field';
 import { readTime } from './read-time';
 
 /** A 24-hour time typed as four digits; shown back as 07:40 when left. */
-export function TimeField({ text, onChange, hint, ...field }: Omit<FieldProps, 'hint'> & {
+export function TimeField({
+  text,
+  onChange,
+  hint,
+  ...field
+}: Omit<FieldProps, 'hint'> & {
   /** Null: the label says it all. */
   readonly hint?: string | null;
   readonly text: string;
@@ -14,7 +19,11 @@ export function TimeField({ text, onChange, hint, ...field }: Omit<FieldProps, '
   const read = readTime(text);
   const wrong = text.trim().length >= 4 && read === null;
   return (
-    <Field {...field} hint={hint === null ? undefined : (hint ?? t('timeOfDay.hint'))} error={field.error ?? (wrong ? t('timeOfDay.impossible') : undefined)}>
+    <Field
+      {...field}
+      hint={hint === null ? undefined : (hint ?? t('timeOfDay.hint'))}
+      error={field.error ?? (wrong ? t('timeOfDay.impossible') : undefined)}
+    >
       {(control) => (
         <input
           {...control}

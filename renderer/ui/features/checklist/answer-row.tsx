@@ -9,7 +9,15 @@ import { NotApplicableDialog } from './not-applicable-dialog';
 import type { StepActions } from './use-step-actions';
 
 /** The answers of a step: done (Space), not applicable with a reason, undo, help. One filled button. */
-export function AnswerRow({ step, actions, onNext }: { readonly step: StepView; readonly actions: StepActions; readonly onNext: () => void }) {
+export function AnswerRow({
+  step,
+  actions,
+  onNext,
+}: {
+  readonly step: StepView;
+  readonly actions: StepActions;
+  readonly onNext: () => void;
+}) {
   const { t } = useTranslation('checklist');
   const screens = useScreens();
   const [asking, setAsking] = useState(false);
@@ -31,7 +39,13 @@ export function AnswerRow({ step, actions, onNext }: { readonly step: StepView; 
       ) : (
         <>
           <div className={styles.first}>
-            <BigButton tone="brand" icon="check" disabled={actions.busy} shortcut={{ shown: t('answer.space'), aria: 'Space' }} onClick={() => void actions.done()}>
+            <BigButton
+              tone="brand"
+              icon="check"
+              disabled={actions.busy}
+              shortcut={{ shown: t('answer.space'), aria: 'Space' }}
+              onClick={() => void actions.done()}
+            >
               {t('answer.done')}
             </BigButton>
           </div>
@@ -45,7 +59,14 @@ export function AnswerRow({ step, actions, onNext }: { readonly step: StepView; 
           {t('answer.help')}
         </BigButton>
       )}
-      {asking && <NotApplicableDialog step={step.step} onClose={() => setAsking(false)} onSave={actions.notApplicable} error={actions.error} />}
+      {asking && (
+        <NotApplicableDialog
+          step={step.step}
+          onClose={() => setAsking(false)}
+          onSave={actions.notApplicable}
+          error={actions.error}
+        />
+      )}
     </div>
   );
 }
@@ -57,7 +78,12 @@ function useSpaceKey(onSpace: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const target = event.target as HTMLElement | null;
-      if (event.key !== ' ' || event.repeat || target?.closest('input, textarea, select, button, a, summary, [role="dialog"]')) return;
+      if (
+        event.key !== ' ' ||
+        event.repeat ||
+        target?.closest('input, textarea, select, button, a, summary, [role="dialog"]')
+      )
+        return;
       event.preventDefault();
       latest.current();
     };

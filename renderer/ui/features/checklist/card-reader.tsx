@@ -13,7 +13,10 @@ export function CardReader({ card }: { readonly card: Checklist }) {
   const { t } = useTranslation('checklist');
   return (
     <Page>
-      <PageTitle lead={t('reader.lead', { version: card.version, status: t(`status.${card.status}`) })} actions={<CardChooser current={card.id} />}>
+      <PageTitle
+        lead={t('reader.lead', { version: card.version, status: t(`status.${card.status}`) })}
+        actions={<CardChooser current={card.id} />}
+      >
         {card.title}
       </PageTitle>
       {card.summary && <p>{card.summary}</p>}

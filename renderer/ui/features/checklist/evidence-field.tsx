@@ -8,7 +8,13 @@ import { Banner } from '../../components/banner/banner';
 import styles from './evidence-field.module.css';
 
 /** What a step asks for besides the tick: a number, some words, or a second person. */
-export function EvidenceField({ step, value, onChange, error, open }: {
+export function EvidenceField({
+  step,
+  value,
+  onChange,
+  error,
+  open,
+}: {
   readonly step: ChecklistStep;
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -18,16 +24,41 @@ export function EvidenceField({ step, value, onChange, error, open }: {
 }) {
   const { t } = useTranslation('checklist');
   const people = useBoxState((state) => state.vault?.people ?? NOBODY_HERE);
-  if (step.evidence === 'tick' || !open) return error ? <Banner tone="critical" live="alert">{error}</Banner> : null;
+  if (step.evidence === 'tick' || !open)
+    return error ? (
+      <Banner tone="critical" live="alert">
+        {error}
+      </Banner>
+    ) : null;
   const label = step.evidenceLabel ?? t(`evidence.${step.evidence}`);
   return (
     <div className={styles.field}>
-      {step.evidence === 'number' && <NumberField label={label} text={value} onChange={(text) => onChange(text)} error={error} />}
-      {step.evidence === 'text' && <TextField label={label} hint={t('evidence.noNames')} value={value} onChange={onChange} error={error} maxLength={200} />}
-      {step.evidence === 'two-persons' && people.length > 0 && (
-        <Select label={label} empty={t('evidence.choose')} value={value} onChange={onChange} options={people.map((one) => ({ value: one.id, label: one.name }))} error={error} />
+      {step.evidence === 'number' && (
+        <NumberField label={label} text={value} onChange={(text) => onChange(text)} error={error} />
       )}
-      {step.evidence === 'two-persons' && people.length === 0 && <TextField label={label} value={value} onChange={onChange} error={error} maxLength={80} />}
+      {step.evidence === 'text' && (
+        <TextField
+          label={label}
+          hint={t('evidence.noNames')}
+          value={value}
+          onChange={onChange}
+          error={error}
+          maxLength={200}
+        />
+      )}
+      {step.evidence === 'two-persons' && people.length > 0 && (
+        <Select
+          label={label}
+          empty={t('evidence.choose')}
+          value={value}
+          onChange={onChange}
+          options={people.map((one) => ({ value: one.id, label: one.name }))}
+          error={error}
+        />
+      )}
+      {step.evidence === 'two-persons' && people.length === 0 && (
+        <TextField label={label} value={value} onChange={onChange} error={error} maxLength={80} />
+      )}
     </div>
   );
 }

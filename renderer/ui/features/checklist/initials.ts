@@ -1,7 +1,10 @@
 import { NOBODY } from '../../../domain/ledger/entry';
 
 /** Initials of a person for a narrow line; nothing where nobody had to sign in. */
-export function initialsOf(id: string, people: readonly { readonly id: string; readonly name: string }[] | undefined): string {
+export function initialsOf(
+  id: string,
+  people: readonly { readonly id: string; readonly name: string }[] | undefined,
+): string {
   if (id === NOBODY) return '';
   const name = people?.find((one) => one.id === id)?.name ?? id;
   return name
@@ -12,6 +15,9 @@ export function initialsOf(id: string, people: readonly { readonly id: string; r
 }
 
 /** Full name of a person, or null where nobody had to sign in. */
-export function nameOf(id: string, people: readonly { readonly id: string; readonly name: string }[] | undefined): string | null {
+export function nameOf(
+  id: string,
+  people: readonly { readonly id: string; readonly name: string }[] | undefined,
+): string | null {
   return id === NOBODY ? null : (people?.find((one) => one.id === id)?.name ?? id);
 }

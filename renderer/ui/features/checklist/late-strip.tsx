@@ -7,7 +7,13 @@ import { useScreens } from '../../route/screens-context';
 import { useTimeWords } from '../../strings/time-words';
 
 /** Late steps besides the one on screen: the longest late by name, the others counted, one button to whom to call. */
-export function LateStrip({ late, onOpen }: { readonly late: readonly StepView[]; readonly onOpen: (step: string) => void }) {
+export function LateStrip({
+  late,
+  onOpen,
+}: {
+  readonly late: readonly StepView[];
+  readonly onOpen: (step: string) => void;
+}) {
   const { t } = useTranslation('checklist');
   const words = useTimeWords();
   const screens = useScreens();

@@ -8,7 +8,13 @@ import { hrefTo } from '../../route/route';
 import { SCREEN_NAMES, type ScreenName } from '../../route/screen-names';
 import { useScreens } from '../../route/screens-context';
 
-const ICON: Record<StepNeed['kind'], IconName> = { form: 'form', print: 'printer', runbook: 'book', contact: 'phone', screen: 'right' };
+const ICON: Record<StepNeed['kind'], IconName> = {
+  form: 'form',
+  print: 'printer',
+  runbook: 'book',
+  contact: 'phone',
+  screen: 'right',
+};
 const SCREEN = { form: 'forms', print: 'print', runbook: 'runbooks', contact: 'contacts' } as const;
 
 /** What the step needs, one key away. A need whose page this version does not have is left out. */
@@ -17,9 +23,11 @@ export function NeedButtons({ needs }: { readonly needs: readonly StepNeed[] }) 
   const screens = useScreens();
   const library = useBoxState((state) => state.library);
   const titleOf = (need: StepNeed): string => {
-    if (need.kind === 'form' || need.kind === 'print') return t(`need.${need.kind}`, { name: library.forms.find((form) => form.id === need.id)?.title ?? need.id });
+    if (need.kind === 'form' || need.kind === 'print')
+      return t(`need.${need.kind}`, { name: library.forms.find((form) => form.id === need.id)?.title ?? need.id });
     if (need.kind === 'screen') return t(`frame:rail.${need.id as 'patients'}`);
-    if (need.kind === 'runbook') return t('need.runbook', { name: library.runbooks.find((one) => one.id === need.id)?.title ?? need.id });
+    if (need.kind === 'runbook')
+      return t('need.runbook', { name: library.runbooks.find((one) => one.id === need.id)?.title ?? need.id });
     return t('need.contact', { name: library.directory.contacts.find((one) => one.id === need.id)?.role ?? need.id });
   };
   const placeOf = (need: StepNeed): ScreenName | undefined => {

@@ -9,7 +9,12 @@ import { TextField } from '../../components/text-field/text-field';
 const REASONS = ['notHere', 'doneBefore', 'otherTeam', 'other'] as const;
 
 /** Why a step does not apply: three usual reasons at a touch, or words. Written without a sign-in, so no names. */
-export function NotApplicableDialog({ step, onClose, onSave, error }: {
+export function NotApplicableDialog({
+  step,
+  onClose,
+  onSave,
+  error,
+}: {
   readonly step: ChecklistStep;
   readonly onClose: () => void;
   readonly onSave: (reason: string) => Promise<boolean>;
@@ -25,7 +30,11 @@ export function NotApplicableDialog({ step, onClose, onSave, error }: {
       onClose={onClose}
       actions={
         <>
-          <Button variant="filled" disabled={said === ''} onClick={() => void onSave(said).then((saved) => saved && onClose())}>
+          <Button
+            variant="filled"
+            disabled={said === ''}
+            onClick={() => void onSave(said).then((saved) => saved && onClose())}
+          >
             {t('notApplicable.save')}
           </Button>
           <Button onClick={onClose}>{t('common:cancel')}</Button>
@@ -42,7 +51,15 @@ export function NotApplicableDialog({ step, onClose, onSave, error }: {
         onChange={setReason}
         error={error}
       />
-      {reason === 'other' && <TextField label={t('notApplicable.words')} hint={t('notApplicable.noNames')} value={words} onChange={setWords} maxLength={200} />}
+      {reason === 'other' && (
+        <TextField
+          label={t('notApplicable.words')}
+          hint={t('notApplicable.noNames')}
+          value={words}
+          onChange={setWords}
+          maxLength={200}
+        />
+      )}
     </Dialog>
   );
 }

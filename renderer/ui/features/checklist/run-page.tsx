@@ -16,7 +16,15 @@ import { StepPanel } from './step-panel';
 import { StepsOfPhase } from './steps-of-phase';
 
 /** A role card at work: phases and steps small on the left, the one step to do now large on the right. */
-export function RunPage({ event, card, wantedStep }: { readonly event: OutageState; readonly card: Checklist; readonly wantedStep: string | undefined }) {
+export function RunPage({
+  event,
+  card,
+  wantedStep,
+}: {
+  readonly event: OutageState;
+  readonly card: Checklist;
+  readonly wantedStep: string | undefined;
+}) {
   const { t } = useTranslation('checklist');
   const box = useBox();
   const now = useNow();
@@ -36,16 +44,22 @@ export function RunPage({ event, card, wantedStep }: { readonly event: OutageSta
   const late = lateSteps(view).filter((one) => one.step.id !== step?.step.id);
   return (
     <div className={styles.page}>
-      <div className={styles.side}>
+      <div className={styles.title}>
         <PageTitle size="side" lead={t('run.lead', { ward, time: clockOf(event.since) })}>
           {card.title}
         </PageTitle>
-        <PhaseList view={view} current={step?.phase} onChoose={(phase) => show(firstOf(view, phase))} />
-        {step && <StepsOfPhase phase={view.phases.find((one) => one.id === step.phase)} current={step.step.id} onChoose={show} />}
       </div>
       <div className={styles.now}>
         {step ? (
-          <StepPanel key={`${step.step.id}#${step.round}`} event={event} ward={ward} card={card} view={view} step={step} onNext={() => show(nextAfter(view, step))} />
+          <StepPanel
+            key={`${step.step.id}#${step.round}`}
+            event={event}
+            ward={ward}
+            card={card}
+            view={view}
+            step={step}
+            onNext={() => show(nextAfter(view, step))}
+          />
         ) : (
           <EmptyState icon="done" title={t('run.nothingTitle')}>
             {t('run.nothing')}
@@ -53,13 +67,25 @@ export function RunPage({ event, card, wantedStep }: { readonly event: OutageSta
         )}
         <LateStrip late={late} onOpen={show} />
       </div>
+      <div className={styles.lists}>
+        <PhaseList view={view} current={step?.phase} onChoose={(phase) => show(firstOf(view, phase))} />
+        {step && (
+          <StepsOfPhase
+            phase={view.phases.find((one) => one.id === step.phase)}
+            current={step.step.id}
+            onChoose={show}
+          />
+        )}
+      </div>
     </div>
   );
 }
 
 function stepToShow(view: RunView, wanted: string | undefined): StepView | undefined {
   const all = view.phases.flatMap((phase) => phase.steps);
-  return all.find((one) => one.step.id === wanted) ?? resumeAt(view) ?? all.find((one) => one.state === 'waiting') ?? all[0];
+  return (
+    all.find((one) => one.step.id === wanted) ?? resumeAt(view) ?? all.find((one) => one.state === 'waiting') ?? all[0]
+  );
 }
 
 function firstOf(view: RunView, phase: string): string {
@@ -72,6 +98,8 @@ function nextAfter(view: RunView, done: StepView): string {
   const steps = view.phases.find((one) => one.id === done.phase)?.steps ?? [];
   const at = steps.findIndex((one) => one.step.id === done.step.id);
   const ahead = [...steps.slice(at + 1), ...steps.slice(0, at)].find((one) => one.state === 'open');
-  const anywhere = view.phases.flatMap((phase) => (phase.status === 'open' ? phase.steps : [])).find((one) => one.state === 'open' && one.step.id !== done.step.id);
+  const anywhere = view.phases
+    .flatMap((phase) => (phase.status === 'open' ? phase.steps : []))
+    .find((one) => one.state === 'open' && one.step.id !== done.step.id);
   return (ahead ?? anywhere ?? steps[at + 1] ?? done).step.id;
 }

@@ -15,7 +15,14 @@ import styles from './step-panel.module.css';
 import { useStepActions } from './use-step-actions';
 
 /** The step to do now: object → action in the largest type of the product, what it needs, why on request, the answers. */
-export function StepPanel({ event, ward, card, view, step, onNext }: {
+export function StepPanel({
+  event,
+  ward,
+  card,
+  view,
+  step,
+  onNext,
+}: {
   readonly event: OutageState;
   readonly ward: string;
   readonly card: Checklist;
@@ -34,16 +41,26 @@ export function StepPanel({ event, ward, card, view, step, onNext }: {
     <>
       <section className={styles.card} aria-labelledby="step-now">
         <div className={styles.head}>
-          <span>{t('step.position', { at: steps.indexOf(step) + 1, of: steps.length, mode: t(`mode.${text.mode}`) })}</span>
+          <span>
+            {t('step.position', { at: steps.indexOf(step) + 1, of: steps.length, mode: t(`mode.${text.mode}`) })}
+          </span>
           {step.repeated && <span>{t('step.round', { round: step.round })}</span>}
-          {step.dueAt && step.state !== 'done' && step.state !== 'not-applicable' && <Timer dueAt={step.dueAt} now={now} />}
+          {step.dueAt && step.state !== 'done' && step.state !== 'not-applicable' && (
+            <Timer dueAt={step.dueAt} now={now} />
+          )}
         </div>
         <div aria-live="polite" aria-atomic="true">
           <h2 id="step-now" className={styles.text}>
             <span>{text.object} →</span> <span className={styles.action}>{text.action}</span>
           </h2>
         </div>
-        <EvidenceField step={text} value={evidence} onChange={setEvidence} error={actions.error} open={step.state === 'open' || step.state === 'waiting'} />
+        <EvidenceField
+          step={text}
+          value={evidence}
+          onChange={setEvidence}
+          error={actions.error}
+          open={step.state === 'open' || step.state === 'waiting'}
+        />
         <NeedButtons needs={text.needs} />
         <Answers step={step} onUndo={actions.undo} />
         {text.why !== undefined && (

@@ -8,19 +8,33 @@ import { clockOf } from '../../strings/time-words';
 import { initialsOf } from './initials';
 import styles from './steps-of-phase.module.css';
 
-const SHAPE: Record<StepView['state'], IconName> = { open: 'open', done: 'done', 'not-applicable': 'notApplicable', waiting: 'waiting', over: 'notApplicable' };
+const SHAPE: Record<StepView['state'], IconName> = {
+  open: 'open',
+  done: 'done',
+  'not-applicable': 'notApplicable',
+  waiting: 'waiting',
+  over: 'notApplicable',
+};
 
 /** The steps of the phase, one line each: shape, object and action, who and when, or when it is due. */
-export function StepsOfPhase({ phase, current, onChoose }: {
+export function StepsOfPhase({
+  phase,
+  current,
+  onChoose,
+}: {
   readonly phase: PhaseView | undefined;
   readonly current: string;
   readonly onChoose: (step: string) => void;
 }) {
   const { t } = useTranslation('checklist');
   const people = useBoxState((state) => state.vault?.people);
+  const list = useRef<HTMLElement>(null);
   const currentLine = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    void currentLine.current?.scrollIntoView({ block: 'nearest' });
+    // Only this list moves: scrollIntoView would move the whole page on a small screen.
+    const line = currentLine.current;
+    const frame = list.current;
+    if (line && frame) frame.scrollTop = line.offsetTop - frame.clientHeight / 2;
   }, [current]);
   if (!phase) return null;
   const aside = (step: StepView): string => {
@@ -29,7 +43,7 @@ export function StepsOfPhase({ phase, current, onChoose }: {
     return step.dueAt ? t('step.due', { time: clockOf(step.dueAt) }) : '';
   };
   return (
-    <section className={styles.card} aria-label={phase.title}>
+    <section ref={list} className={styles.card} aria-label={phase.title}>
       <h2 className={styles.title}>{phase.title}</h2>
       <ol className={styles.list}>
         {phase.steps.map((step) => (

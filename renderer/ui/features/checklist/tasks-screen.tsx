@@ -14,7 +14,8 @@ export function TasksScreen({ rest: [wanted, step] }: ScreenProps) {
   const event = useBoxState((state) => currentOutage(state.world.outages));
   const role = useBoxState((state) => state.settings.role);
   const checklists = useBoxState((state) => state.library.checklists);
-  const card = checklists.find((one) => one.id === wanted) ?? checklists.find((one) => one.id === role) ?? checklists[0];
+  const card =
+    checklists.find((one) => one.id === wanted) ?? checklists.find((one) => one.id === role) ?? checklists[0];
   if (!card) {
     return (
       <Page>

@@ -19,7 +19,12 @@ export interface StepActions {
 }
 
 /** Answers of a step: each goes to the ledger, offers ten seconds of undo and moves on to the next open step. */
-export function useStepActions({ reference, label, evidence, onNext }: {
+export function useStepActions({
+  reference,
+  label,
+  evidence,
+  onNext,
+}: {
   readonly reference: StepRef;
   readonly label: string;
   readonly evidence: string;

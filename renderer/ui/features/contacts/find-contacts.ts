@@ -5,7 +5,9 @@ import { foldText } from '../../../domain/patient/names';
 export function findContacts(contacts: readonly Contact[], search: string): readonly Contact[] {
   const wanted = foldText(search).split(' ').filter(Boolean);
   return contacts.filter((contact) => {
-    const words = foldText([contact.role, contact.phone, contact.alternative, contact.location, contact.note].join(' ')).split(' ');
+    const words = foldText(
+      [contact.role, contact.phone, contact.alternative, contact.location, contact.note].join(' '),
+    ).split(' ');
     return wanted.every((part) => words.some((word) => word.startsWith(part)));
   });
 }

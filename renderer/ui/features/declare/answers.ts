@@ -6,7 +6,12 @@ import type { IconName } from '../../components/icon/icon';
 /** How the page was opened: in earnest, for practice, or because it was announced. */
 export type Occasion = 'now' | 'drill' | 'planned';
 
-const ICONS: Readonly<Record<string, IconName>> = { 'whole-ehr': 'system', medicines: 'pill', network: 'network', slow: 'slow' };
+const ICONS: Readonly<Record<string, IconName>> = {
+  'whole-ehr': 'system',
+  medicines: 'pill',
+  network: 'network',
+  slow: 'slow',
+};
 
 /** The shape of a preset; a site's own gets the alarm. */
 export function presetIcon(id: string): IconName {

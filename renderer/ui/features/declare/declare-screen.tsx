@@ -48,7 +48,12 @@ export function DeclareScreen({ rest }: ScreenProps) {
     if (begun.current || blocked || ward.trim() === '') return;
     begun.current = true;
     const time = since === null ? null : readTime(since);
-    const written = await declare.run({ kind, systems: preset?.systems ?? ['ehr'], ward: ward.trim(), since: time === null ? box.clock.now() : lastTimeOfDay(time, box.clock.now()) });
+    const written = await declare.run({
+      kind,
+      systems: preset?.systems ?? ['ehr'],
+      ward: ward.trim(),
+      since: time === null ? box.clock.now() : lastTimeOfDay(time, box.clock.now()),
+    });
     begun.current = false;
     const outage = written?.[0]?.book;
     if (outage === undefined) return;

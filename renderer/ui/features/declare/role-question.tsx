@@ -18,14 +18,26 @@ export function useFirstRole(): string | null {
 }
 
 /** 3 What is your role now? Five cards; more roles stand behind the last one. */
-export function RoleQuestion({ value, onChange }: { readonly value: string | null; readonly onChange: (role: string) => void }) {
+export function RoleQuestion({
+  value,
+  onChange,
+}: {
+  readonly value: string | null;
+  readonly onChange: (role: string) => void;
+}) {
   const { t } = useTranslation('declare');
   const checklists = useBoxState((state) => state.library.checklists);
   const shown = checklists.length > CARDS ? checklists.slice(0, CARDS - 1) : checklists;
   const hidden = checklists.slice(shown.length);
   const [other, setOther] = useState(hidden.some((card) => card.id === value));
-  const choices = shown.map((card) => ({ value: card.id, icon: roleIcon(card.role), label: card.title, detail: t('stepsFirst', { count: firstSteps(card) }) }));
-  if (hidden.length > 0) choices.push({ value: OTHER, icon: 'dots', label: t('otherRole'), detail: t('otherRoleDetail') });
+  const choices = shown.map((card) => ({
+    value: card.id,
+    icon: roleIcon(card.role),
+    label: card.title,
+    detail: t('stepsFirst', { count: firstSteps(card) }),
+  }));
+  if (hidden.length > 0)
+    choices.push({ value: OTHER, icon: 'dots', label: t('otherRole'), detail: t('otherRoleDetail') });
   return (
     <ObjectCards
       legend={t('role')}
@@ -39,7 +51,12 @@ export function RoleQuestion({ value, onChange }: { readonly value: string | nul
     >
       {other && (
         <div className={styles.other}>
-          <Select label={t('otherRoleLabel')} value={value} onChange={onChange} options={hidden.map((card) => ({ value: card.id, label: card.title }))} />
+          <Select
+            label={t('otherRoleLabel')}
+            value={value}
+            onChange={onChange}
+            options={hidden.map((card) => ({ value: card.id, label: card.title }))}
+          />
         </div>
       )}
     </ObjectCards>

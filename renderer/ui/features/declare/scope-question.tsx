@@ -4,7 +4,11 @@ import { ObjectCards } from '../../components/object-card/object-card';
 import { presetIcon } from './answers';
 
 /** 1 What is down? In the words of the site's library. */
-export function ScopeQuestion({ presets, value, onChange }: {
+export function ScopeQuestion({
+  presets,
+  value,
+  onChange,
+}: {
   readonly presets: readonly OutagePreset[];
   readonly value: string;
   readonly onChange: (value: string) => void;

@@ -6,7 +6,12 @@ import { TextField } from '../../components/text-field/text-field';
 import styles from './declare.module.css';
 
 /** 2 Where are you? This workstation's ward, or another one by name. */
-export function WardQuestion({ home, value, onChange, children }: {
+export function WardQuestion({
+  home,
+  value,
+  onChange,
+  children,
+}: {
   readonly home: string;
   readonly value: string;
   readonly onChange: (ward: string) => void;
@@ -20,7 +25,12 @@ export function WardQuestion({ home, value, onChange, children }: {
       legend={t('where')}
       columns={elsewhere ? 4 : 3}
       choices={[
-        { value: 'home', icon: 'place', label: t('here', { ward: home }), detail: known === undefined ? t('hereDetail') : t('hereKnown', { count: known }) },
+        {
+          value: 'home',
+          icon: 'place',
+          label: t('here', { ward: home }),
+          detail: known === undefined ? t('hereDetail') : t('hereKnown', { count: known }),
+        },
         { value: 'other', icon: 'hospital', label: t('elsewhere'), detail: t('elsewhereDetail') },
       ]}
       value={elsewhere ? 'other' : 'home'}

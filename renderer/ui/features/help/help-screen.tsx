@@ -13,7 +13,9 @@ export function HelpScreen() {
   const screens = useScreens();
   const version = useBoxState((state) => state.shell?.version);
   const keys = [
-    ...screens.list.flatMap(({ shortcut, name }) => (shortcut ? [{ key: shortcut, what: t(`keys.${shortcut}`), name }] : [])),
+    ...screens.list.flatMap(({ shortcut, name }) =>
+      shortcut ? [{ key: shortcut, what: t(`keys.${shortcut}`), name }] : [],
+    ),
     { key: 'F6', what: t('keys.F6'), name: 'walk' },
     { key: 'F8', what: t('keys.F8'), name: 'due' },
   ].toSorted((a, b) => a.key.localeCompare(b.key));

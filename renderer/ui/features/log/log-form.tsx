@@ -28,7 +28,12 @@ export function LogForm({ event }: { readonly event: OutageState }) {
   const read = time === null ? null : readTime(time);
   const save = async (): Promise<void> => {
     const at = box.clock.now();
-    const written = await run({ outage: event.id, kind, text, occurredAt: read === null ? at : lastTimeOfDay(read, at) });
+    const written = await run({
+      outage: event.id,
+      kind,
+      text,
+      occurredAt: read === null ? at : lastTimeOfDay(read, at),
+    });
     if (!written) return;
     setText('');
     setTime(null);
@@ -37,11 +42,28 @@ export function LogForm({ event }: { readonly event: OutageState }) {
   return (
     <Card title={t('add')}>
       <Stack>
-        <ChoiceButtons label={t('kindLabel')} choices={KINDS.map((value) => ({ value, label: t(`line.${value}`) }))} value={kind} onChange={(next) => setKind(next ?? kind)} />
-        <TextField label={t('text')} hint={t('textHint')} rows={4} value={text} onChange={setText} error={error} maxLength={OUTAGE_LIMITS.textLength} />
+        <ChoiceButtons
+          label={t('kindLabel')}
+          choices={KINDS.map((value) => ({ value, label: t(`line.${value}`) }))}
+          value={kind}
+          onChange={(next) => setKind(next ?? kind)}
+        />
+        <TextField
+          label={t('text')}
+          hint={t('textHint')}
+          rows={4}
+          value={text}
+          onChange={setText}
+          error={error}
+          maxLength={OUTAGE_LIMITS.textLength}
+        />
         <TimeField label={t('time')} hint={null} text={time ?? clockOf(now)} onChange={setTime} />
         <Row>
-          <Button variant="filled" disabled={busy || text.trim() === '' || (time !== null && read === null)} onClick={() => void save()}>
+          <Button
+            variant="filled"
+            disabled={busy || text.trim() === '' || (time !== null && read === null)}
+            onClick={() => void save()}
+          >
             {t('save')}
           </Button>
         </Row>

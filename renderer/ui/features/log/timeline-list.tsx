@@ -26,7 +26,12 @@ export function Timeline({ event }: { readonly event: OutageState }) {
       case 'joined':
         return t('story.joined', { ward: item.ward });
       case 'system':
-        return [t(`story.${item.state}`, { system: systems.find((one) => one.id === item.system)?.title ?? item.system }), item.saidBy].filter(Boolean).join(' · ');
+        return [
+          t(`story.${item.state}`, { system: systems.find((one) => one.id === item.system)?.title ?? item.system }),
+          item.saidBy,
+        ]
+          .filter(Boolean)
+          .join(' · ');
       case 'line':
         return item.line.text;
     }
@@ -57,7 +62,8 @@ export function Timeline({ event }: { readonly event: OutageState }) {
 }
 
 function iconOf(item: TimelineItem): IconName {
-  if (item.what === 'line') return ({ note: 'message', decision: 'check', issue: 'warning', safety: 'critical' } as const)[item.line.kind];
+  if (item.what === 'line')
+    return ({ note: 'message', decision: 'check', issue: 'warning', safety: 'critical' } as const)[item.line.kind];
   if (item.what === 'system') return item.state === 'up' ? 'done' : item.state === 'down' ? 'critical' : 'warning';
   return ({ declared: 'power', resumed: 'power', ended: 'done', joined: 'users' } as const)[item.what];
 }

@@ -6,7 +6,13 @@ import type { LogLine, OutageState } from '../../../domain/outage/outage';
 export type TimelineItem = { readonly id: string; readonly occurredAt: Instant } & (
   | { readonly what: 'declared' | 'resumed' | 'ended'; readonly by?: string }
   | { readonly what: 'joined'; readonly ward: string }
-  | { readonly what: 'system'; readonly system: string; readonly state: 'up' | 'down' | 'degraded'; readonly saidBy?: string; readonly by?: string }
+  | {
+      readonly what: 'system';
+      readonly system: string;
+      readonly state: 'up' | 'down' | 'degraded';
+      readonly saidBy?: string;
+      readonly by?: string;
+    }
   | { readonly what: 'line'; readonly line: LogLine }
 );
 
@@ -15,13 +21,27 @@ export function timelineOf(event: OutageState): readonly TimelineItem[] {
   const items: TimelineItem[] = [{ id: 'declared', what: 'declared', occurredAt: event.since, by: event.declaredBy }];
   for (const [index, span] of event.spans.entries()) {
     if (index > 0) items.push({ id: `resumed-${index}`, what: 'resumed', occurredAt: span.from });
-    if (span.until !== undefined) items.push({ id: `ended-${index}`, what: 'ended', occurredAt: span.until, ...(event.endedBy === undefined ? {} : { by: event.endedBy }) });
+    if (span.until !== undefined)
+      items.push({
+        id: `ended-${index}`,
+        what: 'ended',
+        occurredAt: span.until,
+        ...(event.endedBy === undefined ? {} : { by: event.endedBy }),
+      });
   }
-  for (const { ward, since } of event.wards) if (ward !== event.ward) items.push({ id: `joined-${ward}`, what: 'joined', ward, occurredAt: since });
+  for (const { ward, since } of event.wards)
+    if (ward !== event.ward) items.push({ id: `joined-${ward}`, what: 'joined', ward, occurredAt: since });
   for (const [system, status] of Object.entries(event.systems)) {
     // What was down from the start is told by the declaration.
     if (status.state === 'unknown' || status.since === undefined || status.since === event.since) continue;
-    items.push({ id: `system-${system}`, what: 'system', occurredAt: status.since, system, ...status, state: status.state });
+    items.push({
+      id: `system-${system}`,
+      what: 'system',
+      occurredAt: status.since,
+      system,
+      ...status,
+      state: status.state,
+    });
   }
   for (const line of event.log) items.push({ id: line.id, what: 'line', occurredAt: line.occurredAt, line });
   return items.toSorted((a, b) => toEpochMs(b.occurredAt) - toEpochMs(a.occurredAt));

@@ -26,7 +26,12 @@ export function Diagnostics() {
           <Fact label={t('diagnostics.journal')}>{storage && <Copy state={storage.journal} />}</Fact>
           <Fact label={t('diagnostics.database')}>{storage && <Copy state={storage.database} />}</Fact>
           <Fact label={t('diagnostics.recovered')}>
-            {storage?.recovered ? t('diagnostics.recoveredFrom', { count: storage.recovered.entries, from: t(`diagnostics.${storage.recovered.from}`) }) : t('diagnostics.notNeeded')}
+            {storage?.recovered
+              ? t('diagnostics.recoveredFrom', {
+                  count: storage.recovered.entries,
+                  from: t(`diagnostics.${storage.recovered.from}`),
+                })
+              : t('diagnostics.notNeeded')}
           </Fact>
           <Fact label={t('diagnostics.unreadable')}>{String(quarantined.length)}</Fact>
         </Facts>
@@ -35,18 +40,33 @@ export function Diagnostics() {
       {quarantined.length > 0 && <QuarantineList list={quarantined} />}
       <Card title={t('diagnostics.pc')}>
         <Facts>
-          <Fact label={t('diagnostics.place')}>{[vault?.site, vault?.ward, vault?.workstation].filter(Boolean).join(' · ')}</Fact>
+          <Fact label={t('diagnostics.place')}>
+            {[vault?.site, vault?.ward, vault?.workstation].filter(Boolean).join(' · ')}
+          </Fact>
           <Fact label={t('diagnostics.device')}>{vault?.device ?? ''}</Fact>
           <Fact label={t('diagnostics.keyring')}>
             {shell && (
-              <StatusWord tone={shell.keyringSafe ? 'quiet' : 'critical'}>{t(shell.keyringSafe ? 'diagnostics.keySafe' : 'diagnostics.keyUnsafe', { keyring: shell.keyring })}</StatusWord>
+              <StatusWord tone={shell.keyringSafe ? 'quiet' : 'critical'}>
+                {t(shell.keyringSafe ? 'diagnostics.keySafe' : 'diagnostics.keyUnsafe', { keyring: shell.keyring })}
+              </StatusWord>
             )}
           </Fact>
-          <Fact label={t('diagnostics.space')}>{shell && t('diagnostics.free', { gigabytes: Math.floor(shell.freeBytes / 1e9) })}</Fact>
-          <Fact label={t('diagnostics.versions')}>{shell && `Downtime Box ${shell.version} · Electron ${shell.electron} · Chromium ${shell.chromium} · ${shell.platform}`}</Fact>
-          <Fact label={t('diagnostics.build')}>{shell && t(shell.release ? 'diagnostics.release' : 'diagnostics.development')}</Fact>
+          <Fact label={t('diagnostics.space')}>
+            {shell && t('diagnostics.free', { gigabytes: Math.floor(shell.freeBytes / 1e9) })}
+          </Fact>
+          <Fact label={t('diagnostics.versions')}>
+            {shell &&
+              `Downtime Box ${shell.version} · Electron ${shell.electron} · Chromium ${shell.chromium} · ${shell.platform}`}
+          </Fact>
+          <Fact label={t('diagnostics.build')}>
+            {shell && t(shell.release ? 'diagnostics.release' : 'diagnostics.development')}
+          </Fact>
           <Fact label={t('diagnostics.library')}>
-            {t('diagnostics.libraryCount', { checklists: library.checklists.length, forms: library.forms.length, runbooks: library.runbooks.length })}
+            {t('diagnostics.libraryCount', {
+              checklists: library.checklists.length,
+              forms: library.forms.length,
+              runbooks: library.runbooks.length,
+            })}
           </Fact>
         </Facts>
       </Card>
@@ -80,7 +100,11 @@ function Verify() {
       <span role="status">
         {report && (
           <StatusWord tone={good ? 'quiet' : 'critical'}>
-            {t('diagnostics.report', { count: report.entries, chain: t(`diagnostics.chain.${report.chain}`), copies: t(`diagnostics.copies.${report.copies}`) })}
+            {t('diagnostics.report', {
+              count: report.entries,
+              chain: t(`diagnostics.chain.${report.chain}`),
+              copies: t(`diagnostics.copies.${report.copies}`),
+            })}
           </StatusWord>
         )}
       </span>

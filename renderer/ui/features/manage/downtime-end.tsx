@@ -31,7 +31,14 @@ export function DowntimeEnd() {
   return (
     <Card title={t(`end.title.${event.stage}`, { time: clockOf(event.since) })}>
       <Stack>
-        <p>{t(event.until === undefined ? 'end.facts' : 'end.factsEnded', { since: clockOf(event.since), until: event.until === undefined ? '' : clockOf(event.until), lasted, wards })}</p>
+        <p>
+          {t(event.until === undefined ? 'end.facts' : 'end.factsEnded', {
+            since: clockOf(event.since),
+            until: event.until === undefined ? '' : clockOf(event.until),
+            lasted,
+            wards,
+          })}
+        </p>
         <Row>
           {mayOutage('end', event.stage) && (
             <BigButton tone="brand" icon="check" onClick={() => setAsking('end')}>

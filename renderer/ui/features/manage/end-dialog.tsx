@@ -26,7 +26,11 @@ export function EndDialog({ event, onClose }: { readonly event: OutageState; rea
   const end = async (): Promise<void> => {
     const at = box.clock.now();
     const said = note.trim();
-    const written = await run({ outage: event.id, until: read === null ? at : lastTimeOfDay(read, at), ...(said === '' ? {} : { note: said }) });
+    const written = await run({
+      outage: event.id,
+      until: read === null ? at : lastTimeOfDay(read, at),
+      ...(said === '' ? {} : { note: said }),
+    });
     if (!written) return;
     onClose();
     goTo('start');
@@ -37,7 +41,11 @@ export function EndDialog({ event, onClose }: { readonly event: OutageState; rea
       onClose={onClose}
       actions={
         <>
-          <Button variant="filled" disabled={busy || official.length === 0 || (time !== null && read === null)} onClick={() => void end()}>
+          <Button
+            variant="filled"
+            disabled={busy || official.length === 0 || (time !== null && read === null)}
+            onClick={() => void end()}
+          >
             {t('end.confirm', { time: clockOf(event.since), count: event.wards.length })}
           </Button>
           <Button onClick={onClose}>{t('common:cancel')}</Button>
@@ -45,9 +53,22 @@ export function EndDialog({ event, onClose }: { readonly event: OutageState; rea
       }
     >
       <p>{t('end.text')}</p>
-      <CheckList label={t('end.official')} hideLabel items={[{ value: 'official', label: t('end.official') }]} value={official} onChange={setOfficial} />
+      <CheckList
+        label={t('end.official')}
+        hideLabel
+        items={[{ value: 'official', label: t('end.official') }]}
+        value={official}
+        onChange={setOfficial}
+      />
       <TimeField label={t('end.time')} hint={null} text={time ?? clockOf(now)} onChange={setTime} error={error} />
-      <TextField label={t('end.note')} hint={t('end.noteHint')} optional value={note} onChange={setNote} maxLength={200} />
+      <TextField
+        label={t('end.note')}
+        hint={t('end.noteHint')}
+        optional
+        value={note}
+        onChange={setNote}
+        maxLength={200}
+      />
     </Dialog>
   );
 }

@@ -11,7 +11,12 @@ import { DowntimeEnd } from './downtime-end';
 import { People } from './people';
 import { WorkstationSettings } from './workstation-settings';
 
-const SECTIONS = { people: 'users', downtime: 'power', workstation: 'settings', diagnostics: 'proof' } as const satisfies Record<string, IconName>;
+const SECTIONS = {
+  people: 'users',
+  downtime: 'power',
+  workstation: 'settings',
+  diagnostics: 'proof',
+} as const satisfies Record<string, IconName>;
 
 type Section = keyof typeof SECTIONS;
 

@@ -22,7 +22,16 @@ interface Line {
   readonly pin: string;
 }
 
-const ROLES: readonly PersonRole[] = ['nurse-in-charge', 'nurse', 'doctor', 'clerk', 'pharmacist', 'records', 'manager', 'other'];
+const ROLES: readonly PersonRole[] = [
+  'nurse-in-charge',
+  'nurse',
+  'doctor',
+  'clerk',
+  'pharmacist',
+  'records',
+  'manager',
+  'other',
+];
 const lineKey = (line: Line): string => line.id;
 
 /** Who can sign in here, and adding somebody with a PIN of their own. */
@@ -30,7 +39,12 @@ export function People() {
   const { t } = useTranslation(['manage', 'session']);
   const people = useBoxState((state) => state.vault?.people ?? NOBODY);
   const signedIn = useBoxState((state) => state.signedIn !== null);
-  const lines = people.map((person) => ({ id: person.id, name: person.name, role: t(`session:role.${person.role}`), pin: t(person.hasPin ? 'people.pin' : 'people.passphrase') }));
+  const lines = people.map((person) => ({
+    id: person.id,
+    name: person.name,
+    role: t(`session:role.${person.role}`),
+    pin: t(person.hasPin ? 'people.pin' : 'people.passphrase'),
+  }));
   const columns: readonly Column<Line>[] = [
     { key: 'name', head: t('people.name'), names: true, cell: (line) => <b>{line.name}</b> },
     { key: 'role', head: t('people.role'), cell: (line) => line.role },
@@ -42,7 +56,11 @@ export function People() {
       {signedIn ? (
         <AddPerson />
       ) : (
-        <EmptyState icon="lock" title={t('people.lockedTitle')} action={<Button onClick={() => goTo('sign-in')}>{t('people.signIn')}</Button>}>
+        <EmptyState
+          icon="lock"
+          title={t('people.lockedTitle')}
+          action={<Button onClick={() => goTo('sign-in')}>{t('people.signIn')}</Button>}
+        >
           {t('people.locked')}
         </EmptyState>
       )}
@@ -74,12 +92,39 @@ function AddPerson() {
   return (
     <Card title={t('people.add')}>
       <div className={styles.form}>
-        <TextField label={t('people.name')} hint={t('people.nameHint')} value={name} onChange={setName} maxLength={80} />
-        <Select label={t('people.role')} value={role} onChange={setRole} options={ROLES.map((value) => ({ value, label: t(`session:role.${value}`) }))} />
-        <SecretField label={t('people.newPin')} hint={t('people.pinHint')} value={pin} onChange={setPin} error={error} />
-        <SecretField label={t('people.again')} value={again} onChange={setAgain} onEnter={() => void add()} error={differs ? t('people.differs') : undefined} />
+        <TextField
+          label={t('people.name')}
+          hint={t('people.nameHint')}
+          value={name}
+          onChange={setName}
+          maxLength={80}
+        />
+        <Select
+          label={t('people.role')}
+          value={role}
+          onChange={setRole}
+          options={ROLES.map((value) => ({ value, label: t(`session:role.${value}`) }))}
+        />
+        <SecretField
+          label={t('people.newPin')}
+          hint={t('people.pinHint')}
+          value={pin}
+          onChange={setPin}
+          error={error}
+        />
+        <SecretField
+          label={t('people.again')}
+          value={again}
+          onChange={setAgain}
+          onEnter={() => void add()}
+          error={differs ? t('people.differs') : undefined}
+        />
         <Row>
-          <Button variant="filled" disabled={busy || differs || name.trim() === '' || pin === '' || again === ''} onClick={() => void add()}>
+          <Button
+            variant="filled"
+            disabled={busy || differs || name.trim() === '' || pin === '' || again === ''}
+            onClick={() => void add()}
+          >
             {t('people.save')}
           </Button>
         </Row>

@@ -27,7 +27,12 @@ export function ResumeDialog({ event, onClose }: { readonly event: OutageState; 
       onClose={onClose}
       actions={
         <>
-          <Button variant="filled" color="critical" disabled={busy || reason.trim() === ''} onClick={() => void resume()}>
+          <Button
+            variant="filled"
+            color="critical"
+            disabled={busy || reason.trim() === ''}
+            onClick={() => void resume()}
+          >
             {t('resume.confirm', { time: clockOf(event.since) })}
           </Button>
           <Button onClick={onClose}>{t('common:cancel')}</Button>
@@ -35,7 +40,14 @@ export function ResumeDialog({ event, onClose }: { readonly event: OutageState; 
       }
     >
       <p>{t('resume.text')}</p>
-      <TextField label={t('resume.reason')} hint={t('end.noteHint')} value={reason} onChange={setReason} error={error} maxLength={200} />
+      <TextField
+        label={t('resume.reason')}
+        hint={t('end.noteHint')}
+        value={reason}
+        onChange={setReason}
+        error={error}
+        maxLength={200}
+      />
     </Dialog>
   );
 }

@@ -33,16 +33,36 @@ export function WorkstationSettings() {
           onChange={(paper) => paper && save({ paper })}
         />
         <div className={styles.form}>
-          <Limit label={t('settings.stale')} value={settings.staleAfterMinutes} onSave={(staleAfterMinutes) => save({ staleAfterMinutes })} />
-          <Limit label={t('settings.old')} value={settings.oldAfterMinutes} onSave={(oldAfterMinutes) => save({ oldAfterMinutes })} />
-          <Limit label={t('settings.lock')} value={settings.lockAfterMs / 60_000} onSave={(minutes) => save({ lockAfterMs: minutes * 60_000 })} />
+          <Limit
+            label={t('settings.stale')}
+            value={settings.staleAfterMinutes}
+            onSave={(staleAfterMinutes) => save({ staleAfterMinutes })}
+          />
+          <Limit
+            label={t('settings.old')}
+            value={settings.oldAfterMinutes}
+            onSave={(oldAfterMinutes) => save({ oldAfterMinutes })}
+          />
+          <Limit
+            label={t('settings.lock')}
+            value={settings.lockAfterMs / 60_000}
+            onSave={(minutes) => save({ lockAfterMs: minutes * 60_000 })}
+          />
         </div>
       </Stack>
     </Card>
   );
 }
 
-function Limit({ label, value, onSave }: { readonly label: string; readonly value: number; readonly onSave: (value: number) => void }) {
+function Limit({
+  label,
+  value,
+  onSave,
+}: {
+  readonly label: string;
+  readonly value: number;
+  readonly onSave: (value: number) => void;
+}) {
   const { t } = useTranslation('manage');
   const [text, setText] = useState(String(value));
   const [typed, setTyped] = useState<number | null>(value);

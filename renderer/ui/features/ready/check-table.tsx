@@ -12,7 +12,8 @@ const SHAPE: Record<Tone, IconName> = { quiet: 'done', info: 'info', warning: 'w
 export function CheckTable({ checks, now }: { readonly checks: readonly Check[]; readonly now: Instant }) {
   const { t } = useTranslation('ready');
   const words = useTimeWords();
-  const say = ({ key, count = 0, name = '', at }: Check['state']): string => t(key, { count, name, time: at ? words.moment(at, now) : '' });
+  const say = ({ key, count = 0, name = '', at }: Check['state']): string =>
+    t(key, { count, name, time: at ? words.moment(at, now) : '' });
   return (
     <div className={styles.tableFrame}>
       <table className={styles.table}>

@@ -49,7 +49,12 @@ export function DuringPage({ event }: { readonly event: OutageState }) {
               <Stack gap={3}>
                 <p>{next ? stepText(next.step) : t('during.allDone')}</p>
                 <Row>
-                  <BigButton tone="brand" icon="tasks" wide onClick={() => goTo('tasks', next ? [role, next.step.id] : [role])}>
+                  <BigButton
+                    tone="brand"
+                    icon="tasks"
+                    wide
+                    onClick={() => goTo('tasks', next ? [role, next.step.id] : [role])}
+                  >
                     {t('during.open')}
                   </BigButton>
                 </Row>

@@ -17,7 +17,11 @@ export function JoinBanner({ event, ward }: { readonly event: OutageState; reado
       tone="warning"
       live="status"
       actions={
-        <Button variant="filled" disabled={busy} onClick={() => void run({ outage: event.id, ward, since: box.clock.now() })}>
+        <Button
+          variant="filled"
+          disabled={busy}
+          onClick={() => void run({ outage: event.id, ward, since: box.clock.now() })}
+        >
           {t('join.do', { ward })}
         </Button>
       }

@@ -63,14 +63,16 @@ function copies({ storage, saved }: BoxState): Check {
 
 function printer({ settings }: BoxState): Check {
   const proof: Said = { key: 'checks.printer.proof' };
-  if (settings.printer === null) return { id: 'printer', tone: 'warning', state: { key: 'checks.printer.none' }, proof };
+  if (settings.printer === null)
+    return { id: 'printer', tone: 'warning', state: { key: 'checks.printer.none' }, proof };
   return { id: 'printer', tone: 'quiet', state: { key: 'checks.printer.chosen', name: settings.printer }, proof };
 }
 
 function library({ library: { checklists, forms, runbooks } }: BoxState): Check {
   const items = [...checklists, ...forms, ...runbooks];
   const drafts = items.filter((item) => item.status === 'draft').length;
-  const proof: Said = drafts > 0 ? { key: 'checks.library.proof', count: drafts } : { key: 'checks.library.proofApproved' };
+  const proof: Said =
+    drafts > 0 ? { key: 'checks.library.proof', count: drafts } : { key: 'checks.library.proofApproved' };
   if (items.length === 0) return { id: 'library', tone: 'critical', state: { key: 'checks.library.none' }, proof };
   return { id: 'library', tone: 'quiet', state: { key: 'checks.library.some', count: items.length }, proof };
 }

@@ -8,6 +8,8 @@ import { goTo } from '../../route/route';
 import { roleIcon } from '../checklist/role-icon';
 import styles from './role-cards.module.css';
 
+const SHOWN = 4;
+
 /** Every role card: take another role, or open one that nobody started here yet. */
 export function RoleCards({ event, ward }: { readonly event: OutageState; readonly ward: string }) {
   const { t } = useTranslation('ready');
@@ -19,19 +21,31 @@ export function RoleCards({ event, ward }: { readonly event: OutageState; readon
     await box.saveSettings({ role: checklist });
     goTo('tasks', [checklist]);
   };
+  const opened = (id: string): boolean => runs[runId(event.id, ward, id)] !== undefined;
+  const first = checklists.filter((card, index) => index < SHOWN || opened(card.id));
+  const more = checklists.filter((card) => !first.includes(card));
+  const list = (cards: typeof checklists) => (
+    <ul className={styles.list}>
+      {cards.map((card) => (
+        <li key={card.id}>
+          <button type="button" className={styles.card} onClick={() => void take(card.id)}>
+            <Icon name={roleIcon(card.role)} />
+            <span className={styles.name}>{card.title}</span>
+            <span className={styles.state}>{t(opened(card.id) ? 'during.running' : 'during.notOpened')}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <Card title={t('during.roles')}>
-      <ul className={styles.list}>
-        {checklists.map((card) => (
-          <li key={card.id}>
-            <button type="button" className={styles.card} onClick={() => void take(card.id)}>
-              <Icon name={roleIcon(card.role)} />
-              <span className={styles.name}>{card.title}</span>
-              <span className={styles.state}>{t(runs[runId(event.id, ward, card.id)] ? 'during.running' : 'during.notOpened')}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {list(first)}
+      {more.length > 0 && (
+        <details className={styles.more}>
+          <summary>{t('during.moreRoles', { count: more.length })}</summary>
+          {list(more)}
+        </details>
+      )}
     </Card>
   );
 }

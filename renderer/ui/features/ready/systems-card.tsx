@@ -13,7 +13,12 @@ import { TextField } from '../../components/text-field/text-field';
 import { useTimeWords } from '../../strings/time-words';
 import styles from './systems-card.module.css';
 
-const TONE: Record<SystemStatus['state'], Tone> = { up: 'quiet', down: 'critical', degraded: 'warning', unknown: 'quiet' };
+const TONE: Record<SystemStatus['state'], Tone> = {
+  up: 'quiet',
+  down: 'critical',
+  degraded: 'warning',
+  unknown: 'quiet',
+};
 
 /** What is up and what is not, as somebody said it. Nobody has said is never shown as up. */
 export function SystemsCard({ event }: { readonly event: OutageState }) {
@@ -31,7 +36,9 @@ export function SystemsCard({ event }: { readonly event: OutageState }) {
             <li key={name}>
               <button type="button" className={styles.line} onClick={() => setChosen(name)}>
                 <span className={styles.name}>{short}</span>
-                <span className={styles.said}>{[since && words.moment(since, now), saidBy].filter(Boolean).join(' · ')}</span>
+                <span className={styles.said}>
+                  {[since && words.moment(since, now), saidBy].filter(Boolean).join(' · ')}
+                </span>
                 <span className={styles.state}>
                   <StatusWord tone={TONE[state]} icon={state === 'unknown' ? 'help' : undefined} boxed>
                     {t(`systems.state.${state}`)}
@@ -47,18 +54,34 @@ export function SystemsCard({ event }: { readonly event: OutageState }) {
   );
 }
 
-function ChangeSystem({ event, system, onClose }: { readonly event: OutageState; readonly system: SystemName; readonly onClose: () => void }) {
+function ChangeSystem({
+  event,
+  system,
+  onClose,
+}: {
+  readonly event: OutageState;
+  readonly system: SystemName;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation(['ready', 'common']);
   const box = useBox();
   const title = useBoxState((state) => state.library.systems.find((one) => one.id === system)?.title ?? system);
   const before = event.systems[system];
   const { run, error, busy } = useAction(box.outage.changeSystem);
-  const [state, setState] = useState<'up' | 'down' | 'degraded' | null>(before.state === 'unknown' ? null : before.state);
+  const [state, setState] = useState<'up' | 'down' | 'degraded' | null>(
+    before.state === 'unknown' ? null : before.state,
+  );
   const [saidBy, setSaidBy] = useState(before.saidBy ?? '');
   const save = async (): Promise<void> => {
     if (state === null) return;
     const said = saidBy.trim();
-    const done = await run({ outage: event.id, system, state, since: box.clock.now(), ...(said ? { saidBy: said } : {}) });
+    const done = await run({
+      outage: event.id,
+      system,
+      state,
+      since: box.clock.now(),
+      ...(said ? { saidBy: said } : {}),
+    });
     if (done) onClose();
   };
   return (
@@ -81,7 +104,14 @@ function ChangeSystem({ event, system, onClose }: { readonly event: OutageState;
         onChange={setState}
         error={error}
       />
-      <TextField label={t('systems.saidBy')} hint={t('systems.saidByHint')} optional value={saidBy} onChange={setSaidBy} maxLength={80} />
+      <TextField
+        label={t('systems.saidBy')}
+        hint={t('systems.saidByHint')}
+        optional
+        value={saidBy}
+        onChange={setSaidBy}
+        maxLength={80}
+      />
     </Dialog>
   );
 }

@@ -12,7 +12,10 @@ export function WhoToCall() {
   const directory = useBoxState((state) => state.library.directory);
   if (directory.contacts.length === 0) return null;
   return (
-    <Card title={t('call.title')} aside={<a href={hrefTo('contacts')}>{t('call.all', { count: directory.contacts.length })}</a>}>
+    <Card
+      title={t('call.title')}
+      aside={<a href={hrefTo('contacts')}>{t('call.all', { count: directory.contacts.length })}</a>}
+    >
       {directory.sample && <p className={styles.sample}>{directory.notice}</p>}
       <dl className={styles.lines}>
         {directory.contacts.slice(0, SHOWN).map((contact) => (

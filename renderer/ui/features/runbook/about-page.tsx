@@ -73,7 +73,15 @@ function Mark({ provenance }: { readonly provenance: MarkedText['provenance'] })
   return <span className={styles.mark}>{[t(`mark.${provenance.mark}`), ...provenance.sources].join(' · ')}</span>;
 }
 
-function Fold({ title, hint, children }: { readonly title: string; readonly hint: string; readonly children: ReactNode }) {
+function Fold({
+  title,
+  hint,
+  children,
+}: {
+  readonly title: string;
+  readonly hint: string;
+  readonly children: ReactNode;
+}) {
   return (
     <details className={styles.fold}>
       <summary>

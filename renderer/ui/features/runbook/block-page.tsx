@@ -12,7 +12,12 @@ import { CurrentStep } from './current-step';
 import { StepLine } from './step-line';
 
 /** One block: in use, the step of the path now stands large above; below all lines, whole or only those of my role. */
-export function BlockPage({ runbook, block, run, onBlock }: {
+export function BlockPage({
+  runbook,
+  block,
+  run,
+  onBlock,
+}: {
   readonly runbook: Runbook;
   readonly block: RunbookBlock;
   readonly run: RunbookRun | undefined;
@@ -34,7 +39,9 @@ export function BlockPage({ runbook, block, run, onBlock }: {
   };
   return (
     <>
-      {open && path.current && <CurrentStep key={path.current.id} runbook={runbook} step={path.current} run={open} onAnswered={after} />}
+      {open && path.current && (
+        <CurrentStep key={path.current.id} runbook={runbook} step={path.current} run={open} onAnswered={after} />
+      )}
       {open && !path.current && <p className={styles.end}>{t('block.end')}</p>}
       <section className={styles.list} aria-labelledby="block-title">
         <header className={styles.head}>
@@ -52,7 +59,14 @@ export function BlockPage({ runbook, block, run, onBlock }: {
         </header>
         <ol>
           {(mineOnly ? mine : block.steps).map((step) => (
-            <StepLine key={step.id} runbook={runbook} step={step} run={open} answer={answers[step.id]} current={open !== undefined && path.current?.id === step.id} />
+            <StepLine
+              key={step.id}
+              runbook={runbook}
+              step={step}
+              run={open}
+              answer={answers[step.id]}
+              current={open !== undefined && path.current?.id === step.id}
+            />
           ))}
         </ol>
       </section>

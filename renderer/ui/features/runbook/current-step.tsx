@@ -13,7 +13,12 @@ import styles from './current-step.module.css';
 import { dueAt, timerText } from './step-words';
 
 /** The step of the path now, large: do it, or answer with one of two to four buttons. */
-export function CurrentStep({ runbook, step, run, onAnswered }: {
+export function CurrentStep({
+  runbook,
+  step,
+  run,
+  onAnswered,
+}: {
   readonly runbook: Runbook;
   readonly step: RunbookStep;
   readonly run: RunbookRun;
@@ -28,7 +33,9 @@ export function CurrentStep({ runbook, step, run, onAnswered }: {
   const undo = useAction(box.runbooks.undo);
   const contacts = useBoxState((state) => state.library.directory.contacts);
   const due = dueAt(runbook, step, run.openedAt);
-  const calls = contacts.filter((contact) => step.needs.some((need) => need.kind === 'contact' && need.id === contact.id));
+  const calls = contacts.filter((contact) =>
+    step.needs.some((need) => need.kind === 'contact' && need.id === contact.id),
+  );
   const after = (written: unknown, option?: string): void => {
     if (!written) return;
     offerUndo(t('undo', { number: step.number }), () => void undo.run({ run: run.id, step: step.id }));
@@ -60,14 +67,29 @@ export function CurrentStep({ runbook, step, run, onAnswered }: {
       {step.kind === 'decide' ? (
         <div className={styles.answers}>
           {(step.options ?? []).map((option) => (
-            <BigButton key={option.id} tone="plain" onClick={() => void answer.run({ run: run.id, step: step.id, option: option.id }).then((done) => after(done, option.id))}>
-              {option.instruction ? t('step.option', { label: option.label, instruction: option.instruction }) : option.label}
+            <BigButton
+              key={option.id}
+              tone="plain"
+              onClick={() =>
+                void answer
+                  .run({ run: run.id, step: step.id, option: option.id })
+                  .then((done) => after(done, option.id))
+              }
+            >
+              {option.instruction
+                ? t('step.option', { label: option.label, instruction: option.instruction })
+                : option.label}
             </BigButton>
           ))}
         </div>
       ) : (
         <div className={styles.answers}>
-          <BigButton tone="brand" icon="check" disabled={complete.busy} onClick={() => void complete.run({ run: run.id, step: step.id }).then((done) => after(done))}>
+          <BigButton
+            tone="brand"
+            icon="check"
+            disabled={complete.busy}
+            onClick={() => void complete.run({ run: run.id, step: step.id }).then((done) => after(done))}
+          >
             {t('step.done')}
           </BigButton>
         </div>

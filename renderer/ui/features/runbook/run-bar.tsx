@@ -10,7 +10,12 @@ import { goTo } from '../../route/route';
 import { clockOf } from '../../strings/time-words';
 
 /** Reading or working: a runbook is used once per patient or event, and each use keeps its own ticks. */
-export function RunBar({ runbook, run, outage, place }: {
+export function RunBar({
+  runbook,
+  run,
+  outage,
+  place,
+}: {
   readonly runbook: Runbook;
   readonly run: RunbookRun | undefined;
   readonly outage: OutageState;
@@ -22,7 +27,9 @@ export function RunBar({ runbook, run, outage, place }: {
   const runs = useBoxState((state) => state.world.runbookRuns.runs);
   const open = useAction(box.runbooks.open);
   const close = useAction(box.runbooks.close);
-  const others = Object.values(runs).filter((one) => one.runbook === runbook.id && one.outage === outage.id && !one.closed);
+  const others = Object.values(runs).filter(
+    (one) => one.runbook === runbook.id && one.outage === outage.id && !one.closed,
+  );
   const use = async (): Promise<void> => {
     const written = await open.run({ outage: outage.id, ward, runbook: runbook.id });
     const made = written?.[0]?.subject;

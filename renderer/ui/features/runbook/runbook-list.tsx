@@ -36,7 +36,13 @@ export function RunbookList({ runbooks }: { readonly runbooks: readonly Runbook[
                 <span className={styles.code}>{runbook.code}</span>
                 <span className={styles.name}>{runbook.title}</span>
                 <span className={styles.purpose}>{runbook.purpose}</span>
-                <span className={styles.state}>{t(`status.${runbook.status}`, { version: runbook.version, owner: runbook.owner, date: runbook.reviewDate })}</span>
+                <span className={styles.state}>
+                  {t(`status.${runbook.status}`, {
+                    version: runbook.version,
+                    owner: runbook.owner,
+                    date: runbook.reviewDate,
+                  })}
+                </span>
               </a>
             </li>
           ))}
@@ -56,7 +62,9 @@ function Hits({ hits, runbooks }: { readonly hits: readonly RunbookHit[]; readon
   const { t } = useTranslation('runbook');
   const placeOf = (hit: RunbookHit): string => {
     const book = runbooks.find((one) => one.id === hit.runbook);
-    const block = book?.phases.flatMap((phase) => phase.blocks).find((one) => one.steps.some((step) => step.id === hit.step));
+    const block = book?.phases
+      .flatMap((phase) => phase.blocks)
+      .find((one) => one.steps.some((step) => step.id === hit.step));
     return hrefTo('runbooks', hit.runbook, block?.id ?? 'about');
   };
   return (

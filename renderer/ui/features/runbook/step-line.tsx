@@ -9,7 +9,13 @@ import { settingText, timerText } from './step-words';
 import styles from './step-line.module.css';
 
 /** One line of a block: number, object → action, who, when, the answer given with its time, the branch taken. */
-export function StepLine({ runbook, step, run, answer, current }: {
+export function StepLine({
+  runbook,
+  step,
+  run,
+  answer,
+  current,
+}: {
   readonly runbook: Runbook;
   readonly step: RunbookStep;
   readonly run: RunbookRun | undefined;
@@ -24,7 +30,11 @@ export function StepLine({ runbook, step, run, answer, current }: {
   const settings = (step.settings ?? []).flatMap((id) => runbook.settings.filter((one) => one.id === id));
   const timer = timerText(runbook, step, t);
   return (
-    <li className={styles.line} aria-current={current ? 'step' : undefined} data-done={answer !== undefined || undefined}>
+    <li
+      className={styles.line}
+      aria-current={current ? 'step' : undefined}
+      data-done={answer !== undefined || undefined}
+    >
       <span className={styles.number}>{step.number}</span>
       {run && <Icon name={answer !== undefined ? 'done' : current ? 'current' : 'open'} size={22} />}
       <div className={styles.words}>
@@ -35,7 +45,11 @@ export function StepLine({ runbook, step, run, answer, current }: {
               <li key={option.id} data-chosen={option.id === answer || undefined}>
                 {option.goTo === undefined
                   ? t('step.optionEnd', { label: option.label, instruction: option.instruction ?? '' })
-                  : t('step.optionTo', { label: option.label, instruction: option.instruction ?? '', number: numberOf(runbook, option.goTo) })}
+                  : t('step.optionTo', {
+                      label: option.label,
+                      instruction: option.instruction ?? '',
+                      number: numberOf(runbook, option.goTo),
+                    })}
               </li>
             ))}
           </ul>
@@ -51,7 +65,11 @@ export function StepLine({ runbook, step, run, answer, current }: {
         <span>{step.roles.map((role) => t(`role.${role}`)).join(', ')}</span>
         {timer && <span className={styles.quiet}>{timer}</span>}
         {last && run && (
-          <button type="button" className={styles.undo} onClick={() => void undo.run({ run: run.id, step: step.id, entry: last.entry })}>
+          <button
+            type="button"
+            className={styles.undo}
+            onClick={() => void undo.run({ run: run.id, step: step.id, entry: last.entry })}
+          >
             {chosen ? `${chosen.label} · ` : ''}
             {clockOf(last.at)} · {t('step.undo')}
           </button>
@@ -62,5 +80,8 @@ export function StepLine({ runbook, step, run, answer, current }: {
 }
 
 function numberOf(runbook: Runbook, id: string): number | string {
-  return runbook.phases.flatMap((phase) => phase.blocks.flatMap((block) => block.steps)).find((step) => step.id === id)?.number ?? id;
+  return (
+    runbook.phases.flatMap((phase) => phase.blocks.flatMap((block) => block.steps)).find((step) => step.id === id)
+      ?.number ?? id
+  );
 }

@@ -8,7 +8,13 @@ import styles from './session.module.css';
 const SEARCH_ABOVE = 12;
 
 /** Everyone who can sign in here, by name; a search box once the list is long. */
-export function PeopleList({ people, chosen, onChoose, other, onOther }: {
+export function PeopleList({
+  people,
+  chosen,
+  onChoose,
+  other,
+  onOther,
+}: {
   readonly people: readonly Person[];
   readonly chosen: string | null;
   readonly onChoose: (id: string) => void;
@@ -27,7 +33,12 @@ export function PeopleList({ people, chosen, onChoose, other, onOther }: {
       <ul className={styles.list} aria-label={t('people')}>
         {shown.map((person) => (
           <li key={person.id}>
-            <button type="button" className={styles.person} aria-pressed={person.id === chosen} onClick={() => onChoose(person.id)}>
+            <button
+              type="button"
+              className={styles.person}
+              aria-pressed={person.id === chosen}
+              onClick={() => onChoose(person.id)}
+            >
               <Icon name="user" />
               <span className={styles.name}>{person.name}</span>
               <span className={styles.role}>{t(`role.${person.role}`)}</span>

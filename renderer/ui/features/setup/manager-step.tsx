@@ -9,7 +9,12 @@ import { TextField } from '../../components/text-field/text-field';
 import styles from './setup.module.css';
 
 /** Who manages this PC, and the passphrase that opens it when every PIN is closed. */
-export function ManagerStep({ busy, error, onBack, onCreate }: {
+export function ManagerStep({
+  busy,
+  error,
+  onBack,
+  onCreate,
+}: {
   readonly busy: boolean;
   readonly error: string | undefined;
   readonly onBack: () => void;
@@ -36,7 +41,12 @@ export function ManagerStep({ busy, error, onBack, onCreate }: {
           error={asked && name.trim() === '' ? t('refusals:name-missing') : undefined}
           maxLength={80}
         />
-        <SecretField label={t('manager.passphrase')} hint={t('manager.passphraseHint')} value={passphrase} onChange={setPassphrase} />
+        <SecretField
+          label={t('manager.passphrase')}
+          hint={t('manager.passphraseHint')}
+          value={passphrase}
+          onChange={setPassphrase}
+        />
         <SecretField
           label={t('manager.again')}
           value={again}

@@ -16,7 +16,11 @@ export interface Place {
 const FIELDS = ['site', 'ward', 'workstation'] as const;
 
 /** Hospital, ward and the PC's own name. */
-export function PlaceStep({ place, onChange, onNext }: {
+export function PlaceStep({
+  place,
+  onChange,
+  onNext,
+}: {
   readonly place: Place;
   readonly onChange: (place: Place) => void;
   readonly onNext: () => void;

@@ -8,7 +8,15 @@ import type { Place } from './place-step';
 import styles from './setup.module.css';
 
 /** The recovery code, once. It goes on paper into a sealed envelope: the last key when everyone else's is gone. */
-export function RecoveryStep({ code, place, onDone }: { readonly code: string; readonly place: Place; readonly onDone: () => void }) {
+export function RecoveryStep({
+  code,
+  place,
+  onDone,
+}: {
+  readonly code: string;
+  readonly place: Place;
+  readonly onDone: () => void;
+}) {
   const { t } = useTranslation('setup');
   const [kept, setKept] = useState<readonly 'kept'[]>([]);
   return (

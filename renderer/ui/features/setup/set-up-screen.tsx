@@ -13,7 +13,13 @@ import { StepDots } from './step-dots';
 const EMPTY: Place = { site: '', ward: '', workstation: '' };
 
 /** First set-up in three pages: where is this PC, who manages it, the recovery code on paper. */
-export function SetUpScreen({ onBegin, onFinished }: { readonly onBegin: () => void; readonly onFinished: () => void }) {
+export function SetUpScreen({
+  onBegin,
+  onFinished,
+}: {
+  readonly onBegin: () => void;
+  readonly onFinished: () => void;
+}) {
   const { t } = useTranslation('setup');
   const box = useBox();
   const { run, error, busy } = useAction(box.setUp);
@@ -32,7 +38,9 @@ export function SetUpScreen({ onBegin, onFinished }: { readonly onBegin: () => v
       <PageTitle lead={t('lead')}>{t('title')}</PageTitle>
       <StepDots current={page} labels={[t('place.title'), t('manager.title'), t('recovery.title')]} />
       {page === 0 && <PlaceStep place={place} onChange={setPlace} onNext={() => setPage(1)} />}
-      {page === 1 && <ManagerStep busy={busy} error={error} onBack={() => setPage(0)} onCreate={(manager) => void create(manager)} />}
+      {page === 1 && (
+        <ManagerStep busy={busy} error={error} onBack={() => setPage(0)} onCreate={(manager) => void create(manager)} />
+      )}
       {page === 2 && (
         <RecoveryStep
           code={code}

@@ -26,7 +26,12 @@ export interface ClockStripProps {
   readonly ward: string | null;
   readonly workstation: string | null;
   readonly snapshot: StripSnapshot;
-  readonly nextDue: { readonly text: string; readonly dueAt: Instant; readonly late: boolean; readonly href: string } | null;
+  readonly nextDue: {
+    readonly text: string;
+    readonly dueAt: Instant;
+    readonly late: boolean;
+    readonly href: string;
+  } | null;
   readonly user: string | null;
   readonly userHref: string | null;
   readonly helpHref: string;
@@ -39,7 +44,13 @@ export interface ClockStripProps {
 export function ClockStrip(props: ClockStripProps) {
   const { t } = useTranslation('frame');
   return (
-    <header className={styles.strip} data-region="strip" tabIndex={-1} aria-label={t('strip.label')}>
+    <header
+      className={styles.strip}
+      data-region="strip"
+      tabIndex={-1}
+      aria-label={t('strip.label')}
+      data-busy={props.nextDue !== null || undefined}
+    >
       <EventBlock event={props.event} now={props.now} />
       {props.ward && (
         <Cell icon="place">
@@ -49,7 +60,12 @@ export function ClockStrip(props: ClockStripProps) {
       )}
       <SnapshotCell snapshot={props.snapshot} now={props.now} />
       {props.nextDue && (
-        <a className={styles.cell} data-late={props.nextDue.late || undefined} href={props.nextDue.href} aria-keyshortcuts="F8">
+        <a
+          className={styles.cell}
+          data-late={props.nextDue.late || undefined}
+          href={props.nextDue.href}
+          aria-keyshortcuts="F8"
+        >
           <Icon name={props.nextDue.late ? 'warning' : 'clock'} />
           <span className={styles.next}>
             {t(props.nextDue.late ? 'strip.late' : 'strip.next')}{' '}
@@ -64,20 +80,37 @@ export function ClockStrip(props: ClockStripProps) {
       {props.userHref && (
         <a className={styles.cell} href={props.userHref}>
           <Icon name={props.user ? 'user' : 'lock'} />
-          {props.user ? <b>{props.user}</b> : <span>{t('strip.nobody')}</span>}
+          {props.user ? (
+            <b className={styles.user}>{props.user}</b>
+          ) : (
+            <span className={styles.user}>{t('strip.nobody')}</span>
+          )}
         </a>
       )}
       {props.user && (
-        <button type="button" className={styles.cell} aria-label={t('strip.lock')} title={t('strip.lock')} onClick={props.onLock}>
+        <button
+          type="button"
+          className={styles.cell}
+          aria-label={t('strip.lock')}
+          title={t('strip.lock')}
+          onClick={props.onLock}
+        >
           <Icon name="lock" />
         </button>
       )}
-      <button type="button" className={styles.cell} aria-label={t('strip.night')} title={t('strip.night')} aria-pressed={props.night} onClick={props.onNight}>
+      <button
+        type="button"
+        className={styles.cell}
+        aria-label={t('strip.night')}
+        title={t('strip.night')}
+        aria-pressed={props.night}
+        onClick={props.onNight}
+      >
         <Icon name={props.night ? 'sun' : 'moon'} />
       </button>
       <a className={styles.cell} href={props.helpHref} aria-keyshortcuts="F1">
         <Icon name="help" />
-        <span className={styles.extra}>{t('strip.help')}</span>
+        <span className={styles.help}>{t('strip.help')}</span>
         <Kbd>F1</Kbd>
       </a>
       <time className={styles.clock} role="timer" aria-live="off" aria-label={t('strip.clock')} dateTime={props.now}>
@@ -102,7 +135,9 @@ function EventBlock({ event, now }: { readonly event: StripEvent; readonly now: 
   return (
     <div className={styles.event} data-kind={event.kind} role="timer" aria-live="off" aria-label={t('strip.state')}>
       <Icon name={event.kind === 'drill' ? 'drill' : 'critical'} />
-      <b>{t(event.kind === 'drill' ? 'strip.drill' : 'strip.down', { clock: clockText(elapsedMs(event.since, now)) })}</b>
+      <b>
+        {t(event.kind === 'drill' ? 'strip.drill' : 'strip.down', { clock: clockText(elapsedMs(event.since, now)) })}
+      </b>
       {since}
     </div>
   );
@@ -123,7 +158,15 @@ function SnapshotCell({ snapshot, now }: { readonly snapshot: StripSnapshot; rea
   );
 }
 
-function Cell({ icon, age, children }: { readonly icon: IconName; readonly age?: 'fresh' | 'stale' | 'old'; readonly children: ReactNode }) {
+function Cell({
+  icon,
+  age,
+  children,
+}: {
+  readonly icon: IconName;
+  readonly age?: 'fresh' | 'stale' | 'old';
+  readonly children: ReactNode;
+}) {
   return (
     <div className={styles.cell} data-age={age}>
       <Icon name={icon} />

@@ -7,7 +7,11 @@ import { goTo } from '../../route/route';
 import type { ScreenName } from '../../route/screen-names';
 
 /** A screen broke: what is safe, what to do, and the ways that still work. */
-export function BrokenScreen({ error, again, waysOut }: {
+export function BrokenScreen({
+  error,
+  again,
+  waysOut,
+}: {
   readonly error: unknown;
   readonly again: () => void;
   readonly waysOut: readonly { readonly screen: ScreenName; readonly label: string }[];

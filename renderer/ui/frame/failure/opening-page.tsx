@@ -19,8 +19,12 @@ export function OpeningPage() {
   if (quiet) return null;
   return (
     <Page>
-      <PageTitle lead={opening ? t('opening.progress', { done: opening.done, of: opening.of }) : t('opening.checking')}>{t('opening.title')}</PageTitle>
-      {opening && <progress className={styles.bar} aria-label={t('opening.title')} value={opening.done} max={opening.of} />}
+      <PageTitle lead={opening ? t('opening.progress', { done: opening.done, of: opening.of }) : t('opening.checking')}>
+        {t('opening.title')}
+      </PageTitle>
+      {opening && (
+        <progress className={styles.bar} aria-label={t('opening.title')} value={opening.done} max={opening.of} />
+      )}
     </Page>
   );
 }

@@ -22,7 +22,10 @@ const Context = createContext<Undo | null>(null);
 export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const [offer, setOffer] = useState<UndoOffer | null>(null);
   const close = useCallback(() => setOffer(null), []);
-  const offerUndo = useCallback((text: string, undo: () => void) => setOffer({ id: Date.now() + Math.random(), text, undo }), []);
+  const offerUndo = useCallback(
+    (text: string, undo: () => void) => setOffer({ id: Date.now() + Math.random(), text, undo }),
+    [],
+  );
   useEffect(() => {
     if (!offer) return undefined;
     const timer = setTimeout(close, UNDO_MS);
