@@ -83,24 +83,31 @@ async function refuseNewerSchema(name: string): Promise<void> {
   const found = (await indexedDB.databases()).find((database) => database.name === name);
   // Dexie multiplies its version numbers by ten for the engine.
   const version = Math.floor((found?.version ?? 0) / 10);
-  if (version > SCHEMA_VERSION) throw new PortFailure('newer-version', `the database has schema ${version}, this app knows ${SCHEMA_VERSION}`);
+  if (version > SCHEMA_VERSION)
+    throw new PortFailure('newer-version', `the database has schema ${version}, this app knows ${SCHEMA_VERSION}`);
 }
 
 /** Names the disk's and the engine's failures; anything unknown counts as unopenable, never as empty. */
 export function asPortFailure(cause: unknown, unknown: PortFailureCode = 'database-unopenable'): PortFailure {
   if (cause instanceof PortFailure) return cause;
   const names = failureNames(cause);
-  if (names.includes('VersionError')) return new PortFailure('newer-version', 'the engine refused the version', { cause });
-  if (names.includes('QuotaExceededError')) return new PortFailure('disk-full', 'the engine found the disk full', { cause });
+  if (names.includes('VersionError'))
+    return new PortFailure('newer-version', 'the engine refused the version', { cause });
+  if (names.includes('QuotaExceededError'))
+    return new PortFailure('disk-full', 'the engine found the disk full', { cause });
   return new PortFailure(unknown, names.join(' < '), { cause });
 }
 
 function failureNames(cause: unknown): string[] {
   const names: string[] = [];
-  for (let error = cause as { name?: unknown; message?: unknown; inner?: unknown } | undefined; error && names.length < 5; ) {
+  for (
+    let error = cause as { name?: unknown; message?: unknown; inner?: unknown } | undefined;
+    error && names.length < 5;
+  ) {
     if (typeof error.name === 'string') names.push(error.name);
     // Chromium says "Encountered full disk while opening backing store" in the message of an UnknownError.
-    if (typeof error.message === 'string' && /full disk|QuotaExceeded/u.test(error.message)) names.push('QuotaExceededError');
+    if (typeof error.message === 'string' && /full disk|QuotaExceeded/u.test(error.message))
+      names.push('QuotaExceededError');
     error = error.inner as typeof error;
   }
   return names;

@@ -14,7 +14,11 @@ interface DraftRow {
  * What people are typing, sealed, in the database only: not history. A draft belongs to its author; nobody else gets
  * it listed, read, overwritten or removed. `signedIn` is the person id of who is signed in now.
  */
-export function createDraftStore({ database, keyring, signedIn }: {
+export function createDraftStore({
+  database,
+  keyring,
+  signedIn,
+}: {
   readonly database: Database;
   readonly keyring: Keyring;
   readonly signedIn: () => string | undefined;

@@ -8,7 +8,10 @@ const RANDOM_CHARS = 16;
  * ULIDs that rise within this process even inside one millisecond and when the clock steps back, so that ids made
  * one after the other also sort that way.
  */
-export function createIds({ nowMs = Date.now, random = randomBytes }: { nowMs?: () => number; random?: (count: number) => Uint8Array } = {}): Ids {
+export function createIds({
+  nowMs = Date.now,
+  random = randomBytes,
+}: { nowMs?: () => number; random?: (count: number) => Uint8Array } = {}): Ids {
   let lastMs = -1;
   let tail: number[] = [];
   return {

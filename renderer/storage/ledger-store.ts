@@ -31,7 +31,9 @@ const MEND_AFTER_MS = 5000;
 const ROTATE_WITHIN_MS = 10_000;
 
 /** The ledger in two copies behind the port. Everything that touches the copies runs one after the other. */
-export function createLedgerStore(needs: LedgerStoreNeeds): LedgerStore & { readAll(onProgress?: (done: number, of: number) => void): ReturnType<LedgerStore['readAll']> } {
+export function createLedgerStore(
+  needs: LedgerStoreNeeds,
+): LedgerStore & { readAll(onProgress?: (done: number, of: number) => void): ReturnType<LedgerStore['readAll']> } {
   const { database, keyring, clock, ids, decode } = needs;
   const notes = createRecoveryNotes(database, () => keyring.device);
   const copies = createCopies({ ...needs, notes, mendAfterMs: needs.mendAfterMs ?? MEND_AFTER_MS });
@@ -58,7 +60,8 @@ export function createLedgerStore(needs: LedgerStoreNeeds): LedgerStore & { read
         return opened;
       }),
     append: (wanted) => inTurn(() => append(wanted)),
-    readAll: (onProgress?: (done: number, of: number) => void) => inTurn(() => readEntries(copies, keyring, decode, onProgress)),
+    readAll: (onProgress?: (done: number, of: number) => void) =>
+      inTurn(() => readEntries(copies, keyring, decode, onProgress)),
     readSealed: () => inTurn(() => allRows(copies)),
     addSealed: (entries: readonly SealedEntry[]) =>
       inTurn(async () => {

@@ -11,7 +11,13 @@ const BLOB = /^library-[0-9a-f]{64}\.json$/u;
  * Library content a site brought in: open text in the database and beside the journal. Signed forms name the version
  * they were made with for ever, so a version never changes and never lives in one copy only.
  */
-export function createLibraryStore({ shell, database }: { readonly shell: Shell; readonly database: Database }): LibraryStore {
+export function createLibraryStore({
+  shell,
+  database,
+}: {
+  readonly shell: Shell;
+  readonly database: Database;
+}): LibraryStore {
   async function restoreMissing(): Promise<void> {
     const { names } = await shell.call('blob.list');
     const rows = await database.tables().library.toArray();
@@ -35,7 +41,8 @@ export function createLibraryStore({ shell, database }: { readonly shell: Shell;
     async put({ kind, id, version, json }) {
       const item = { kind, id, version, json };
       const there = await database.tables().library.get([kind, id, version]);
-      if (there && !sameContent(there.json, json)) throw new PortFailure('not-allowed', `${kind} ${id} ${version} exists with other content`);
+      if (there && !sameContent(there.json, json))
+        throw new PortFailure('not-allowed', `${kind} ${id} ${version} exists with other content`);
       await shell.call('blob.write', { name: await blobName(item), bytes: utf8(JSON.stringify(item)) });
       await database.tables().library.put(item);
     },
@@ -50,7 +57,9 @@ function readItem(bytes: Uint8Array | null): LibraryRow | undefined {
   try {
     const item = JSON.parse(fromUtf8(bytes ?? new Uint8Array())) as Partial<LibraryRow>;
     const { kind, id, version, json } = item;
-    return kind !== undefined && id !== undefined && version !== undefined && json !== undefined ? { kind, id, version, json } : undefined;
+    return kind !== undefined && id !== undefined && version !== undefined && json !== undefined
+      ? { kind, id, version, json }
+      : undefined;
   } catch {
     return undefined;
   }

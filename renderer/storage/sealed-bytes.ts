@@ -32,7 +32,10 @@ export async function sealJson(keyring: Keyring, what: SealPurpose, value: unkno
   const line = utf8(`${JSON.stringify(header)}\n`);
   const clear = utf8(JSON.stringify(value));
   const body = zip ? await pipe(clear, new CompressionStream('gzip')) : clear;
-  return concat(line, new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: line }, key, body)));
+  return concat(
+    line,
+    new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: line }, key, body)),
+  );
 }
 
 /** Opens what sealJson made. Throws PortFailure locked, wrong-key (another vault), newer-version, damaged. */
@@ -62,7 +65,8 @@ function readHeader(line: Uint8Array, what: SealPurpose): Header {
     throw new PortFailure('damaged', `the ${what.purpose} has no readable header`, { cause });
   }
   if (header.box > FORMAT) throw new PortFailure('newer-version', `the ${what.purpose} has format ${header.box}`);
-  if (header.purpose !== what.purpose || header.bound !== what.bound) throw new PortFailure('damaged', `not the ${what.purpose} asked for`);
+  if (header.purpose !== what.purpose || header.bound !== what.bound)
+    throw new PortFailure('damaged', `not the ${what.purpose} asked for`);
   return header;
 }
 

@@ -8,11 +8,15 @@ export function createSettingsStore(shell: Shell): SettingsStore {
   const read = async (): Promise<Record<string, unknown>> => {
     const { json } = await shell.call('settings.read');
     const value: unknown = json === '' ? {} : JSON.parse(json);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : {};
   };
 
   const merge = async (patch: Record<string, unknown>): Promise<void> => {
-    const merged = Object.entries({ ...(await read()), ...patch }).filter(([, value]) => value !== undefined && value !== null);
+    const merged = Object.entries({ ...(await read()), ...patch }).filter(
+      ([, value]) => value !== undefined && value !== null,
+    );
     await shell.call('settings.write', { json: JSON.stringify(Object.fromEntries(merged)) });
   };
 

@@ -20,7 +20,12 @@ interface StoredSnapshot {
  * The last known patients, sealed whole, in the database and beside the journal; either alone is enough. Keys are ULIDs
  * of the moment of storing, so the highest is the newest even when a clock was set back between imports.
  */
-export function createSnapshotStore({ shell, database, keyring, newId }: {
+export function createSnapshotStore({
+  shell,
+  database,
+  keyring,
+  newId,
+}: {
   readonly shell: Shell;
   readonly database: Database;
   readonly keyring: Keyring;
@@ -29,7 +34,11 @@ export function createSnapshotStore({ shell, database, keyring, newId }: {
   const purpose = (key: string) => ({ purpose: 'snapshot', bound: key }) as const;
 
   async function stored(): Promise<readonly StoredSnapshot[]> {
-    const rows = await database.tables().snapshots.toCollection().primaryKeys().catch(() => [] as string[]);
+    const rows = await database
+      .tables()
+      .snapshots.toCollection()
+      .primaryKeys()
+      .catch(() => [] as string[]);
     const { names } = await shell.call('blob.list').catch(noBlobs);
     const blobs = names.flatMap((name) => BLOB.exec(name)?.[1]?.toUpperCase() ?? []);
     const keys = [...new Set([...rows, ...blobs])].sort().reverse();
@@ -60,7 +69,8 @@ export function createSnapshotStore({ shell, database, keyring, newId }: {
         database.tables().snapshots.add({ id: key, sealed }),
       ]);
       const failed = writes.filter((write) => write.status === 'rejected');
-      if (failed.length === writes.length) throw new PortFailure('not-writable', 'no copy took the snapshot', { cause: failed[0]?.reason });
+      if (failed.length === writes.length)
+        throw new PortFailure('not-writable', 'no copy took the snapshot', { cause: failed[0]?.reason });
       // An old snapshot that stays is no harm; the new one is stored.
       await forgetOld().catch(() => undefined);
       return { sha256: await sha256Hex(canonicalJson(snapshot)) };
@@ -79,7 +89,9 @@ export function createSnapshotStore({ shell, database, keyring, newId }: {
           }
         }
         // An older one with its age on screen helps more than none; that it is not the newest goes to the log.
-        await shell.call('log.write', { level: 'error', code: 'snapshot-unreadable', detail: undefined }).catch(() => undefined);
+        await shell
+          .call('log.write', { level: 'error', code: 'snapshot-unreadable', detail: undefined })
+          .catch(() => undefined);
       }
       if (failure) throw failure;
       return undefined;

@@ -64,7 +64,14 @@ export async function measureSealedAppend(bridge: Pick<Bridge, 'invoke'>, rounds
   await ledger.close();
   plain.close();
   const [plainPut, sealedAppend] = [spread(puts), spread(appends)];
-  return { rounds, plainPut, sealedAppend, ratio: sealedAppend.p50 / plainPut.p50, journal: spread(journal), rotationMs };
+  return {
+    rounds,
+    plainPut,
+    sealedAppend,
+    ratio: sealedAppend.p50 / plainPut.p50,
+    journal: spread(journal),
+    rotationMs,
+  };
 }
 
 async function throwAwayKeys(device: string): Promise<Keyring> {

@@ -23,7 +23,17 @@ async function pageScript(root: string): Promise<string> {
 }
 
 /** One sealed, journalled append against one plain strict put, in the running app's own page and profile. */
-export async function benchSealedAppend({ page, root, rounds = 300 }: { readonly page: Page; readonly root: string; readonly rounds?: number }): Promise<SealedAppendTimes> {
+export async function benchSealedAppend({
+  page,
+  root,
+  rounds = 300,
+}: {
+  readonly page: Page;
+  readonly root: string;
+  readonly rounds?: number;
+}): Promise<SealedAppendTimes> {
   const script = await pageScript(root);
-  return page.evaluate(`(async () => { ${script}; return sealedAppendBench.measureSealedAppend(window.downtimeBox, ${rounds}); })()`);
+  return page.evaluate(
+    `(async () => { ${script}; return sealedAppendBench.measureSealedAppend(window.downtimeBox, ${rounds}); })()`,
+  );
 }

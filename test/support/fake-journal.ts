@@ -33,7 +33,9 @@ export function createFakeJournal(disk: { journal: FakeJournalLine[] }) {
 
   return {
     summary(): JournalSummary {
-      const brokenLines = readable().flatMap((entry, index) => (entry ? [] : [{ file: 'fake.jsonl', line: index + 1, why: 'unreadable' }]));
+      const brokenLines = readable().flatMap((entry, index) =>
+        entry ? [] : [{ file: 'fake.jsonl', line: index + 1, why: 'unreadable' }],
+      );
       return { devices: [...heads().values()], tornTailCut: false, brokenLines, mendedLines: [], missing: [] };
     },
     append(lines: readonly string[]): { readonly lastSeq: number } {
@@ -44,7 +46,8 @@ export function createFakeJournal(disk: { journal: FakeJournalLine[] }) {
       let { lastSeq, lastHash } = { lastSeq: head?.lastSeq ?? 0, lastHash: head?.lastHash ?? FIRST_PREV };
       for (const entry of entries) {
         const follows = entry.seq === lastSeq + 1 && entry.prev === lastHash;
-        if (!follows && !(entry.seq <= lastSeq && !has(readable(), entry))) throw new OutOfOrder(`expected ${lastSeq + 1}`);
+        if (!follows && !(entry.seq <= lastSeq && !has(readable(), entry)))
+          throw new OutOfOrder(`expected ${lastSeq + 1}`);
         if (follows) [lastSeq, lastHash] = [entry.seq, entry.hash];
       }
       disk.journal.push(...lines.map((text) => ({ text })));

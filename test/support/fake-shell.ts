@@ -1,4 +1,13 @@
-import { type ArgsOf, type Bridge, type Channel, contract, type Reply, type ResultOf, type ShellEvents, type ShellInfo } from '../../electron/ipc/contract';
+import {
+  type ArgsOf,
+  type Bridge,
+  type Channel,
+  contract,
+  type Reply,
+  type ResultOf,
+  type ShellEvents,
+  type ShellInfo,
+} from '../../electron/ipc/contract';
 import { BadArgument } from '../../electron/ipc/parse';
 import { createFakeJournal, type FakeJournalLine } from './fake-journal';
 
@@ -66,7 +75,12 @@ const INFO: ShellInfo = {
 const FREE_TRIES = 5;
 const CLOSED_AT = 10;
 
-export function createFakeShell({ disk = emptyDisk(), info = {}, nowMs = () => performance.now(), handlers = {} }: FakeShellOptions = {}): FakeShell {
+export function createFakeShell({
+  disk = emptyDisk(),
+  info = {},
+  nowMs = () => performance.now(),
+  handlers = {},
+}: FakeShellOptions = {}): FakeShell {
   const calls: { channel: Channel; args: unknown }[] = [];
   const saved: { name: string; bytes: Uint8Array }[] = [];
   const faults = new Map<Channel, { fault: FakeFault; left: number }>();
@@ -120,7 +134,12 @@ export class FakeRefusal extends Error {
   }
 }
 
-function defaultHandlers(disk: FakeDisk, info: ShellInfo, nowMs: () => number, saved: { name: string; bytes: Uint8Array }[]): Handlers {
+function defaultHandlers(
+  disk: FakeDisk,
+  info: ShellInfo,
+  nowMs: () => number,
+  saved: { name: string; bytes: Uint8Array }[],
+): Handlers {
   const journal = createFakeJournal(disk);
   const blobName = (name: string): string => {
     if (!/^[a-z0-9][a-z0-9.-]*$/u.test(name)) throw new FakeRefusal('bad-argument');
@@ -129,7 +148,11 @@ function defaultHandlers(disk: FakeDisk, info: ShellInfo, nowMs: () => number, s
   const strikesOf = (slot: string) => {
     const { count, lastMs } = disk.strikes.get(slot) ?? { count: 0, lastMs: 0 };
     const delay = count < FREE_TRIES ? 0 : Math.min(900_000, 30_000 * 2 ** (count - FREE_TRIES));
-    return { strikes: count, left: Math.max(0, CLOSED_AT - count), waitMs: Math.ceil(Math.max(0, lastMs + delay - nowMs())) };
+    return {
+      strikes: count,
+      left: Math.max(0, CLOSED_AT - count),
+      waitMs: Math.ceil(Math.max(0, lastMs + delay - nowMs())),
+    };
   };
   const save = (name: string, bytes: Uint8Array) => saved.push({ name, bytes });
   const notInFake = () => {
@@ -166,12 +189,19 @@ function defaultHandlers(disk: FakeDisk, info: ShellInfo, nowMs: () => number, s
     'database.moveAside': () => null,
     'settings.read': () => ({ json: disk.settings }),
     'settings.write': ({ json }) => ((disk.settings = json), null),
-    'print.toPdf': ({ documents }) => ({ pdfs: documents.map(() => new TextEncoder().encode('%PDF-1.7\n')), overflow: [], ms: 1 }),
+    'print.toPdf': ({ documents }) => ({
+      pdfs: documents.map(() => new TextEncoder().encode('%PDF-1.7\n')),
+      overflow: [],
+      ms: 1,
+    }),
     'print.printers': () => [],
     'print.toPrinter': () => ({ sent: true }),
     'files.choose': () => [],
     'files.save': ({ name, bytes }) => (save(name, bytes), { saved: true, name }),
-    'files.saveFolder': ({ files }) => (files.forEach(({ name, bytes }) => save(name, bytes)), { saved: true, name: 'folder' }),
+    'files.saveFolder': ({ files }) => (
+      files.forEach(({ name, bytes }) => save(name, bytes)),
+      { saved: true, name: 'folder' }
+    ),
     'batch.readInput': notInFake,
     'batch.writeOutput': notInFake,
     'batch.progress': () => null,

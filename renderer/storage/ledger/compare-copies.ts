@@ -25,11 +25,21 @@ type Progress = (done: number, of: number) => void;
  * Compares the copies by count, last number and head hash of each device, and fills what one of them misses from the
  * other. Nothing is ever removed or replaced: a row that differs stays, and verify names it. Needs no key.
  */
-export async function compareCopies(journal: JournalMirror, database: DatabaseCopy, onProgress?: Progress): Promise<Comparison> {
+export async function compareCopies(
+  journal: JournalMirror,
+  database: DatabaseCopy,
+  onProgress?: Progress,
+): Promise<Comparison> {
   const before = await database.heads();
   const { heads: journalHeads, damaged } = await journal.state();
-  const found = { heads: before.heads, maxLamport: before.maxLamport, databaseWasEmpty: before.heads.size === 0, journalDamaged: damaged };
-  if (allSame(journalHeads, before.heads)) return { ...found, toDatabase: 0, toJournal: 0, equal: true, journalFollows: true };
+  const found = {
+    heads: before.heads,
+    maxLamport: before.maxLamport,
+    databaseWasEmpty: before.heads.size === 0,
+    journalDamaged: damaged,
+  };
+  if (allSame(journalHeads, before.heads))
+    return { ...found, toDatabase: 0, toJournal: 0, equal: true, journalFollows: true };
 
   const of = total(journalHeads) + total(before.heads);
   let done = 0;
@@ -40,11 +50,16 @@ export async function compareCopies(journal: JournalMirror, database: DatabaseCo
   const after = await database.heads();
   const { heads, damaged: journalDamaged } = await journal.state();
   const equal = allSame(heads, after.heads);
-  const journalFollows = equal || [...after.heads.values()].every((head) => headOf(heads, head.device).lastHash === head.lastHash);
+  const journalFollows =
+    equal || [...after.heads.values()].every((head) => headOf(heads, head.device).lastHash === head.lastHash);
   return { ...found, ...after, toDatabase, toJournal, equal, journalFollows, journalDamaged };
 }
 
-async function fillDatabase(journal: JournalMirror, database: DatabaseCopy, step: (count: number) => void): Promise<number> {
+async function fillDatabase(
+  journal: JournalMirror,
+  database: DatabaseCopy,
+  step: (count: number) => void,
+): Promise<number> {
   let added = 0;
   for await (const page of journal.pages()) {
     const once = [...new Map(page.map((entry) => [`${entry.device} ${entry.seq}`, entry])).values()];
@@ -102,7 +117,8 @@ async function tryAppend(journal: JournalMirror, entries: readonly SealedEntry[]
 
 async function placesInJournal(journal: JournalMirror, devices: ReadonlySet<string>): Promise<ReadonlySet<string>> {
   const places = new Set<string>();
-  for await (const page of journal.pages()) for (const { device, seq } of page) if (devices.has(device)) places.add(`${device} ${seq}`);
+  for await (const page of journal.pages())
+    for (const { device, seq } of page) if (devices.has(device)) places.add(`${device} ${seq}`);
   return places;
 }
 

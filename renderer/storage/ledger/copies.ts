@@ -57,7 +57,10 @@ export function createCopies({ shell, database: handle, ids, notes, mendAfterMs 
   let triedToMendAt = Number.NEGATIVE_INFINITY;
 
   const pass = (sealed: readonly SealedEntry[]): void => {
-    ends = { heads: advance(ends.heads, sealed), maxLamport: sealed.reduce((most, { lamport }) => Math.max(most, lamport), ends.maxLamport) };
+    ends = {
+      heads: advance(ends.heads, sealed),
+      maxLamport: sealed.reduce((most, { lamport }) => Math.max(most, lamport), ends.maxLamport),
+    };
   };
 
   async function mendBoth(): Promise<readonly Entry[]> {
@@ -126,7 +129,8 @@ export function createCopies({ shell, database: handle, ids, notes, mendAfterMs 
 
     async settle() {
       const inDoubt = doubtful.sealed.length > 0;
-      if (!inDoubt && (health.journal === health.database || performance.now() - triedToMendAt < mendAfterMs)) return [];
+      if (!inDoubt && (health.journal === health.database || performance.now() - triedToMendAt < mendAfterMs))
+        return [];
       triedToMendAt = performance.now();
       const noJournal = await failureOf(() => journal.state(), 'journal-damaged');
       const noDatabase = await failureOf(async () => {
@@ -170,7 +174,10 @@ export function createCopies({ shell, database: handle, ids, notes, mendAfterMs 
 }
 
 // Any failure, also a bug behind it, costs that copy only: the other one goes on.
-async function failureOf(work: () => Promise<unknown>, unknown: PortFailureCode = 'database-unopenable'): Promise<PortFailure | undefined> {
+async function failureOf(
+  work: () => Promise<unknown>,
+  unknown: PortFailureCode = 'database-unopenable',
+): Promise<PortFailure | undefined> {
   try {
     await work();
     return undefined;

@@ -22,7 +22,8 @@ const WAIT_MS = 10_000;
 
 export function createDatabaseCopy(database: Database): DatabaseCopy {
   const entries = () => database.tables().entries;
-  const patient = <T>(work: PromiseLike<T>, what: string): Promise<T> => withDeadline(work, WAIT_MS, 'database-timeout', what);
+  const patient = <T>(work: PromiseLike<T>, what: string): Promise<T> =>
+    withDeadline(work, WAIT_MS, 'database-timeout', what);
 
   const at: DatabaseCopy['at'] = (wanted) =>
     patient(entries().bulkGet(wanted.map(({ device, seq }): [string, number] => [device, seq])), 'reading entries');
@@ -31,7 +32,14 @@ export function createDatabaseCopy(database: Database): DatabaseCopy {
     // A new collection each time: `last` turns and limits the one it is called on.
     const rows = () => entries().where('[device+seq]').between([device, Dexie.minKey], [device, Dexie.maxKey]);
     const last = await patient(rows().last(), 'reading the last entry');
-    return last && { device, entries: await patient(rows().count(), 'counting entries'), lastSeq: last.seq, lastHash: last.hash };
+    return (
+      last && {
+        device,
+        entries: await patient(rows().count(), 'counting entries'),
+        lastSeq: last.seq,
+        lastHash: last.hash,
+      }
+    );
   }
 
   return {
@@ -44,7 +52,10 @@ export function createDatabaseCopy(database: Database): DatabaseCopy {
         const { device } = first;
         const head = await headOfDevice(device);
         if (head) heads.set(device, head);
-        first = await patient(entries().where('[device+seq]').above([device, Dexie.maxKey]).first(), 'reading the next device');
+        first = await patient(
+          entries().where('[device+seq]').above([device, Dexie.maxKey]).first(),
+          'reading the next device',
+        );
       }
       const newest = await patient(entries().orderBy('lamport').last(), 'reading the highest lamport');
       return { heads, maxLamport: newest?.lamport ?? 0 };
@@ -52,7 +63,10 @@ export function createDatabaseCopy(database: Database): DatabaseCopy {
 
     async add(batch) {
       const { written, readBack } = strictAdd(database.tables().backendDB(), 'entries', batch);
-      const [write, read] = await Promise.allSettled([patient(written, 'adding entries'), patient(readBack, 'reading back')]);
+      const [write, read] = await Promise.allSettled([
+        patient(written, 'adding entries'),
+        patient(readBack, 'reading back'),
+      ]);
       // An error is no proof that nothing was written, and no error is no proof that it can be read (style-anchors 4.3).
       if (read.status === 'fulfilled' && read.value.every((row, index) => row?.hash === batch[index]?.hash)) return;
       if (write.status === 'rejected') throw asPortFailure(write.reason);
@@ -65,7 +79,9 @@ export function createDatabaseCopy(database: Database): DatabaseCopy {
       for (;;) {
         const upper: [string, unknown] | undefined = from && [from.device, Dexie.maxKey];
         const rows = after
-          ? entries().where('[device+seq]').between(after, upper ?? Dexie.maxKey, false, true)
+          ? entries()
+              .where('[device+seq]')
+              .between(after, upper ?? Dexie.maxKey, false, true)
           : entries().orderBy('[device+seq]');
         const page: readonly SealedEntry[] = await patient(rows.limit(PAGE).toArray(), 'reading entries');
         if (page.length > 0) yield page;

@@ -24,7 +24,11 @@ export async function readGeneration(shell: Shell, database: Database, ids: Ids)
 }
 
 /** Writes it to whichever copy lacks it, after the copies were mended and not before. */
-export async function keepGeneration(shell: Shell, database: Database, { id, inDatabase, inShell }: Generation): Promise<void> {
+export async function keepGeneration(
+  shell: Shell,
+  database: Database,
+  { id, inDatabase, inShell }: Generation,
+): Promise<void> {
   if (!inDatabase) await database.tables().meta.put({ key: META, value: id });
   if (!inShell) await shell.call('blob.write', { name: BLOB, bytes: utf8(JSON.stringify({ generation: id })) });
 }

@@ -22,7 +22,12 @@ export function advance(heads: Heads, entries: readonly SealedEntry[]): Heads {
   for (const { device, seq, hash } of entries) {
     const head = headOf(next, device);
     const grows = seq > head.lastSeq;
-    next.set(device, { device, entries: head.entries + 1, lastSeq: grows ? seq : head.lastSeq, lastHash: grows ? hash : head.lastHash });
+    next.set(device, {
+      device,
+      entries: head.entries + 1,
+      lastSeq: grows ? seq : head.lastSeq,
+      lastHash: grows ? hash : head.lastHash,
+    });
   }
   return next;
 }

@@ -38,7 +38,12 @@ export function createJournalMirror(shell: Shell): JournalMirror {
   return {
     async state() {
       const { devices, brokenLines } = await summary();
-      const heads = new Map(devices.map(({ device, entries, lastSeq, lastHash }): [string, DeviceHead] => [device, { device, entries, lastSeq, lastHash }]));
+      const heads = new Map(
+        devices.map(({ device, entries, lastSeq, lastHash }): [string, DeviceHead] => [
+          device,
+          { device, entries, lastSeq, lastHash },
+        ]),
+      );
       return { heads, damaged: brokenLines.length > 0 };
     },
 
@@ -49,7 +54,12 @@ export function createJournalMirror(shell: Shell): JournalMirror {
     async *pages() {
       let cursor: string | undefined;
       do {
-        const page = await withDeadline(shell.call('journal.read', { cursor }), WAIT_MS, 'not-writable', 'reading the journal');
+        const page = await withDeadline(
+          shell.call('journal.read', { cursor }),
+          WAIT_MS,
+          'not-writable',
+          'reading the journal',
+        );
         yield page.lines.map(readSealedLine).filter((entry) => entry !== undefined);
         cursor = page.next ?? undefined;
       } while (cursor !== undefined);
@@ -62,7 +72,8 @@ function* calls(entries: readonly SealedEntry[]): Generator<readonly SealedEntry
   let call: SealedEntry[] = [];
   let chars = 0;
   for (const entry of entries) {
-    const full = call.length >= LINES_PER_CALL || chars + entry.ct.length > CHARS_PER_CALL || call[0]?.device !== entry.device;
+    const full =
+      call.length >= LINES_PER_CALL || chars + entry.ct.length > CHARS_PER_CALL || call[0]?.device !== entry.device;
     if (call.length > 0 && full) {
       yield call;
       [call, chars] = [[], 0];

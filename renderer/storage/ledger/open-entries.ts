@@ -7,7 +7,10 @@ import { hashMatches, openEntry } from '../seal';
 import { isSealedEntry } from './sealed-line';
 
 /** The ledger's choke point between stored and folded (domain/ledger/decode). */
-export type Decode = (head: EntryHead, payload: unknown) => Result<Entry, 'unknown-type' | 'newer-shape' | 'broken-payload'>;
+export type Decode = (
+  head: EntryHead,
+  payload: unknown,
+) => Result<Entry, 'unknown-type' | 'newer-shape' | 'broken-payload'>;
 
 /** What one row came to. `closed`: sealed for people while nobody is signed in; neither shown nor a fault. */
 export type OpenedRow =
@@ -35,7 +38,7 @@ export async function openRows(
 
 async function openRow(row: SealedEntry, keyring: Keyring, decode: Decode): Promise<OpenedRow> {
   const quarantine = (reason: Quarantined['reason']): OpenedRow => ({ row, as: 'quarantined', reason });
-  if (!isSealedEntry(row) || !(await hashMatches(row))) return quarantine('damaged');
+  if (!isSealedEntry(row)) return quarantine('damaged');
   // The workstation key opens without a sign-in; it must not be able to bring a signed form into the record.
   if (row.epoch === OPEN_EPOCH && !isOpenType(row.type)) return quarantine('wrong-key');
   const key = keyring.key(row.epoch);
@@ -44,8 +47,9 @@ async function openRow(row: SealedEntry, keyring: Keyring, decode: Decode): Prom
   try {
     payload = await openEntry(row, key);
   } catch {
-    // The hash is right, so these bytes are what somebody wrote, but not with this vault's key.
-    return quarantine('wrong-key');
+    // The seal vouches for head and payload, so hashing every row as well would only cost time (verify does it). With a
+    // right hash these bytes are what somebody wrote, but not with this vault's key.
+    return quarantine((await hashMatches(row)) ? 'wrong-key' : 'damaged');
   }
   const { epoch: _epoch, iv: _iv, ct: _ct, hash: _hash, ...head } = row;
   const decoded = decode(head, payload);

@@ -37,7 +37,10 @@ export async function readEntries(
     const spare = await openRows(await fromJournal(journal, wanted), keyring, decode);
     const better = new Map(spare.filter(({ as }) => as !== 'quarantined').map((one) => [place(one.row), one]));
     const kept = opened.filter(({ row }) => !better.has(place(row)));
-    return sort([...kept, ...better.values()], gaps.filter((gap) => !better.has(place(gap))));
+    return sort(
+      [...kept, ...better.values()],
+      gaps.filter((gap) => !better.has(place(gap))),
+    );
   }
   return sort(opened, gaps);
 }
@@ -49,7 +52,13 @@ function sort(opened: readonly OpenedRow[], gaps: readonly Place[]): Reading {
       ? [{ id: one.row.id, device: one.row.device, seq: one.row.seq, type: one.row.type, reason: one.reason }]
       : [],
   );
-  const missing = gaps.map(({ device, seq }): Quarantined => ({ id: '', device, seq, type: '', reason: 'chain-broken' }));
+  const missing = gaps.map(({ device, seq }): Quarantined => ({
+    id: '',
+    device,
+    seq,
+    type: '',
+    reason: 'chain-broken',
+  }));
   return { entries: entries.toSorted(compareEntries), quarantined: [...quarantined, ...missing] };
 }
 
@@ -61,7 +70,8 @@ export async function allRows({ journal, database }: Copies): Promise<readonly S
     return rows;
   } catch {
     const rows = new Map<string, SealedEntry>();
-    for await (const page of journal.pages()) for (const row of page) if (!rows.has(place(row))) rows.set(place(row), row);
+    for await (const page of journal.pages())
+      for (const row of page) if (!rows.has(place(row))) rows.set(place(row), row);
     return [...rows.values()].sort((a, b) => (a.device === b.device ? a.seq - b.seq : a.device < b.device ? -1 : 1));
   }
 }

@@ -37,18 +37,31 @@ export function createRecoveryNotes(database: Database, device: () => string | u
       await database.tables().meta.put({ key: META, value: notes });
     },
     pending: () =>
-      notes.map((payload) => ({ book: WORKSTATION_BOOK, subject: device() ?? NOBODY, by: NOBODY, type: 'storage.recovered', payload })),
+      notes.map((payload) => ({
+        book: WORKSTATION_BOOK,
+        subject: device() ?? NOBODY,
+        by: NOBODY,
+        type: 'storage.recovered',
+        payload,
+      })),
     async written() {
       notes = [];
       // Should this fail, the fact is written once more after the next start: better twice than never.
-      await database.tables().meta.delete(META).catch(() => undefined);
+      await database
+        .tables()
+        .meta.delete(META)
+        .catch(() => undefined);
     },
   };
 }
 
 /** What a comparison at start has to tell, for the ledger and the start page. */
 export function recoveriesOf(found: Comparison, databaseMovedAside: boolean): readonly Recovery[] {
-  const reason = databaseMovedAside ? 'database-unopenable' : found.databaseWasEmpty ? 'database-empty' : 'database-behind';
+  const reason = databaseMovedAside
+    ? 'database-unopenable'
+    : found.databaseWasEmpty
+      ? 'database-empty'
+      : 'database-behind';
   return [
     ...(found.toDatabase > 0 ? [{ from: 'journal', entries: found.toDatabase, reason } as const] : []),
     ...(found.toJournal > 0 ? [{ from: 'database', entries: found.toJournal, reason: 'journal-behind' } as const] : []),

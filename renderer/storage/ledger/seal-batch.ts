@@ -22,11 +22,17 @@ export interface BatchContext {
   readonly ids: Ids;
 }
 
+// The contract's limit for a journal line, less its head.
+const LARGEST_SEAL = 4 * 1024 * 1024 - 16 * 1024;
+
 /**
  * Gives each entry its place in this device's chain and seals it. Before any transaction: awaiting the crypto inside one
  * makes IndexedDB commit early (style-anchors 4.3). One after the other: each seal binds the hash of the one before.
  */
-export async function sealBatch(wanted: readonly NewEntry[], { heads, maxLamport, keyring, clock, ids }: BatchContext): Promise<Batch> {
+export async function sealBatch(
+  wanted: readonly NewEntry[],
+  { heads, maxLamport, keyring, clock, ids }: BatchContext,
+): Promise<Batch> {
   const { device } = keyring;
   if (device === undefined) throw new PortFailure('locked', 'no vault yet');
   const keys = wanted.map(({ type }) => keyFor(type, keyring));
@@ -53,6 +59,8 @@ export async function sealBatch(wanted: readonly NewEntry[], { heads, maxLamport
     const key = keys[index];
     invariant(key, 'each entry has its key');
     const one = await sealEntry(head, payload, key);
+    // Refused before anything is written: a line the journal never takes would keep that copy failing for ever.
+    if (one.ct.length > LARGEST_SEAL) throw new PortFailure('too-large', `an entry of type ${type}`);
     prev = one.hash;
     sealed.push(one);
     entries.push({ ...head, payload } as Entry);

@@ -23,5 +23,8 @@ export function readSealedLine(line: string): SealedEntry | undefined {
 export function isSealedEntry(value: unknown): value is SealedEntry {
   if (typeof value !== 'object' || value === null) return false;
   const record = value as Record<string, unknown>;
-  return TEXTS.every((name) => typeof record[name] === 'string') && NUMBERS.every((name) => Number.isSafeInteger(record[name]));
+  return (
+    TEXTS.every((name) => typeof record[name] === 'string') &&
+    NUMBERS.every((name) => Number.isSafeInteger(record[name]))
+  );
 }

@@ -26,14 +26,21 @@ export async function verifyCopies(
   quarantined: readonly Quarantined[],
 ): Promise<VerifyReport> {
   const found = await Promise.allSettled([walk('database', database.pages()), walk('journal', inOrder(journal))]);
-  const [inDatabase, inJournal] = found.map((one) => (one.status === 'fulfilled' ? one.value : UNREADABLE)) as [Walk, Walk];
+  const [inDatabase, inJournal] = found.map((one) => (one.status === 'fulfilled' ? one.value : UNREADABLE)) as [
+    Walk,
+    Walk,
+  ];
   if (found[0].status === 'rejected' && found[1].status === 'rejected') throw asPortFailure(found[0].reason);
   const comparison = compare(inDatabase.hashes, inJournal.hashes);
   const longer = inDatabase.hashes.size >= inJournal.hashes.size ? inDatabase : inJournal;
   const firstBroken = earlier(earlier(inDatabase.firstBroken, inJournal.firstBroken), comparison.firstDiffering);
   return {
     entries: longer.hashes.size,
-    devices: [...longer.last.values()].map(({ device, hash }) => ({ device, entries: count(longer.hashes, device), head: hash })),
+    devices: [...longer.last.values()].map(({ device, hash }) => ({
+      device,
+      entries: count(longer.hashes, device),
+      head: hash,
+    })),
     chain: inDatabase.firstBroken || inJournal.firstBroken ? 'broken' : 'whole',
     ...(firstBroken && { firstBroken }),
     copies: comparison.copies,

@@ -35,7 +35,9 @@ async function createFirst(
   input: Parameters<Vault['create']>[0],
 ): Promise<Result<{ vault: string; recoveryCode: string; person: Person }, EnrolRefusal>> {
   if (await shelf.load()) return refuse({ code: 'vault-exists' });
-  const [site, ward, workstation, name] = [input.site, input.ward, input.workstation, input.managerName].map((text) => text.trim());
+  const [site, ward, workstation, name] = [input.site, input.ward, input.workstation, input.managerName].map((text) =>
+    text.trim(),
+  );
   if (!site || !ward || !workstation || !name) return refuse({ code: 'name-missing' });
   const weak = refusePassphrase(input.passphrase);
   if (weak) return refuse(weak);
@@ -58,8 +60,20 @@ async function createFirst(
     createdBy: managerId,
     people: [manager],
     slots: [
-      await smith.make({ ...slot, id: ids.newId(), kind: 'passphrase', person: manager, secret: input.passphrase }, root),
-      await smith.make({ ...slot, id: ids.newId(), kind: 'recovery-code', person: undefined, secret: readRecoveryCode(recoveryCode) ?? '' }, root),
+      await smith.make(
+        { ...slot, id: ids.newId(), kind: 'passphrase', person: manager, secret: input.passphrase },
+        root,
+      ),
+      await smith.make(
+        {
+          ...slot,
+          id: ids.newId(),
+          kind: 'recovery-code',
+          person: undefined,
+          secret: readRecoveryCode(recoveryCode) ?? '',
+        },
+        root,
+      ),
     ],
     epochs: [
       { epoch: OPEN_EPOCH, wrapped: await wrapEpoch(vault, OPEN_EPOCH, open, root), createdAt: at },
@@ -94,7 +108,15 @@ async function enrolPerson(
   const createdBy = signedInAs() ?? file.createdBy;
   const person: VaultPerson = { id: ids.newId(), name, role: input.role, createdAt: clock.now(), createdBy };
   const slot = await smith.make(
-    { id: ids.newId(), vault: file.vault, kind: 'pin', person, secret: input.pin, createdBy, deviceSecret: device.secret },
+    {
+      id: ids.newId(),
+      vault: file.vault,
+      kind: 'pin',
+      person,
+      secret: input.pin,
+      createdBy,
+      deviceSecret: device.secret,
+    },
     root,
   );
   root.fill(0);

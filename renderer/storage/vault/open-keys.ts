@@ -32,7 +32,11 @@ export function createOpenKeys(): OpenKeys {
     key: (of) => keys.get(of),
     hasWorkstation: () => keys.has(OPEN_EPOCH),
     async adoptRoot(file, bytes) {
-      const opened = await Promise.all(file.epochs.map(async (item) => [item.epoch, await dataKey(await unwrapEpoch(file.vault, item, bytes))] as const));
+      const opened = await Promise.all(
+        file.epochs.map(
+          async (item) => [item.epoch, await dataKey(await unwrapEpoch(file.vault, item, bytes))] as const,
+        ),
+      );
       root = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', true, ['encrypt']);
       for (const [number, key] of opened) keys.set(number, key);
       epoch = Math.max(...file.epochs.map((item) => item.epoch));

@@ -17,7 +17,12 @@ export function newRecoveryCode(): string {
  * its length, a letter or the check character is wrong.
  */
 export function readRecoveryCode(typed: string): string | undefined {
-  const text = typed.normalize('NFKC').toUpperCase().replace(/[\s\p{Pd}]/gu, '').replace(/O/gu, '0').replace(/[IL]/gu, '1');
+  const text = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, '')
+    .replace(/O/gu, '0')
+    .replace(/[IL]/gu, '1');
   const digits = [...text].map((char) => ALPHABET.indexOf(char));
   if (digits.length !== DATA_CHARS + 1 || digits.includes(-1)) return undefined;
   return checkDigit(digits.slice(0, DATA_CHARS)) === digits[DATA_CHARS] ? text : undefined;

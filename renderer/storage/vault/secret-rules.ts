@@ -45,7 +45,8 @@ function isRun(pin: string): boolean {
 
 // 121212, 123123, 12341234
 function isRepeat(pin: string): boolean {
-  for (let part = 2; part <= pin.length / 2; part += 1) if (pin.slice(0, part).repeat(pin.length).startsWith(pin)) return true;
+  for (let part = 2; part <= pin.length / 2; part += 1)
+    if (pin.slice(0, part).repeat(pin.length).startsWith(pin)) return true;
   return false;
 }
 

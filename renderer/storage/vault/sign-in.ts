@@ -17,7 +17,11 @@ export interface Opened {
 /** Finds the slot a secret opens. */
 export interface SignIn {
   withPin(file: VaultFile, person: string, pin: string): Promise<Result<Opened, SignInRefusal>>;
-  withPassphrase(file: VaultFile, person: string | undefined, passphrase: string): Promise<Result<Opened, SignInRefusal>>;
+  withPassphrase(
+    file: VaultFile,
+    person: string | undefined,
+    passphrase: string,
+  ): Promise<Result<Opened, SignInRefusal>>;
   withRecoveryCode(file: VaultFile, typed: string): Promise<Result<Opened, SignInRefusal>>;
 }
 
@@ -29,7 +33,11 @@ export const RECOVERY_PERSON: Person = { id: 'recovery-code', name: 'Recovery co
 const WRONG: SignInRefusal = { code: 'wrong-secret', strikesLeft: Number.POSITIVE_INFINITY, waitMs: 0 };
 
 export function createSignIn(shell: Shell, smith: SlotSmith): SignIn {
-  const tryAll = async (file: VaultFile, slots: readonly Slot[], secret: string): Promise<Result<Opened, SignInRefusal>> => {
+  const tryAll = async (
+    file: VaultFile,
+    slots: readonly Slot[],
+    secret: string,
+  ): Promise<Result<Opened, SignInRefusal>> => {
     for (const slot of slots) {
       const owner = file.people.find(({ id }) => id === slot.person);
       const root = await smith.open(file.vault, slot, owner, secret);
@@ -60,15 +68,22 @@ export function createSignIn(shell: Shell, smith: SlotSmith): SignIn {
     },
 
     async withPassphrase(file, person, passphrase) {
-      if (person !== undefined && !file.people.some(({ id }) => id === person)) return refuse({ code: 'unknown-person' });
-      const slots = file.slots.filter((slot) => slot.kind === 'passphrase' && (person === undefined || slot.person === person));
+      if (person !== undefined && !file.people.some(({ id }) => id === person))
+        return refuse({ code: 'unknown-person' });
+      const slots = file.slots.filter(
+        (slot) => slot.kind === 'passphrase' && (person === undefined || slot.person === person),
+      );
       return slots.length === 0 ? refuse({ code: 'unknown-person' }) : tryAll(file, slots, passphrase);
     },
 
     async withRecoveryCode(file, typed) {
       const code = readRecoveryCode(typed);
       if (code === undefined) return refuse(WRONG);
-      return tryAll(file, file.slots.filter((slot) => slot.kind === 'recovery-code'), code);
+      return tryAll(
+        file,
+        file.slots.filter((slot) => slot.kind === 'recovery-code'),
+        code,
+      );
     },
   };
 }

@@ -33,10 +33,24 @@ export interface NewSlot {
 export interface SlotSmith {
   make(slot: NewSlot, root: Bytes): Promise<Slot>;
   /** The root key; undefined where the secret is wrong. */
-  open(vault: string, slot: Slot, person: VaultPerson | undefined, secret: string, deviceSecret?: Bytes): Promise<Bytes | undefined>;
+  open(
+    vault: string,
+    slot: Slot,
+    person: VaultPerson | undefined,
+    secret: string,
+    deviceSecret?: Bytes,
+  ): Promise<Bytes | undefined>;
 }
 
-export function createSlotSmith({ stretch, cost, clock }: { stretch: Stretch; cost: Argon2Cost; clock: Clock }): SlotSmith {
+export function createSlotSmith({
+  stretch,
+  cost,
+  clock,
+}: {
+  stretch: Stretch;
+  cost: Argon2Cost;
+  clock: Clock;
+}): SlotSmith {
   const material = (secret: string, kdf: Slot['kdf']): Promise<Bytes> | Bytes =>
     kdf.name === 'hkdf' ? recoveryMaterial(secret) : stretch(normalSecret(secret), kdf);
 

@@ -18,7 +18,7 @@ export const stretchInWorker: Stretch = (secret, kdf) =>
       settle();
     };
     worker.addEventListener('message', ({ data }: MessageEvent<Bytes | null>) =>
-      done(() => (data ? resolve(data) : reject(new PortFailure('damaged', 'Argon2 refused the slot\'s parameters')))),
+      done(() => (data ? resolve(data) : reject(new PortFailure('damaged', "Argon2 refused the slot's parameters")))),
     );
     worker.addEventListener('error', (event) => done(() => reject(new Error(`Argon2 worker: ${event.message}`))));
     worker.postMessage({

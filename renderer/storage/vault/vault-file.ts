@@ -92,8 +92,10 @@ export async function readVaultFile(text: string): Promise<VaultFile> {
   }
   if (typeof stored?.format !== 'number') throw new PortFailure('damaged', 'the vault file has no format');
   // Before the checksum: a newer format may sum differently.
-  if (stored.format > VAULT_FORMAT) throw new PortFailure('newer-version', `the vault file has format ${stored.format}`);
+  if (stored.format > VAULT_FORMAT)
+    throw new PortFailure('newer-version', `the vault file has format ${stored.format}`);
   const { checksum, ...file } = stored;
-  if (checksum !== (await sha256Hex(canonicalJson(file)))) throw new PortFailure('damaged', 'the vault file does not match its checksum');
+  if (checksum !== (await sha256Hex(canonicalJson(file))))
+    throw new PortFailure('damaged', 'the vault file does not match its checksum');
   return file;
 }

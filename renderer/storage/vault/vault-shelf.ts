@@ -25,7 +25,8 @@ export function createVaultShelf(shell: Shell): VaultShelf {
       const text = await writeVaultFile(file);
       await shell.call('vault.write', { file: text });
       // Without the vault file everything is lost: what was written is read once more before anyone relies on it.
-      if ((await shell.call('vault.read')).file !== text) throw new PortFailure('not-writable', 'the vault file reads back differently');
+      if ((await shell.call('vault.read')).file !== text)
+        throw new PortFailure('not-writable', 'the vault file reads back differently');
       current = file;
     },
     current: () => current,

@@ -102,7 +102,9 @@ export function createVault({
       if (!file) return refuse({ code: 'no-vault' });
       const kind = proofKind(file, person, secret);
       if (!kind) return refuse({ code: 'unknown-person' });
-      const opened = await (kind === 'pin' ? signIn.withPin(file, person, secret) : signIn.withPassphrase(file, person, secret));
+      const opened = await (kind === 'pin'
+        ? signIn.withPin(file, person, secret)
+        : signIn.withPassphrase(file, person, secret));
       if (!opened.ok) return opened;
       invariant(opened.value.person.id === person, 'a proof is the proof of the person asked');
       opened.value.root.fill(0);
@@ -118,7 +120,8 @@ export function createVault({
 
 // One field on the signing sheet takes either secret; a passphrase is never shorter than its minimum.
 function proofKind(file: VaultFile, person: string, secret: string): 'pin' | 'passphrase' | undefined {
-  const has = (kind: 'pin' | 'passphrase'): boolean => file.slots.some((slot) => slot.person === person && slot.kind === kind);
+  const has = (kind: 'pin' | 'passphrase'): boolean =>
+    file.slots.some((slot) => slot.person === person && slot.kind === kind);
   if (has('passphrase') && (!has('pin') || secret.length >= MIN_PASSPHRASE)) return 'passphrase';
   return has('pin') ? 'pin' : undefined;
 }

@@ -48,6 +48,10 @@ export function slotKey(stretched: Bytes, deviceSecret: Bytes | undefined, salt:
  * What a slot's key is bound to. With the name and role of its person, so that nobody becomes another person or a
  * manager by editing the file.
  */
-export function slotBinding(vault: string, slot: Omit<Slot, 'root'>, person: { readonly name: string; readonly role: string } | undefined): string {
+export function slotBinding(
+  vault: string,
+  slot: Omit<Slot, 'root'>,
+  person: { readonly name: string; readonly role: string } | undefined,
+): string {
   return canonicalJson({ vault, ...slot, name: person?.name, role: person?.role });
 }

@@ -86,7 +86,14 @@ test('every schema version is defined and exercised, with the tables it promises
   const database = new BoxDatabase(name);
   await database.open();
   expect(database.verno).toBe(SCHEMA_VERSION);
-  expect(Object.fromEntries(database.tables.map((table) => [table.name, [table.schema.primKey.src, ...table.schema.indexes.map(({ src }) => src)]]))).toEqual({
+  expect(
+    Object.fromEntries(
+      database.tables.map((table) => [
+        table.name,
+        [table.schema.primKey.src, ...table.schema.indexes.map(({ src }) => src)],
+      ]),
+    ),
+  ).toEqual({
     entries: ['[device+seq]', 'id', 'book', '[book+subject]', 'lamport'],
     meta: ['key'],
     drafts: ['id', 'author'],

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { deleteDatabase, families, newWorkstation, patientAdded, PASSPHRASE, start, type Started, type Workstation } from './workbench';
+import {
+  deleteDatabase,
+  families,
+  newWorkstation,
+  patientAdded,
+  PASSPHRASE,
+  start,
+  type Started,
+  type Workstation,
+} from './workbench';
 
 const EVENTS = [
   'append',
@@ -94,7 +103,14 @@ test('no acknowledged entry is lost and both copies end equal when faults, losse
       const workstation = newWorkstation();
       workstation.disk.vault = disk.vault;
       workstation.disk.deviceSecret = disk.deviceSecret;
-      const ward: Ward = { workstation, started: start(workstation), acknowledged: [], journal: true, database: true, next: 0 };
+      const ward: Ward = {
+        workstation,
+        started: start(workstation),
+        acknowledged: [],
+        journal: true,
+        database: true,
+        next: 0,
+      };
       await startAgain(ward);
       for (const event of events) await play(ward, event);
 

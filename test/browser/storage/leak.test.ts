@@ -15,7 +15,8 @@ function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (value instanceof Uint8Array) return [Array.from(value, (byte) => String.fromCharCode(byte)).join('')];
   if (value instanceof Map) return [...value].flatMap(textsOf);
-  if (typeof value === 'object' && value !== null) return [...Object.keys(value), ...Object.values(value).flatMap(textsOf)];
+  if (typeof value === 'object' && value !== null)
+    return [...Object.keys(value), ...Object.values(value).flatMap(textsOf)];
   return [String(value)];
 }
 
@@ -35,7 +36,11 @@ async function everythingStored({ disk, name }: Workstation): Promise<string[]> 
   const texts = textsOf(disk);
   for (const store of database.objectStoreNames) {
     const request = database.transaction(store).objectStore(store).getAll();
-    texts.push(...(await new Promise<string[]>((resolve) => request.addEventListener('success', () => resolve(textsOf(request.result))))));
+    texts.push(
+      ...(await new Promise<string[]>((resolve) =>
+        request.addEventListener('success', () => resolve(textsOf(request.result))),
+      )),
+    );
   }
   database.close();
   return texts;
@@ -44,16 +49,40 @@ async function everythingStored({ disk, name }: Workstation): Promise<string[]> 
 test('no stored value shows a patient, a note or a secret when entries, drafts and a snapshot were written', async () => {
   const workstation = newWorkstation();
   const { vault, ledger, database, fake } = start(workstation);
-  const created = await vault.create({ site: 'S', ward: 'W', workstation: 'X', managerName: 'Alex Roe', passphrase: PASSPHRASE });
+  const created = await vault.create({
+    site: 'S',
+    ward: 'W',
+    workstation: 'X',
+    managerName: 'Alex Roe',
+    passphrase: PASSPHRASE,
+  });
   if (!created.ok) throw new Error(created.error.code);
   await vault.enrol({ name: 'Sam Doe', role: 'nurse', pin: PIN });
   await ledger.open();
   await ledger.append([patientAdded(FAMILY)].map((entry) => ({ ...entry, subject: 'patient-1' })));
   const drafts = createDraftStore({ database, keyring: vault.keyring, signedIn: () => 'sam' });
-  await drafts.put({ id: 'd', author: 'sam', outage: 'o', form: 'F06', version: '1', patient: 'patient-1', updatedAt: '2026-11-22T05:27:00.000Z', response: { NOTE } });
-  const snapshots = createSnapshotStore({ shell: createShell(fake.bridge), database, keyring: vault.keyring, newId: createIds().newId });
+  await drafts.put({
+    id: 'd',
+    author: 'sam',
+    outage: 'o',
+    form: 'F06',
+    version: '1',
+    patient: 'patient-1',
+    updatedAt: '2026-11-22T05:27:00.000Z',
+    response: { NOTE },
+  });
+  const snapshots = createSnapshotStore({
+    shell: createShell(fake.bridge),
+    database,
+    keyring: vault.keyring,
+    newId: createIds().newId,
+  });
   await snapshots.replace({
-    id: 's', asOf: '2026-11-22T04:00:00.000Z', importedAt: '2026-11-22T05:00:00.000Z', source: 'census', known: { [FAMILY]: 'patient-1' },
+    id: 's',
+    asOf: '2026-11-22T04:00:00.000Z',
+    importedAt: '2026-11-22T05:00:00.000Z',
+    source: 'census',
+    known: { [FAMILY]: 'patient-1' },
     patients: [{ id: 'patient-1', family: FAMILY, given: NOTE, allergyStatus: 'not-in-snapshot', allergies: [] }],
   });
 

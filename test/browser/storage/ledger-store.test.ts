@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { moveDatabaseAside } from '../../../renderer/storage/ledger/recovery-notes';
+import { createShell } from '../../../renderer/storage/shell';
 import { readSealedLine } from '../../../renderer/storage/ledger/sealed-line';
-import { deleteDatabase, families, newWorkstation, patientAdded, start, startUnlocked, stepDone } from './workbench';
+import {
+  deleteDatabase,
+  families,
+  newWorkstation,
+  PASSPHRASE,
+  patientAdded,
+  start,
+  startUnlocked,
+  stepDone,
+} from './workbench';
 
 describe('append', () => {
   test('is in both copies and reads back the same when both work', async () => {
@@ -10,7 +21,10 @@ describe('append', () => {
     const receipt = await ledger.append([patientAdded('Okafor'), patientAdded('Lindqvist')]);
 
     expect(receipt).toMatchObject({ journal: 'written', database: 'written' });
-    expect(receipt.entries.map(({ seq, lamport }) => [seq, lamport])).toEqual([[1, 1], [2, 2]]);
+    expect(receipt.entries.map(({ seq, lamport }) => [seq, lamport])).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
     expect((await ledger.readAll()).entries).toEqual(receipt.entries);
     expect(workstation.disk.journal).toHaveLength(2);
     expect(await ledger.verify()).toMatchObject({ entries: 2, chain: 'whole', copies: 'equal', quarantined: [] });
@@ -32,12 +46,22 @@ describe('append', () => {
 
   test('serialises when many are asked at once', async () => {
     const { ledger } = await startUnlocked(newWorkstation());
-    const receipts = await Promise.all(Array.from({ length: 40 }, (_, index) => ledger.append([patientAdded(`P${index}`)])));
+    const receipts = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => ledger.append([patientAdded(`P${index}`)])),
+    );
     expect(receipts.map(({ entries }) => entries[0]?.seq)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
     expect(await ledger.verify()).toMatchObject({ entries: 40, chain: 'whole', copies: 'equal' });
   });
 
-  test('refuses with locked when a person\'s key is needed and nobody is signed in', async () => {
+  test('refuses an entry larger than a journal line as too-large and goes on with the next', async () => {
+    const { ledger } = await startUnlocked(newWorkstation());
+    const huge = stepDone('x'.repeat(4 * 1024 * 1024));
+    await expect(ledger.append([stepDone('before'), huge])).rejects.toMatchObject({ code: 'too-large' });
+    expect(await ledger.append([stepDone('after')])).toMatchObject({ journal: 'written', database: 'written' });
+    expect(await ledger.verify()).toMatchObject({ entries: 1, chain: 'whole', copies: 'equal' });
+  });
+
+  test("refuses with locked when a person's key is needed and nobody is signed in", async () => {
     const workstation = newWorkstation();
     (await startUnlocked(workstation)).database.close();
     const { vault, ledger } = start(workstation);
@@ -76,9 +100,13 @@ describe('start', () => {
     const second = start(workstation);
     const progress: number[] = [];
     const state = await second.ledger.open((done) => progress.push(done));
-    await second.vault.unlock({ secret: 'correct horse battery', kind: 'passphrase' });
+    await second.vault.unlock({ secret: PASSPHRASE, kind: 'passphrase' });
 
-    expect(state).toMatchObject({ recovered: { from: 'journal', entries: 1200, reason: 'database-empty' }, journal: 'ok', database: 'ok' });
+    expect(state).toMatchObject({
+      recovered: { from: 'journal', entries: 1200, reason: 'database-empty' },
+      journal: 'ok',
+      database: 'ok',
+    });
     expect(progress.length).toBeGreaterThan(1);
     expect((await second.ledger.readAll()).entries).toEqual(before.entries);
     expect(await second.ledger.verify()).toMatchObject({ chain: 'whole', copies: 'equal' });
@@ -117,6 +145,31 @@ describe('start', () => {
     expect(notes).toMatchObject([{ payload: { from: 'journal', entries: 1, reason: 'database-empty' } }]);
   });
 
+  test('says why when the database was moved aside because it never opened', async () => {
+    const workstation = newWorkstation();
+    const first = await startUnlocked(workstation);
+    await first.ledger.append([patientAdded('Okafor')]);
+    first.database.close();
+    await moveDatabaseAside(createShell(first.fake.bridge));
+    expect(first.fake.calls.at(-1)?.channel).toBe('database.moveAside');
+    await deleteDatabase(workstation.name);
+
+    const second = start(workstation);
+    expect(await second.ledger.open()).toMatchObject({ recovered: { entries: 1, reason: 'database-unopenable' } });
+    second.database.close();
+    expect(await start(workstation).ledger.open()).not.toHaveProperty('recovered');
+  });
+
+  test('shows the head of the chain as a short code that changes with every entry', async () => {
+    const { ledger } = await startUnlocked(newWorkstation());
+    const before = ledger.headCode();
+    await ledger.append([stepDone('one')]);
+    const { devices } = await ledger.verify();
+    expect(ledger.headCode()).toMatch(/^[0-9A-F]{4}-[0-9A-F]{4}$/u);
+    expect(ledger.headCode()).not.toBe(before);
+    expect(devices[0]?.head.toUpperCase().startsWith(ledger.headCode().replace('-', ''))).toBe(true);
+  });
+
   test('keeps one generation over all starts', async () => {
     const workstation = newWorkstation();
     const first = start(workstation);
@@ -135,120 +188,5 @@ describe('start', () => {
     const second = start(workstation);
     second.fake.fail('journal.summary', { when: 'before', code: 'not-writable' });
     await expect(second.ledger.open()).rejects.toMatchObject({ code: 'not-writable' });
-  });
-});
-
-describe('a fault of one copy', () => {
-  test('keeps going on the database and mends the journal when the journal fails for a while', async () => {
-    const workstation = newWorkstation();
-    const started = await startUnlocked(workstation);
-    started.fake.fail('journal.append', { when: 'before', code: 'disk-full' });
-    expect(await started.ledger.append([patientAdded('Okafor')])).toMatchObject({ journal: 'failed', database: 'written' });
-    expect(await started.ledger.append([patientAdded('Lindqvist')])).toMatchObject({ journal: 'failed', database: 'written' });
-    expect(await started.ledger.verify()).toMatchObject({ copies: 'journal-short' });
-
-    started.fake.mend();
-    expect(await started.ledger.append([patientAdded('Haddad')])).toMatchObject({ journal: 'written', database: 'written' });
-    expect(await started.ledger.verify()).toMatchObject({ entries: 3, chain: 'whole', copies: 'equal' });
-  });
-
-  test('keeps going on the journal and mends the database when the database fails for a while', async () => {
-    const started = await startUnlocked(newWorkstation());
-    await started.ledger.append([patientAdded('Okafor')]);
-    started.database.broken = true;
-    expect(await started.ledger.append([patientAdded('Lindqvist')])).toMatchObject({ journal: 'written', database: 'failed' });
-    expect(await families(started)).toEqual(['Okafor', 'Lindqvist']);
-    expect(await started.ledger.verify()).toMatchObject({ copies: 'database-short', chain: 'whole' });
-
-    started.database.broken = false;
-    expect(await started.ledger.append([patientAdded('Haddad')])).toMatchObject({ journal: 'written', database: 'written' });
-    expect(await families(started)).toEqual(['Okafor', 'Lindqvist', 'Haddad']);
-    expect(await started.ledger.verify()).toMatchObject({ entries: 3, chain: 'whole', copies: 'equal' });
-  });
-
-  test('opens the database again at once when only its connection was closed', async () => {
-    const started = await startUnlocked(newWorkstation());
-    started.database.close();
-    expect(await started.ledger.append([patientAdded('Okafor')])).toMatchObject({ journal: 'written', database: 'written' });
-  });
-
-  test('counts as written when the journal wrote and only its answer was lost', async () => {
-    const started = await startUnlocked(newWorkstation());
-    started.fake.fail('journal.append', { when: 'after', code: 'not-writable', times: 1 });
-    expect(await started.ledger.append([patientAdded('Okafor')])).toMatchObject({ journal: 'written', database: 'written' });
-    expect(await started.ledger.verify()).toMatchObject({ copies: 'equal' });
-  });
-
-  test('throws and writes nothing later when neither copy took it', async () => {
-    const started = await startUnlocked(newWorkstation());
-    await started.ledger.append([patientAdded('Okafor')]);
-    started.fake.fail('journal.append', { when: 'before', code: 'disk-full', times: 1 });
-    started.database.broken = true;
-    await expect(started.ledger.append([patientAdded('Lost')])).rejects.toMatchObject({ code: 'disk-full' });
-    started.database.broken = false;
-
-    const receipt = await started.ledger.append([patientAdded('Haddad')]);
-
-    expect(receipt.entries).toHaveLength(1);
-    expect(await families(started)).toEqual(['Okafor', 'Haddad']);
-    expect(await started.ledger.verify()).toMatchObject({ entries: 2, chain: 'whole', copies: 'equal' });
-  });
-
-  test('shows a batch as written after all when the journal had taken it and both had said no', async () => {
-    const started = await startUnlocked(newWorkstation());
-    started.fake.fail('journal.append', { when: 'after', code: 'not-writable', times: 1 });
-    started.fake.fail('journal.summary', { when: 'before', code: 'not-writable', times: 1 });
-    started.database.broken = true;
-    await expect(started.ledger.append([patientAdded('Okafor')])).rejects.toMatchObject({ code: 'not-writable' });
-    started.database.broken = false;
-
-    const receipt = await started.ledger.append([patientAdded('Haddad')]);
-
-    expect(receipt.entries.map(({ seq }) => seq)).toEqual([1, 2]);
-    expect(await families(started)).toEqual(['Okafor', 'Haddad']);
-    expect(await started.ledger.verify()).toMatchObject({ chain: 'whole', copies: 'equal' });
-  });
-
-  test('never forks the chain when a batch is in doubt and the journal stays silent', async () => {
-    const started = await startUnlocked(newWorkstation());
-    started.fake.fail('journal.append', { when: 'after', code: 'not-writable' });
-    started.fake.fail('journal.summary', { when: 'before', code: 'not-writable' });
-    started.database.broken = true;
-    await expect(started.ledger.append([patientAdded('Okafor')])).rejects.toMatchObject({ code: 'not-writable' });
-    started.database.broken = false;
-    await started.ledger.append([patientAdded('Lindqvist')]);
-    started.fake.mend();
-    await started.ledger.append([patientAdded('Haddad')]);
-    expect(await families(started)).toEqual(['Okafor', 'Lindqvist', 'Haddad']);
-    expect(await started.ledger.verify()).toMatchObject({ entries: 3, chain: 'whole', copies: 'equal' });
-  });
-
-  test('never forks the chain when a batch is in doubt and the database stays silent', async () => {
-    const started = await startUnlocked(newWorkstation());
-    await started.ledger.append([patientAdded('Okafor')]);
-    started.fake.fail('journal.append', { when: 'before', code: 'not-writable', times: 1 });
-    started.database.broken = true;
-    await expect(started.ledger.append([patientAdded('Lindqvist')])).rejects.toMatchObject({ code: 'not-writable' });
-    expect((await started.ledger.append([patientAdded('Haddad')])).entries.map(({ seq }) => seq)).toEqual([2, 3]);
-    started.database.broken = false;
-    await started.ledger.append([patientAdded('Nakamura')]);
-    expect(await families(started)).toEqual(['Okafor', 'Lindqvist', 'Haddad', 'Nakamura']);
-    expect(await started.ledger.verify()).toMatchObject({ entries: 4, chain: 'whole', copies: 'equal' });
-  });
-
-  test('starts with a failed journal on the database alone and mends it later', async () => {
-    const workstation = newWorkstation();
-    const first = await startUnlocked(workstation);
-    await first.ledger.append([patientAdded('Okafor')]);
-    first.database.close();
-
-    const second = start(workstation);
-    second.fake.fail('journal.summary', { when: 'before', code: 'not-writable' });
-    expect(await second.ledger.open()).toMatchObject({ journal: 'failed', database: 'ok' });
-    await second.vault.unlock({ secret: 'correct horse battery', kind: 'passphrase' });
-    await second.ledger.append([patientAdded('Lindqvist')]);
-    second.fake.mend();
-    expect(await second.ledger.append([patientAdded('Haddad')])).toMatchObject({ journal: 'written', database: 'written' });
-    expect(await second.ledger.verify()).toMatchObject({ entries: 3, chain: 'whole', copies: 'equal' });
   });
 });

@@ -10,11 +10,23 @@ import { deleteDatabase, newWorkstation, type Started, startUnlocked, type Works
 
 function snapshot(id: string, family = 'Okafor'): Snapshot {
   const patients = [{ id: 'p1', family, given: 'Ada', allergyStatus: 'not-in-snapshot', allergies: [] }] as const;
-  return { id, asOf: '2026-11-22T04:00:00.000+01:00', importedAt: '2026-11-22T05:00:00.000+01:00', source: 'census.csv', patients, known: { 'MRN-1': 'p1' } };
+  return {
+    id,
+    asOf: '2026-11-22T04:00:00.000+01:00',
+    importedAt: '2026-11-22T05:00:00.000+01:00',
+    source: 'census.csv',
+    patients,
+    known: { 'MRN-1': 'p1' },
+  };
 }
 
 function snapshotsOf({ fake, database, vault }: Started) {
-  return createSnapshotStore({ shell: createShell(fake.bridge), database, keyring: vault.keyring, newId: createIds().newId });
+  return createSnapshotStore({
+    shell: createShell(fake.bridge),
+    database,
+    keyring: vault.keyring,
+    newId: createIds().newId,
+  });
 }
 
 function blobNames({ disk }: Workstation): readonly string[] {
@@ -57,7 +69,11 @@ describe('the snapshot', () => {
 
     workstation.disk.blobs.set(`snapshot-${newest.id.toLowerCase()}.sealed`, spoilt);
     expect(await snapshots.current()).toEqual(snapshot('one'));
-    expect(started.fake.calls.some(({ channel, args }) => channel === 'log.write' && JSON.stringify(args).includes('snapshot-unreadable'))).toBe(true);
+    expect(
+      started.fake.calls.some(
+        ({ channel, args }) => channel === 'log.write' && JSON.stringify(args).includes('snapshot-unreadable'),
+      ),
+    ).toBe(true);
   });
 
   test('is stored when one copy could not take it, and throws when neither could', async () => {
@@ -71,7 +87,11 @@ describe('the snapshot', () => {
 
   test('is the last one stored when the clock was set back between two imports', async () => {
     const started = await startUnlocked(newWorkstation());
-    const needs = { shell: createShell(started.fake.bridge), database: started.database, keyring: started.vault.keyring };
+    const needs = {
+      shell: createShell(started.fake.bridge),
+      database: started.database,
+      keyring: started.vault.keyring,
+    };
     const at = (ms: number) => createSnapshotStore({ ...needs, newId: createIds({ nowMs: () => ms }).newId });
     await at(2_000_000).replace(snapshot('first'));
     await at(1_000_000).replace(snapshot('second'));
@@ -114,7 +134,11 @@ describe('drafts', () => {
     const workstation = newWorkstation();
     const first = await startUnlocked(workstation);
     let signedIn = 'sam';
-    const drafts = createDraftStore({ database: first.database, keyring: first.vault.keyring, signedIn: () => signedIn });
+    const drafts = createDraftStore({
+      database: first.database,
+      keyring: first.vault.keyring,
+      signedIn: () => signedIn,
+    });
     await drafts.put(draft('d1', 'sam'));
     await drafts.put({ ...draft('d1', 'sam'), response: { note: 'more' } });
     signedIn = 'kim';
@@ -122,7 +146,11 @@ describe('drafts', () => {
     first.database.close();
 
     const second = await startUnlocked(workstation);
-    const again = createDraftStore({ database: second.database, keyring: second.vault.keyring, signedIn: () => signedIn });
+    const again = createDraftStore({
+      database: second.database,
+      keyring: second.vault.keyring,
+      signedIn: () => signedIn,
+    });
     expect(await again.list()).toEqual([draft('d2', 'kim')]);
     expect(await again.list('sam')).toEqual([]);
     expect(await again.get('d1')).toBeUndefined();
@@ -134,10 +162,14 @@ describe('drafts', () => {
     expect(await again.list()).toEqual([]);
   });
 
-  test('do not open as somebody else\'s when the author of a row was changed', async () => {
+  test("do not open as somebody else's when the author of a row was changed", async () => {
     const started = await startUnlocked(newWorkstation());
     let signedIn = 'sam';
-    const drafts = createDraftStore({ database: started.database, keyring: started.vault.keyring, signedIn: () => signedIn });
+    const drafts = createDraftStore({
+      database: started.database,
+      keyring: started.vault.keyring,
+      signedIn: () => signedIn,
+    });
     await drafts.put(draft('d1', 'sam'));
     await drafts.put(draft('d2', 'sam'));
     await started.database.tables().drafts.update('d1', { author: 'kim' });
@@ -148,7 +180,11 @@ describe('drafts', () => {
 
   test('lists nothing when nobody is signed in', async () => {
     const started = await startUnlocked(newWorkstation());
-    const drafts = createDraftStore({ database: started.database, keyring: started.vault.keyring, signedIn: () => undefined });
+    const drafts = createDraftStore({
+      database: started.database,
+      keyring: started.vault.keyring,
+      signedIn: () => undefined,
+    });
     expect(await drafts.list()).toEqual([]);
     expect(await drafts.list('sam')).toEqual([]);
   });

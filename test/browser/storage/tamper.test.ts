@@ -7,7 +7,10 @@ import { families, newWorkstation, patientAdded, type Started, startUnlocked, ty
 
 type Change = (entry: SealedEntry) => SealedEntry;
 
-const flipCipherText: Change = (entry) => ({ ...entry, ct: (entry.ct.startsWith('A') ? 'B' : 'A') + entry.ct.slice(1) });
+const flipCipherText: Change = (entry) => ({
+  ...entry,
+  ct: (entry.ct.startsWith('A') ? 'B' : 'A') + entry.ct.slice(1),
+});
 
 async function changeDatabase({ database }: Started, seq: number, change: Change): Promise<void> {
   const { entries } = database.tables();
@@ -50,7 +53,10 @@ describe('a changed row', () => {
   test('is named by verify when only the journal was changed', async () => {
     const { workstation, started } = await threePatients();
     changeJournal(workstation, 3, flipCipherText);
-    expect(await started.ledger.verify()).toMatchObject({ chain: 'broken', firstBroken: { seq: 3, why: 'changed in the journal' } });
+    expect(await started.ledger.verify()).toMatchObject({
+      chain: 'broken',
+      firstBroken: { seq: 3, why: 'changed in the journal' },
+    });
   });
 
   test('is quarantined and the rest works when both copies were changed', async () => {
@@ -61,8 +67,15 @@ describe('a changed row', () => {
 
     expect(entries.map(({ seq }) => seq)).toEqual([1, 3]);
     expect(quarantined).toMatchObject([{ seq: 2, type: 'patient.added', reason: 'damaged' }]);
-    expect(await started.ledger.verify()).toMatchObject({ chain: 'broken', firstBroken: { seq: 2 }, quarantined: [{ seq: 2 }] });
-    expect(await started.ledger.append([patientAdded('Nakamura')])).toMatchObject({ journal: 'written', database: 'written' });
+    expect(await started.ledger.verify()).toMatchObject({
+      chain: 'broken',
+      firstBroken: { seq: 2 },
+      quarantined: [{ seq: 2 }],
+    });
+    expect(await started.ledger.append([patientAdded('Nakamura')])).toMatchObject({
+      journal: 'written',
+      database: 'written',
+    });
   });
 
   test('does not open under another head when its hash was made to fit', async () => {
@@ -80,7 +93,9 @@ describe('a changed row', () => {
 
     expect(entries.map(({ seq }) => seq)).toEqual([1, 3]);
     expect(quarantined).toMatchObject([{ seq: 2, reason: 'wrong-key' }]);
-    expect(await started.ledger.verify()).toMatchObject({ firstBroken: { seq: 3, why: 'does not follow its predecessor in the database' } });
+    expect(await started.ledger.verify()).toMatchObject({
+      firstBroken: { seq: 3, why: 'does not follow its predecessor in the database' },
+    });
   });
 
   test('is quarantined on both places when two rows were swapped', async () => {
@@ -93,7 +108,10 @@ describe('a changed row', () => {
     const { entries, quarantined } = await started.ledger.readAll();
 
     expect(entries.map(({ seq }) => seq)).toEqual([3]);
-    expect(quarantined.map(({ seq, reason }) => [seq, reason])).toEqual([[1, 'damaged'], [2, 'damaged']]);
+    expect(quarantined.map(({ seq, reason }) => [seq, reason])).toEqual([
+      [1, 'damaged'],
+      [2, 'damaged'],
+    ]);
     expect(await started.ledger.verify()).toMatchObject({ chain: 'broken', firstBroken: { seq: 1 } });
   });
 
@@ -103,8 +121,13 @@ describe('a changed row', () => {
     await started.database.tables().entries.delete([device, 2]);
     workstation.disk.journal = workstation.disk.journal.filter(({ text }) => readSealedLine(text)?.seq !== 2);
 
-    expect((await started.ledger.readAll()).quarantined).toEqual([{ id: '', device, seq: 2, type: '', reason: 'chain-broken' }]);
-    expect(await started.ledger.verify()).toMatchObject({ chain: 'broken', firstBroken: { seq: 2, why: 'missing in the database' } });
+    expect((await started.ledger.readAll()).quarantined).toEqual([
+      { id: '', device, seq: 2, type: '', reason: 'chain-broken' },
+    ]);
+    expect(await started.ledger.verify()).toMatchObject({
+      chain: 'broken',
+      firstBroken: { seq: 2, why: 'missing in the database' },
+    });
   });
 
   test('comes back from the journal at the next start when it was removed from the database', async () => {
@@ -138,7 +161,10 @@ describe('entries of another ledger', () => {
     const { workstation, started } = await threePatients();
     const all = await started.ledger.readSealed();
     started.database.close();
-    const restored = await startUnlocked({ disk: { ...workstation.disk, journal: [], blobs: new Map() }, name: `${workstation.name}-restored` });
+    const restored = await startUnlocked({
+      disk: { ...workstation.disk, journal: [], blobs: new Map() },
+      name: `${workstation.name}-restored`,
+    });
 
     expect(await restored.ledger.addSealed(all.slice(0, 2))).toBe(2);
     expect(await restored.ledger.addSealed(all)).toBe(1);
@@ -150,12 +176,18 @@ describe('entries of another ledger', () => {
   });
 
   test.each([
-    ['one was changed', (all: readonly SealedEntry[]) => all.map((entry, index) => (index === 1 ? flipCipherText(entry) : entry))],
+    [
+      'one was changed',
+      (all: readonly SealedEntry[]) => all.map((entry, index) => (index === 1 ? flipCipherText(entry) : entry)),
+    ],
     ['one is missing in between', (all: readonly SealedEntry[]) => all.filter((_, index) => index !== 1)],
   ])('change nothing when %s', async (_, spoil) => {
     const { workstation, started } = await threePatients();
     const all = await started.ledger.readSealed();
-    const empty = await startUnlocked({ disk: { ...workstation.disk, journal: [], blobs: new Map() }, name: `${workstation.name}-empty` });
+    const empty = await startUnlocked({
+      disk: { ...workstation.disk, journal: [], blobs: new Map() },
+      name: `${workstation.name}-empty`,
+    });
     await expect(empty.ledger.addSealed(spoil(all))).rejects.toMatchObject({ code: 'damaged' });
     expect(await empty.ledger.readSealed()).toEqual([]);
   });

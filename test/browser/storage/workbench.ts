@@ -7,7 +7,13 @@ import { createIds } from '../../../renderer/storage/ids';
 import { createLedgerStore } from '../../../renderer/storage/ledger-store';
 import { createShell } from '../../../renderer/storage/shell';
 import { createVault, type VaultWithKeys } from '../../../renderer/storage/vault/vault';
-import { createFakeShell, emptyDisk, type FakeDisk, type FakeShell, type FakeShellOptions } from '../../support/fake-shell';
+import {
+  createFakeShell,
+  emptyDisk,
+  type FakeDisk,
+  type FakeShell,
+  type FakeShellOptions,
+} from '../../support/fake-shell';
 
 export const PASSPHRASE = 'correct horse battery';
 export const PIN = '482917';
@@ -48,7 +54,15 @@ export function start({ disk, name }: Workstation, options: FakeShellOptions = {
   const clock = createClock(() => new Date(Date.UTC(2026, 10, 22, 5, 27)));
   const ids = createIds();
   const vault = createVault({ shell, clock, ids, cost: CHEAP });
-  const ledger = createLedgerStore({ shell, database, keyring: vault.keyring, clock, ids, decode: decodeEntry, mendAfterMs: 0 });
+  const ledger = createLedgerStore({
+    shell,
+    database,
+    keyring: vault.keyring,
+    clock,
+    ids,
+    decode: decodeEntry,
+    mendAfterMs: 0,
+  });
   return { fake, database, vault, ledger };
 }
 
@@ -66,13 +80,21 @@ function createBreakableDatabase(name: string): BreakableDatabase {
   return breakable;
 }
 
-export const SET_UP = { site: 'St Elsewhere', ward: 'Ward 7B', workstation: 'WS-7B-02', managerName: 'Alex Roe', passphrase: PASSPHRASE };
+export const SET_UP = {
+  site: 'St Elsewhere',
+  ward: 'Ward 7B',
+  workstation: 'WS-7B-02',
+  managerName: 'Alex Roe',
+  passphrase: PASSPHRASE,
+};
 
 /** A start with a vault that is set up (first time) or unlocked with the passphrase, and the ledger open. */
 export async function startUnlocked(workstation: Workstation, options: FakeShellOptions = {}): Promise<Started> {
   const started = start(workstation, options);
   const { exists } = await started.vault.status();
-  const opened = exists ? await started.vault.unlock({ secret: PASSPHRASE, kind: 'passphrase' }) : await started.vault.create(SET_UP);
+  const opened = exists
+    ? await started.vault.unlock({ secret: PASSPHRASE, kind: 'passphrase' })
+    : await started.vault.create(SET_UP);
   if (!opened.ok) throw new Error(`workbench: ${opened.error.code}`);
   await started.ledger.open();
   return started;
@@ -110,4 +132,28 @@ export function deleteDatabase(name: string): Promise<void> {
     request.addEventListener('success', () => resolve());
     request.addEventListener('error', () => reject(request.error ?? new Error('not deleted')));
   });
+}
+
+/** A set-up workstation and who can sign in there. */
+export interface Enrolled {
+  readonly workstation: Workstation;
+  readonly recoveryCode: string;
+  readonly manager: string;
+  readonly nurse: string;
+}
+
+/** A workstation with a manager (passphrase) and a nurse (PIN), the app ended. */
+export async function enrolled(options: FakeShellOptions = {}): Promise<Enrolled> {
+  const workstation = newWorkstation();
+  const { vault } = start(workstation, options);
+  const created = await vault.create(SET_UP);
+  if (!created.ok) throw new Error(created.error.code);
+  const nurse = await vault.enrol({ name: 'Sam Doe', role: 'nurse', pin: PIN });
+  if (!nurse.ok) throw new Error(nurse.error.code);
+  return {
+    workstation,
+    recoveryCode: created.value.recoveryCode,
+    manager: created.value.person.id,
+    nurse: nurse.value.id,
+  };
 }

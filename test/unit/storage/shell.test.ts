@@ -3,7 +3,7 @@ import { createShell } from '../../../renderer/storage/shell';
 import { createSettingsStore } from '../../../renderer/storage/settings-store';
 import { createFakeShell } from '../../support/fake-shell';
 
-test('an answer is a value, and a port\'s code is thrown as its failure', async () => {
+test("an answer is a value, and a port's code is thrown as its failure", async () => {
   const fake = createFakeShell();
   const shell = createShell(fake.bridge);
   expect(await shell.call('journal.summary')).toMatchObject({ devices: [] });
@@ -20,7 +20,11 @@ test('an answer nobody knows is thrown as a defect', async () => {
 test('settings keep both patches when they are written at once, and null removes one', async () => {
   const fake = createFakeShell();
   const settings = createSettingsStore(createShell(fake.bridge));
-  await Promise.all([settings.write({ theme: 'dark', paper: 'A4' }), settings.write({ ward: 'Ward 7B' }), settings.write({ paper: null })]);
+  await Promise.all([
+    settings.write({ theme: 'dark', paper: 'A4' }),
+    settings.write({ ward: 'Ward 7B' }),
+    settings.write({ paper: null }),
+  ]);
   expect(await settings.read()).toEqual({ theme: 'dark', ward: 'Ward 7B' });
   expect(JSON.parse(fake.disk.settings)).toEqual({ theme: 'dark', ward: 'Ward 7B' });
 });

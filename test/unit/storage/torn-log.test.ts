@@ -66,7 +66,11 @@ async function addRows(count: number): Promise<number> {
 function tearNewestLog(profile: string): void {
   const folder = ['Default', ''].map((name) => join(profile, name, 'IndexedDB')).find((path) => existsSync(path)) ?? '';
   const leveldb = join(folder, readdirSync(folder).find((name) => name.endsWith('.leveldb')) ?? '');
-  const log = readdirSync(leveldb).filter((name) => name.endsWith('.log')).sort().at(-1) ?? '';
+  const log =
+    readdirSync(leveldb)
+      .filter((name) => name.endsWith('.log'))
+      .sort()
+      .at(-1) ?? '';
   const path = join(leveldb, log);
   truncateSync(path, statSync(path).size - 500);
 }
@@ -102,7 +106,8 @@ test.skipIf(!existsSync(CHROMIUM))(
   async ({ skip }) => {
     const [, torn, after] = await rowsAfterTornLog(false);
     // A newer engine may be mended: then judge the filler again.
-    if (engineMajor > NEWEST_AFFECTED) skip(`Chromium ${engineMajor}: ${after} of ${torn} rows kept without the filler`);
+    if (engineMajor > NEWEST_AFFECTED)
+      skip(`Chromium ${engineMajor}: ${after} of ${torn} rows kept without the filler`);
     expect(torn).toBeGreaterThanOrEqual(118);
     expect(after).toBe(0);
   },

@@ -13,12 +13,16 @@ test('a code is printed in groups of five and reads back when typed as printed',
 test('a code reads back when typed in lower case with blanks, long dashes, and letters for the digits they look like', () => {
   for (let round = 0; round < 200; round += 1) {
     const code = newRecoveryCode();
-    const typed = ` ${code.toLowerCase().replaceAll('0', 'o').replaceAll('1', round % 2 ? 'l' : 'I').replaceAll('-', round % 3 ? ' ' : '–')} `;
+    const typed = ` ${code
+      .toLowerCase()
+      .replaceAll('0', 'o')
+      .replaceAll('1', round % 2 ? 'l' : 'I')
+      .replaceAll('-', round % 3 ? ' ' : '–')} `;
     expect(readRecoveryCode(typed)).toBe(code.replaceAll('-', ''));
   }
 });
 
-test('a code is refused when one character is wrong or two stand in each other\'s place', () => {
+test("a code is refused when one character is wrong or two stand in each other's place", () => {
   fc.assert(
     fc.property(fc.nat({ max: 25 }), fc.nat({ max: 25 }), fc.nat({ max: 31 }), (at, other, letter) => {
       const text = newRecoveryCode().replaceAll('-', '');
@@ -33,6 +37,7 @@ test('a code is refused when one character is wrong or two stand in each other\'
   );
 });
 
-test.each(['', 'ABCDE', `${newRecoveryCode()}0`, newRecoveryCode().replace(/.$/u, '!')])('a code is refused when it is "%s"', (typed) =>
-  expect(readRecoveryCode(typed)).toBeUndefined(),
+test.each(['', 'ABCDE', `${newRecoveryCode()}0`, newRecoveryCode().replace(/.$/u, '!')])(
+  'a code is refused when it is "%s"',
+  (typed) => expect(readRecoveryCode(typed)).toBeUndefined(),
 );

@@ -1,12 +1,23 @@
 import { expect, test } from 'vitest';
 import { normalSecret, refusePassphrase, refusePin } from '../../../../renderer/storage/vault/secret-rules';
 
-test.each(['123456', '654321', '000000', '246802', '890123', '121212', '123123', '12341234', '112233', '789456', '010190'])(
-  'a PIN is too common when it is %s',
-  (pin) => expect(refusePin(pin)).toEqual({ code: 'pin-too-common' }),
-);
+test.each([
+  '123456',
+  '654321',
+  '000000',
+  '246802',
+  '890123',
+  '121212',
+  '123123',
+  '12341234',
+  '112233',
+  '789456',
+  '010190',
+])('a PIN is too common when it is %s', (pin) => expect(refusePin(pin)).toEqual({ code: 'pin-too-common' }));
 
-test.each(['482917', '730164', '9051873', '605182'])('a PIN is accepted when it is %s', (pin) => expect(refusePin(pin)).toBeUndefined());
+test.each(['482917', '730164', '9051873', '605182'])('a PIN is accepted when it is %s', (pin) =>
+  expect(refusePin(pin)).toBeUndefined(),
+);
 
 test.each([
   ['', 'pin-too-short'],
