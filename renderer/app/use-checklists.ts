@@ -1,4 +1,5 @@
 import { type Result, refuse } from '../domain/basics/result';
+import { type Instant, toEpochMs } from '../domain/basics/time';
 import type { Checklist } from '../domain/checklist/checklist';
 import { type ChecklistRefusal, completeStep, markNotApplicable, startRun, undoStep } from '../domain/checklist/commands';
 import type { RunTimes } from '../domain/checklist/due-times';
@@ -33,6 +34,15 @@ export interface ChecklistUse {
 
 /** IANA zone of this PC's clock. */
 const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/**
+ * Screens cut their clock to the minute: what was declared within this minute would still lie ahead, and its first
+ * steps would not be open yet.
+ */
+function notBefore(now: Instant, marks: readonly (Instant | undefined)[]): Instant {
+  const ahead = (mark: Instant): number => toEpochMs(mark) - toEpochMs(now);
+  return marks.reduce<Instant>((at, mark) => (mark !== undefined && ahead(mark) > 0 && ahead(mark) < 60_000 ? mark : at), now);
+}
 
 /** Makes the use-cases of role cards. */
 export function createChecklistUse(core: Core): ChecklistUse {
@@ -77,7 +87,8 @@ export function createChecklistUse(core: Core): ChecklistUse {
       const checklist = cardOf(id);
       const run = world.runs.runs[runId(outage, ward, id)];
       const times = timesOf(outage, ward);
-      return event && checklist && run && times ? viewRun(run, checklist, { times, kind: event.kind, now }) : undefined;
+      if (!event || !checklist || !run || !times) return undefined;
+      return viewRun(run, checklist, { times, kind: event.kind, now: notBefore(now, [times.start, times.end]) });
     },
   };
 }
