@@ -6,6 +6,7 @@ import { everyNode, type FilledForm, type FilledNode, type FilledRow, type Fille
 import type { AnswerPath, Finding, FormDefinition } from './form';
 import { everySlot, treeOf, type Container, type Slot } from './form-tree';
 import { hiddenAnswersOf } from './hidden-answers';
+import { reusedNode, reusedRow } from './reuse-nodes';
 import { optionsOf } from './options';
 import type { FormResponse } from './response';
 import { scoreOf } from './scores';
@@ -48,7 +49,7 @@ export function fillForm({ definition, response, expressionResults, accepted = [
       const score = slot.item.score && isEnabled(slot) ? scoreOf(slot, tree, isEnabled) : undefined;
       if (score) scores.push(score);
       const node = nodeOf(slot, score);
-      if (node) nodes.push(reused(node, before.get(node.key)));
+      if (node) nodes.push(reusedNode(node, before.get(node.key)));
     }
     return nodes;
   }
@@ -86,33 +87,4 @@ export function placeKey(path: AnswerPath): string {
 
 function isAccepted(finding: Finding, accepted: readonly AcceptedFinding[]): boolean {
   return finding.severity === 'soft' && accepted.some((each) => each.linkId === finding.linkId && each.code === finding.code && each.message === finding.message);
-}
-
-/** The old node when nothing in it changed, so that a screen of 800 fields draws one again and not all. */
-function reused(node: FilledNode, old: FilledNode | undefined): FilledNode {
-  if (old === undefined || old.kind !== node.kind) return node;
-  const now = node as unknown as Readonly<Record<string, unknown>>;
-  const then = old as unknown as Readonly<Record<string, unknown>>;
-  const members = Object.keys(now);
-  if (members.length !== Object.keys(then).length) return node;
-  return members.every((member) => member === 'key' || unchanged(now[member], then[member])) ? old : node;
-}
-
-function reusedRow(row: FilledRow, old: FilledRow | undefined): FilledRow {
-  return old !== undefined && old.key === row.key && unchanged(row.children, old.children) ? old : row;
-}
-
-function unchanged(now: unknown, then: unknown): boolean {
-  if (Object.is(now, then)) return true;
-  if (!Array.isArray(now) || !Array.isArray(then)) return isPlain(now) && isPlain(then) && JSON.stringify(now) === JSON.stringify(then);
-  return now.length === then.length && now.every((each, at) => Object.is(each, then[at]) || (isSmall(each) && JSON.stringify(each) === JSON.stringify(then[at])));
-}
-
-function isPlain(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !('linkId' in value);
-}
-
-/** Findings and path steps are made anew each time and are small; nodes are compared by identity only. */
-function isSmall(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'linkId' in value && !('kind' in value) && !('children' in value);
 }

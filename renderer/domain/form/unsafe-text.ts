@@ -11,18 +11,18 @@ interface Rule {
   readonly instead: (found: string) => string;
 }
 
-// Every pattern is linear: no repeat stands inside another.
+// Every repeat is bounded and every number starts where no number goes on: a long text costs its length, no more.
 const RULES: readonly Rule[] = [
   {
-    pattern: new RegExp(`(?<![\\d.,])\\d+\\.0+(?=\\s?${UNIT}(?![A-Za-z]))`, 'g'),
+    pattern: new RegExp(`(?<![\\d.,])\\d{1,9}\\.0{1,6}(?=\\s?${UNIT}(?![A-Za-z]))`, 'g'),
     instead: (found) => `Write ${found.split('.')[0]} without the zero after the point: it is read as ten times more.`,
   },
   {
-    pattern: new RegExp(`(?<![\\d.,])\\.\\d+(?=\\s?${UNIT}(?![A-Za-z]))`, 'g'),
+    pattern: new RegExp(`(?<![\\d.,])\\.\\d{1,9}(?=\\s?${UNIT}(?![A-Za-z]))`, 'g'),
     instead: (found) => `Write 0${found} with a zero before the point: without it, it is read as ten times more.`,
   },
-  { pattern: /(?<![A-Za-z])\d[\d.,]*\s?IU(?![A-Za-z])/g, instead: () => 'Write "units" in full: IU is read as IV or 10.' },
-  { pattern: /(?<![A-Za-z])\d[\d.,]*\s?[Uu](?![A-Za-z/])/g, instead: () => 'Write "units" in full: U is read as 0, 4 or cc.' },
+  { pattern: /(?<![A-Za-z\d.,])\d[\d.,]{0,12}\s?IU(?![A-Za-z])/g, instead: () => 'Write "units" in full: IU is read as IV or 10.' },
+  { pattern: /(?<![A-Za-z\d.,])\d[\d.,]{0,12}\s?[Uu](?![A-Za-z/])/g, instead: () => 'Write "units" in full: U is read as 0, 4 or cc.' },
   { pattern: /(?<![A-Za-z])[Qq]\.?[Oo]\.?[Dd](?![A-Za-z])\.?/g, instead: () => 'Write "every other day".' },
   { pattern: /(?<![A-Za-z])[Qq]\.?[Dd](?![A-Za-z])\.?/g, instead: () => 'Write "daily": QD is read as QID or OD.' },
   { pattern: /(?<![A-Za-z])MSO4(?![A-Za-z0-9])/g, instead: () => 'Write "morphine sulfate".' },
