@@ -120,8 +120,9 @@ export function createCopies({ shell, database: handle, ids, notes, mendAfterMs 
       await keepGeneration(shell, handle, generation);
       return {
         generation: generation.id,
-        // A hole in the journal does not stop it from taking more, but it is a fault that has to be shown.
-        journal: found.equal && !found.journalDamaged ? 'ok' : 'failed',
+        // Broken lines that mending could not explain do not stop the journal from taking more, but have to be shown. Its
+        // own list is from before the mending.
+        journal: found.equal && (!found.journalDamaged || found.toJournal > 0) ? 'ok' : 'failed',
         database: 'ok',
         ...(recovered[0] && { recovered: recovered[0] }),
       };

@@ -179,6 +179,28 @@ describe('start', () => {
     expect(await start(workstation).ledger.open()).toMatchObject({ generation });
   });
 
+  test('mends a broken line of the journal from the database and says so', async () => {
+    const workstation = newWorkstation();
+    const first = await startUnlocked(workstation);
+    await first.ledger.append([patientAdded('Okafor'), patientAdded('Lindqvist'), patientAdded('Haddad')]);
+    first.database.close();
+    workstation.disk.journal.splice(1, 1, { text: 'broken' });
+    const second = start(workstation);
+    expect(await second.ledger.open()).toMatchObject({ recovered: { from: 'database', entries: 1 }, journal: 'ok' });
+  });
+
+  test('shows the journal as failed when a line is broken that the database cannot explain', async () => {
+    const workstation = newWorkstation();
+    const first = await startUnlocked(workstation);
+    await first.ledger.append([patientAdded('Okafor')]);
+    first.database.close();
+    workstation.disk.journal.push({ text: 'broken' });
+    const second = start(workstation);
+    const state = await second.ledger.open();
+    expect(state).toMatchObject({ journal: 'failed', database: 'ok' });
+    expect(state).not.toHaveProperty('recovered');
+  });
+
   test('refuses to begin anew when the database is gone and the journal cannot be read', async () => {
     const workstation = newWorkstation();
     const first = await startUnlocked(workstation);
