@@ -19,7 +19,7 @@ export function ScreenHost({ onDefect }: { readonly onDefect: (error: unknown) =
     <ErrorBoundary
       place={`${route.screen}/${route.rest.join('/')}`}
       onError={onDefect}
-      fallback={(error, again) => <BrokenScreen error={error} again={again} waysOut={waysOut} />}
+      renderFallback={(error, again) => <BrokenScreen error={error} again={again} waysOut={waysOut} />}
     >
       <Chosen route={route} />
     </ErrorBoundary>

@@ -20,6 +20,11 @@ export function runningEvent(state: BoxState): OutageState | undefined {
   return event?.stage === 'running' ? event : undefined;
 }
 
+/** The ward this workstation works for in an event: its own, or the one somebody on loan declared from here. */
+export function wardHere(event: OutageState, home: string | undefined): string {
+  return home !== undefined && event.wards.some((one) => one.ward === home) ? home : event.ward;
+}
+
 /** Time of the snapshot: null when there is none, undefined while nobody could know (not signed in yet). */
 export function snapshotOf(state: BoxState): Instant | null | undefined {
   return state.snapshot?.asOf ?? state.world.patients.lastImport?.asOf ?? (state.signedIn ? null : undefined);
@@ -53,8 +58,8 @@ export function nextDueOf(
   now: Instant,
 ): { text: string; dueAt: Instant; late: boolean; href: string } | null {
   const event = currentOutage(state.world.outages);
-  const ward = state.vault?.ward;
-  if (!event || event.stage === 'closed' || ward === undefined) return null;
+  if (!event || event.stage === 'closed') return null;
+  const ward = wardHere(event, state.vault?.ward);
   const found = state.library.checklists.flatMap((card) => {
     const view = box.checklists.view({ outage: event.id, ward, checklist: card.id, now });
     const step = view && (lateSteps(view)[0] ?? nextDue(view));

@@ -4,11 +4,11 @@ import { useNotices } from '../frame/notices/notices-context';
 import { type Refusal, useSentences } from '../strings/use-sentences';
 
 /** A running use-case: its refusal as a sentence, and whether it is under way. */
-export interface Action<A extends readonly unknown[], T> {
+export interface Action<A extends readonly unknown[], T, E extends Refusal> {
   /** Undefined when it was refused or failed; the sentence then stands in `error`, or in a notice. */
   readonly run: (...args: A) => Promise<T | undefined>;
   readonly error: string | undefined;
-  readonly refused: Refusal | undefined;
+  readonly refused: E | undefined;
   readonly busy: boolean;
   readonly clear: () => void;
 }
@@ -16,7 +16,8 @@ export interface Action<A extends readonly unknown[], T> {
 /** Calls a use-case once at a time. Refusals become a sentence beside the button, outside failures a notice that stays. */
 export function useAction<A extends readonly unknown[], T, E extends Refusal>(
   use: (...args: A) => Promise<Result<T, E>>,
-): Action<A, T> {
+  onRefused?: (refused: E) => void,
+): Action<A, T, E> {
   const { refusal, failure } = useSentences();
   const { tell } = useNotices();
   const [refused, setRefused] = useState<E>();
@@ -27,7 +28,9 @@ export function useAction<A extends readonly unknown[], T, E extends Refusal>(
       try {
         const result = await use(...args);
         setRefused(result.ok ? undefined : result.error);
-        return result.ok ? result.value : undefined;
+        if (result.ok) return result.value;
+        onRefused?.(result.error);
+        return undefined;
       } catch (error) {
         tell('critical', failure(error));
         return undefined;
@@ -35,7 +38,7 @@ export function useAction<A extends readonly unknown[], T, E extends Refusal>(
         setBusy(false);
       }
     },
-    [use, failure, tell],
+    [use, onRefused, failure, tell],
   );
   return {
     run,

@@ -27,11 +27,10 @@ for (const name of names) {
   await page.goto(`${address}?scene=${name}${dark ? '&theme=dark' : ''}`);
   await page.locator('main h1').waitFor({ timeout: 60_000 });
   await page.waitForTimeout(600);
-  const overflow = await page.evaluate(
-    () =>
-      document.documentElement.scrollWidth > innerWidth ||
-      document.querySelector('main')!.scrollWidth > document.querySelector('main')!.clientWidth,
-  );
+  const overflow = await page.evaluate(() => {
+    const main = document.querySelector('main');
+    return document.documentElement.scrollWidth > innerWidth || (main !== null && main.scrollWidth > main.clientWidth);
+  });
   if (overflow) console.log(`${name}: scrolls sideways at ${width}`);
   await page.screenshot({
     path: `${folder}/${name}${dark ? '-dark' : ''}${forced ? '-forced' : ''}${at < 0 ? '' : `-${width}`}.png`,

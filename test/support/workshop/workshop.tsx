@@ -1,6 +1,9 @@
 import { createRoot } from 'react-dom/client';
 import { App } from '../../../renderer/ui/app';
-import { SCENES } from '../scenes';
+import { CLINICAL_SCENES } from '../clinical-scenes';
+import { SCENES as FRAME_SCENES } from '../scenes';
+
+const SCENES = [...FRAME_SCENES, ...CLINICAL_SCENES];
 
 /** One scene by its name in the address, `?scene=ready&theme=dark`. For pictures while building; never shipped. */
 const query = new URLSearchParams(location.search);

@@ -5,7 +5,10 @@ import { Kbd } from '../kbd/kbd';
 import styles from './big-button.module.css';
 
 /** The 72 px button of a stress screen (20 mm: gloves). One filled one per screen; `plain` for what stands beside it. */
-export function BigButton(props: {
+export function BigButton({
+  ref,
+  ...props
+}: {
   readonly tone: 'brand' | 'critical' | 'plain';
   readonly children: ReactNode;
   readonly onClick: () => void;
@@ -17,7 +20,7 @@ export function BigButton(props: {
 }) {
   return (
     <UnstyledButton
-      ref={props.ref}
+      ref={ref}
       className={styles.button}
       data-tone={props.tone}
       data-wide={props.wide || undefined}

@@ -14,7 +14,7 @@ export function PinPad({
   submitLabel,
   error,
   busy,
-  autoFocus,
+  takesFocus,
 }: {
   readonly onSubmit: (pin: string) => void;
   readonly submitLabel: string;
@@ -22,15 +22,15 @@ export function PinPad({
   /** While a PIN is being checked, or a delay runs. */
   readonly busy?: boolean;
   /** Takes the focus when it appears: somebody just chose a name. */
-  readonly autoFocus?: boolean;
+  readonly takesFocus?: boolean;
 }) {
   const { t } = useTranslation('components');
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [pin, setPin] = useState('');
   useEffect(() => {
-    if (autoFocus) input.current?.focus();
-  }, [autoFocus]);
+    if (takesFocus) input.current?.focus();
+  }, [takesFocus]);
   const submit = (): void => {
     if (busy || pin === '') return;
     onSubmit(pin);

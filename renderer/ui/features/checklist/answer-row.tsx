@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepView } from '../../../domain/checklist/step-view';
 import { BigButton } from '../../components/big-button/big-button';
+import { usePageKey } from '../../frame/keys';
 import { goTo } from '../../route/route';
 import { useScreens } from '../../route/screens-context';
 import styles from './answer-row.module.css';
@@ -22,7 +23,10 @@ export function AnswerRow({
   const screens = useScreens();
   const [asking, setAsking] = useState(false);
   const answered = step.state === 'done' || step.state === 'not-applicable';
-  useSpaceKey(() => !answered && !actions.busy && !asking && void actions.done());
+  // Space ticks from anywhere on the page that has no use for the space bar itself.
+  usePageKey(' ', () => {
+    if (!answered && !actions.busy && !asking) void actions.done();
+  });
   return (
     <div className={styles.row}>
       {answered ? (
@@ -69,25 +73,4 @@ export function AnswerRow({
       )}
     </div>
   );
-}
-
-/** Space ticks from anywhere on the page that has no use for the space bar itself. */
-function useSpaceKey(onSpace: () => void): void {
-  const latest = useRef(onSpace);
-  latest.current = onSpace;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const target = event.target as HTMLElement | null;
-      if (
-        event.key !== ' ' ||
-        event.repeat ||
-        target?.closest('input, textarea, select, button, a, summary, [role="dialog"]')
-      )
-        return;
-      event.preventDefault();
-      latest.current();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
 }

@@ -1,10 +1,11 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Checklist } from '../../../domain/checklist/checklist';
 import { lateSteps, resumeAt, type RunView } from '../../../domain/checklist/run-view';
 import type { StepView } from '../../../domain/checklist/step-view';
 import type { OutageState } from '../../../domain/outage/outage';
 import { useBox, useBoxState, useNow } from '../../box/box-context';
+import { wardHere } from '../../box/readings';
 import { EmptyState } from '../../components/empty-state/empty-state';
 import { PageTitle } from '../../components/page-title/page-title';
 import { goTo } from '../../route/route';
@@ -28,16 +29,17 @@ export function RunPage({
   const { t } = useTranslation('checklist');
   const box = useBox();
   const now = useNow();
-  const ward = useBoxState((state) => state.vault?.ward ?? event.ward);
-  const runs = useBoxState((state) => state.world.runs);
-  const view = useMemo(
-    () => box.checklists.view({ outage: event.id, ward, checklist: card.id, now }),
-    // `runs` stands for the fold the view is read from.
-    [box, event.id, ward, card.id, now, runs],
+  const ward = wardHere(
+    event,
+    useBoxState((state) => state.vault?.ward),
   );
+  // Redraws when an answer is folded; the view itself is read through the use-case.
+  useBoxState((state) => state.world.runs);
+  const view = box.checklists.view({ outage: event.id, ward, checklist: card.id, now });
+  const started = view !== undefined;
   useEffect(() => {
-    if (!view) void box.checklists.start({ outage: event.id, ward, checklist: card.id });
-  }, [view, box, event.id, ward, card.id]);
+    if (!started) void box.checklists.start({ outage: event.id, ward, checklist: card.id });
+  }, [started, box, event.id, ward, card.id]);
   if (!view) return null;
   const step = stepToShow(view, wantedStep);
   const show = (id: string): void => goTo('tasks', [card.id, id], 'replace');

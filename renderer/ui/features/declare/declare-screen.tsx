@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentOutage } from '../../../domain/outage/projection';
 import { realmOf } from '../../../domain/outage/rules';
@@ -10,6 +10,7 @@ import { PageTitle } from '../../components/page-title/page-title';
 import { Page, Row } from '../../components/page/page';
 import { TimeField } from '../../components/time-field/time-field';
 import { readTime } from '../../components/time-field/read-time';
+import { usePageKey } from '../../frame/keys';
 import { goTo } from '../../route/route';
 import type { ScreenProps } from '../../route/screens-context';
 import { clockOf } from '../../strings/time-words';
@@ -63,49 +64,40 @@ export function DeclareScreen({ rest }: ScreenProps) {
     }
     goTo('tasks', role === null ? [] : [role], 'replace');
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const target = event.target as HTMLElement;
-    const typing = target instanceof HTMLInputElement && target.type !== 'radio';
-    // Key repeat would carry the Enter of the page before into this one.
-    if (event.key !== 'Enter' || event.repeat || typing || target.closest('button, a, select')) return;
-    event.preventDefault();
-    void start();
-  };
+  usePageKey('Enter', () => void start());
   const words = TITLES[occasion];
   return (
-    <div onKeyDown={onKeyDown}>
-      <Page>
-        <PageTitle lead={t(words.lead)}>{t(words.title)}</PageTitle>
-        <ScopeQuestion presets={presets} value={scope} onChange={setScope} />
-        <WardQuestion home={homeWard} value={ward} onChange={setWard}>
-          <div className={styles.since}>
-            <TimeField label={t('since')} hint={null} text={since ?? clockOf(now)} onChange={setSince} />
-          </div>
-        </WardQuestion>
-        <RoleQuestion value={role} onChange={setRole} />
-        <Row>
-          <BigButton
-            tone={occasion === 'drill' ? 'brand' : 'critical'}
-            icon="play"
-            wide
-            disabled={declare.busy || blocked || ward.trim() === '' || (since !== null && readTime(since) === null)}
-            shortcut={{ shown: t('enter'), aria: 'Enter' }}
-            onClick={() => void start()}
-          >
-            {t(words.start, { ward: ward.trim() })}
+    <Page>
+      <PageTitle lead={t(words.lead)}>{t(words.title)}</PageTitle>
+      <ScopeQuestion presets={presets} value={scope} onChange={setScope} />
+      <WardQuestion home={homeWard} value={ward} onChange={setWard}>
+        <div className={styles.since}>
+          <TimeField label={t('since')} hint={null} text={since ?? clockOf(now)} onChange={setSince} />
+        </div>
+      </WardQuestion>
+      <RoleQuestion value={role} onChange={setRole} />
+      <Row>
+        <BigButton
+          tone={occasion === 'drill' ? 'brand' : 'critical'}
+          icon="play"
+          wide
+          disabled={declare.busy || blocked || ward.trim() === '' || (since !== null && readTime(since) === null)}
+          shortcut={{ shown: t('enter'), aria: 'Enter' }}
+          onClick={() => void start()}
+        >
+          {t(words.start, { ward: ward.trim() })}
+        </BigButton>
+        {blocked && (
+          <BigButton tone="plain" onClick={() => goTo('start')}>
+            {t('joinInstead')}
           </BigButton>
-          {blocked && (
-            <BigButton tone="plain" onClick={() => goTo('start')}>
-              {t('joinInstead')}
-            </BigButton>
-          )}
-        </Row>
-        {declare.error && (
-          <Banner tone="critical" live="alert">
-            {declare.error}
-          </Banner>
         )}
-      </Page>
-    </div>
+      </Row>
+      {declare.error && (
+        <Banner tone="critical" live="alert">
+          {declare.error}
+        </Banner>
+      )}
+    </Page>
   );
 }

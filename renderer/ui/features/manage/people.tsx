@@ -46,7 +46,7 @@ export function People() {
     pin: t(person.hasPin ? 'people.pin' : 'people.passphrase'),
   }));
   const columns: readonly Column<Line>[] = [
-    { key: 'name', head: t('people.name'), names: true, cell: (line) => <b>{line.name}</b> },
+    { key: 'name', head: t('people.name'), names: true, cell: (line) => line.name },
     { key: 'role', head: t('people.role'), cell: (line) => line.role },
     { key: 'pin', head: t('people.opens'), cell: (line) => line.pin },
   ];

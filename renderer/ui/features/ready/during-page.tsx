@@ -4,6 +4,7 @@ import { resumeAt } from '../../../domain/checklist/run-view';
 import { stepText } from '../../../domain/checklist/checklist';
 import type { OutageState } from '../../../domain/outage/outage';
 import { useBox, useBoxState, useNow } from '../../box/box-context';
+import { wardHere } from '../../box/readings';
 import { BigButton } from '../../components/big-button/big-button';
 import { Card } from '../../components/card/card';
 import { Icon, type IconName } from '../../components/icon/icon';
@@ -30,7 +31,8 @@ export function DuringPage({ event }: { readonly event: OutageState }) {
   const { t } = useTranslation(['ready', 'frame', 'declare']);
   const box = useBox();
   const now = useNow();
-  const ward = useBoxState((state) => state.vault?.ward ?? '');
+  const home = useBoxState((state) => state.vault?.ward);
+  const ward = wardHere(event, home);
   const role = useBoxState((state) => state.settings.role);
   useBoxState((state) => state.world.runs);
   const screens = useScreens();
@@ -41,7 +43,7 @@ export function DuringPage({ event }: { readonly event: OutageState }) {
       <PageTitle lead={t('during.lead', { time: clockOf(event.since), what: t(`declare:kind.${event.kind}`) })}>
         {t(event.kind === 'drill' ? 'during.drill' : 'during.title', { ward })}
       </PageTitle>
-      <JoinBanner event={event} ward={ward} />
+      {home !== undefined && <JoinBanner event={event} ward={home} />}
       <Columns kind="wide-narrow">
         <Stack>
           {role !== null && view && (

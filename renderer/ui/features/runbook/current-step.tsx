@@ -36,11 +36,14 @@ export function CurrentStep({
   const calls = contacts.filter((contact) =>
     step.needs.some((need) => need.kind === 'contact' && need.id === contact.id),
   );
-  const after = (written: unknown, option?: string): void => {
+  const answered = (written: unknown, option?: string): void => {
     if (!written) return;
     offerUndo(t('undo', { number: step.number }), () => void undo.run({ run: run.id, step: step.id }));
     onAnswered(step.id, option);
   };
+  const tick = async (): Promise<void> => answered(await complete.run({ run: run.id, step: step.id }));
+  const choose = async (option: string): Promise<void> =>
+    answered(await answer.run({ run: run.id, step: step.id, option }), option);
   const error = complete.error ?? answer.error ?? undo.error;
   const timer = timerText(runbook, step, t);
   return (
@@ -67,15 +70,7 @@ export function CurrentStep({
       {step.kind === 'decide' ? (
         <div className={styles.answers}>
           {(step.options ?? []).map((option) => (
-            <BigButton
-              key={option.id}
-              tone="plain"
-              onClick={() =>
-                void answer
-                  .run({ run: run.id, step: step.id, option: option.id })
-                  .then((done) => after(done, option.id))
-              }
-            >
+            <BigButton key={option.id} tone="plain" onClick={() => void choose(option.id)}>
               {option.instruction
                 ? t('step.option', { label: option.label, instruction: option.instruction })
                 : option.label}
@@ -84,12 +79,7 @@ export function CurrentStep({
         </div>
       ) : (
         <div className={styles.answers}>
-          <BigButton
-            tone="brand"
-            icon="check"
-            disabled={complete.busy}
-            onClick={() => void complete.run({ run: run.id, step: step.id }).then((done) => after(done))}
-          >
+          <BigButton tone="brand" icon="check" disabled={complete.busy} onClick={() => void tick()}>
             {t('step.done')}
           </BigButton>
         </div>

@@ -4,6 +4,7 @@ import type { OutageState } from '../../../domain/outage/outage';
 import type { RunbookRun } from '../../../domain/runbook/run';
 import type { Runbook } from '../../../domain/runbook/runbook';
 import { useBox, useBoxState } from '../../box/box-context';
+import { wardHere } from '../../box/readings';
 import { useAction } from '../../box/use-action';
 import { Banner } from '../../components/banner/banner';
 import { goTo } from '../../route/route';
@@ -23,7 +24,10 @@ export function RunBar({
 }) {
   const { t } = useTranslation('runbook');
   const box = useBox();
-  const ward = useBoxState((state) => state.vault?.ward ?? outage.ward);
+  const ward = wardHere(
+    outage,
+    useBoxState((state) => state.vault?.ward),
+  );
   const runs = useBoxState((state) => state.world.runbookRuns.runs);
   const open = useAction(box.runbooks.open);
   const close = useAction(box.runbooks.close);

@@ -11,7 +11,7 @@ export function PinEntry({ person, onEntered }: { readonly person: Person; reado
   return (
     <Card title={t('pinOf', { name: person.name })}>
       <PinPad
-        autoFocus
+        takesFocus
         submitLabel={waitSeconds > 0 ? t('waitSeconds', { seconds: waitSeconds }) : t('signIn')}
         busy={busy}
         error={error}

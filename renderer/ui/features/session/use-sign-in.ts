@@ -6,13 +6,11 @@ import { useAction } from '../../box/use-action';
 /** Signing in with its delay: after wrong tries the vault makes us wait, and the button says how long. */
 export function useSignIn(onEntered: () => void) {
   const box = useBox();
-  const { run, error, refused, busy, clear } = useAction(box.signIn);
   const [waitUntil, setWaitUntil] = useState(0);
   const [waitMs, setWaitMs] = useState(0);
-  useEffect(() => {
-    const wait = (refused as { waitMs?: number } | undefined)?.waitMs ?? 0;
-    if (wait > 0) setWaitUntil(performance.now() + wait);
-  }, [refused]);
+  const { run, error, busy, clear } = useAction(box.signIn, (refused) => {
+    if (typeof refused['waitMs'] === 'number') setWaitUntil(performance.now() + refused['waitMs']);
+  });
   useEffect(() => {
     const tell = (): void => setWaitMs(Math.max(0, waitUntil - performance.now()));
     tell();

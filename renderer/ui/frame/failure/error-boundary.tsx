@@ -4,7 +4,7 @@ interface Props {
   /** A new place starts afresh after a defect. */
   readonly place: string;
   readonly children: ReactNode;
-  readonly fallback: (error: unknown, again: () => void) => ReactNode;
+  readonly renderFallback: (error: unknown, again: () => void) => ReactNode;
   readonly onError: (error: unknown) => void;
 }
 
@@ -27,6 +27,6 @@ export class ErrorBoundary extends Component<Props, { readonly error: unknown; r
   private readonly again = (): void => this.setState({ error: null, broken: false });
 
   override render(): ReactNode {
-    return this.state.broken ? this.props.fallback(this.state.error, this.again) : this.props.children;
+    return this.state.broken ? this.props.renderFallback(this.state.error, this.again) : this.props.children;
   }
 }
