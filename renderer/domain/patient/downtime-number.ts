@@ -25,28 +25,28 @@ export const NUMBERS_WARN_AT = 9900;
 
 // D-<workstation>-<nnnn>-<check>: the leading D and the hyphens make it visibly unlike any MRN (practice.md D3), and
 // the workstation inside it means two PCs without any network cannot issue the same one.
-const WITH_HYPHENS = /^D-([0-9A-Z]{1,12})-([0-9]{4})-([0-9A-Z])$/;
-const WITHOUT_HYPHENS = /^D([0-9A-Z]{1,12})([0-9]{4})([0-9A-Z])$/;
+const WITH_HYPHENS = /^D-([0-9A-Z]{1,8})-([0-9]{4})-([0-9A-Z])$/;
+const WITHOUT_HYPHENS = /^D([0-9A-Z]{1,8})([0-9]{4})([0-9A-Z])$/;
 const LOOK_ALIKES: Readonly<Record<string, string>> = { O: '0', '0': 'O', I: '1', '1': 'I', B: '8', '8': 'B', S: '5', '5': 'S', Z: '2', '2': 'Z' };
 
 /**
- * The code of a workstation inside its numbers: the letters and digits of its name, at most 12. A longer name keeps
- * four and eight are computed from the whole name: with fewer, 1,000 PCs of one hospital were seen to collide.
+ * The code of a workstation inside its numbers and serials: the letters and digits of its name, at most 8. A longer
+ * name keeps two and six are computed from the whole name: with three, 1,000 PCs of one hospital were seen to collide.
  */
 export function workstationCode(name: string): string {
   const letters = name
     .normalize('NFD')
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '');
-  if (letters.length > 12) return letters.slice(0, 4) + hashed(letters, 0x811c9dc5) + hashed(letters, 0x2f0b4a37);
+  if (letters.length > 8) return letters.slice(0, 2) + hashed(letters, 0x811c9dc5) + hashed(letters, 0x2f0b4a37);
   return letters === '' ? 'X' : letters;
 }
 
 function hashed(text: string, seed: number): string {
   let hash = seed;
   for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  // The low bits of FNV mix badly: fold the high ones in before cutting to four characters.
-  return (((hash ^ (hash >>> 13)) >>> 0) % 1_679_616).toString(36).toUpperCase().padStart(4, '0');
+  // The low bits of FNV mix badly: fold the high ones in before cutting to three characters.
+  return (((hash ^ (hash >>> 15)) >>> 0) % 46_656).toString(36).toUpperCase().padStart(3, '0');
 }
 
 /** Writes a number with its check character. */
@@ -74,12 +74,12 @@ export function parseDowntimeNumber(text: string): Result<DowntimeNumber, Downti
 
 /** Whether a text has the looks of a downtime number, so that an MRN field can say where it belongs. */
 export function looksLikeDowntimeNumber(text: string): boolean {
-  return /^D-[0-9A-Z]{1,12}-/i.test(text.trim());
+  return /^D-[0-9A-Z]{1,8}-/i.test(text.trim());
 }
 
 /** The next number of this workstation, after all it ever issued (in every outage: a number is never used twice). */
 export function nextDowntimeNumber(workstation: string, issued: Iterable<string>): Result<string, DowntimeNumberRefusal> {
-  if (!/^[0-9A-Z]{1,12}$/.test(workstation)) return refuse({ code: 'workstation-code-invalid', workstation });
+  if (!/^[0-9A-Z]{1,8}$/.test(workstation)) return refuse({ code: 'workstation-code-invalid', workstation });
   let last = 0;
   for (const text of issued) {
     const number = parseDowntimeNumber(text);

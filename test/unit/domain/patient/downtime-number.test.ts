@@ -10,7 +10,7 @@ import {
 } from '../../../../renderer/domain/patient/downtime-number';
 
 const SIGNS = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-'];
-const workstation = fc.string({ unit: fc.constantFrom(...SIGNS.slice(0, 36)), minLength: 1, maxLength: 12 });
+const workstation = fc.string({ unit: fc.constantFrom(...SIGNS.slice(0, 36)), minLength: 1, maxLength: 8 });
 const number = fc.record({ workstation, sequence: fc.integer({ min: 1, max: NUMBERS_PER_WORKSTATION }) });
 
 describe('downtime number', () => {
