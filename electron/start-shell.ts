@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, powerMonitor, safeStorage } from 'electron';
+import { app, dialog, powerMonitor, safeStorage } from 'electron';
 import type { BatchRun } from './batch/batch-run';
 import { openBlobs } from './blobs';
 import { openFiles } from './files';
@@ -24,6 +24,8 @@ import { startLockEvents } from './window/lock-events';
 import { WardScreen } from './window/ward-screen';
 
 const now = () => new Date();
+const cannotShow =
+  'Downtime Box cannot show its page. Nothing that was saved is lost. Start it again; if that does not help, take the paper pack and call IT.';
 
 /** Opens everything and then the window. Electron is ready, the profile is ours. */
 export function startShell({
@@ -61,7 +63,11 @@ export function startShell({
       hidden: batch !== null,
     },
     log,
-    (why) => (batch ? batch.fail(`the page ended: ${why}`) : app.quit()),
+    (why) => {
+      if (batch) return batch.fail(`the page ended: ${why}`);
+      if (why === 'crashed') dialog.showErrorBox('Downtime Box', cannotShow);
+      app.quit();
+    },
   );
   const printing = openPrinting(wardFiles, () => screen.window);
 

@@ -1,7 +1,7 @@
 import type { SafeStorage } from 'electron';
 import type { Keyring } from './keyring';
 
-// The synchronous calls are deprecated since Electron 4x, yet the development runtime (33) has no others, and one path
+// The synchronous calls are deprecated in Electron 45's typings, yet the development runtime (33) has no others, and one path
 // that is tested everywhere is better than two. What they wrapped, decryptStringAsync opens, so the change can wait.
 /* oxlint-disable typescript/no-deprecated */
 

@@ -1,7 +1,7 @@
 import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
 import type { ShellEvents } from '../ipc/contract';
 import { sendEvent } from '../ipc/handle';
-import type { Log } from '../log';
+import { describeError, type Log } from '../log';
 import { isWardUrl } from '../security';
 import { openWardWindow, placeOf, type WardWindowOptions } from './ward-window';
 
@@ -72,7 +72,8 @@ export class WardScreen {
         await gone;
       }
       old.destroy();
-      await between();
+      // Whatever fails in between, a ward without a window is worse.
+      await between().catch((error: unknown) => this.log('error', 'window.between-failed', describeError(error)));
       this.#use(openWardWindow(this.options, place));
     } finally {
       this.#replacing = false;
@@ -86,6 +87,10 @@ export class WardScreen {
     });
     window.on('unresponsive', () => this.log('warn', 'window.unresponsive'));
     window.webContents.on('did-fail-load', (_event, code) => this.log('error', 'window.load-failed', { exit: code }));
+    window.webContents.on('did-navigate', (_event, _url, status) => {
+      // A damaged installation: the page itself is missing.
+      if (status >= 400) this.onEnd('crashed');
+    });
     window.webContents.on('render-process-gone', (_event, details) => {
       if (this.#replacing) return;
       this.log('error', 'window.crashed', { why: details.reason, exit: details.exitCode });
