@@ -5,7 +5,7 @@ import { batchFor, placesOf, placesToRun, type Changed, type Evaluate, type Plac
 import { planOf } from './expression-plan';
 import { NO_RESULTS, type ExpressionOutcome, type ExpressionResults } from './expression-results';
 import type { AnswerPath, FormDefinition } from './form';
-import { treeOf } from './form-tree';
+import { treeOf, type Slot } from './form-tree';
 import type { FormResponse, ResponseAnswer } from './response';
 import { answerOfResult } from './result-answers';
 import { missingParts } from './scores';
@@ -61,7 +61,7 @@ export async function settleForm(input: SettleInput): Promise<Settled> {
       results.set(key, outcome);
       if (outcome.error !== undefined) faults.push({ key, error: outcome.error, ...(outcome.message === undefined ? {} : { message: outcome.message }) });
     }
-    const written = answersOf(places, definition, response, results);
+    const written = answersOf(places, definition, response, results, before);
     response = applyCalculated(definition, response, written);
     calculated.push(...written);
     fresh = false;
@@ -77,7 +77,13 @@ export function applyCalculated(definition: FormDefinition, response: FormRespon
   return calculated.reduce((now, { path, answers }) => setAnswers(definition, now, path, answers), response);
 }
 
-function answersOf(places: readonly Place[], definition: FormDefinition, response: FormResponse, results: ExpressionResults): readonly CalculatedAnswers[] {
+function answersOf(
+  places: readonly Place[],
+  definition: FormDefinition,
+  response: FormResponse,
+  results: ExpressionResults,
+  before: ExpressionResults,
+): readonly CalculatedAnswers[] {
   const tree = treeOf(definition, response);
   const isEnabled = enabledSlots(tree, results);
   return places.flatMap(({ site, key, slot }) => {
@@ -85,13 +91,23 @@ function answersOf(places: readonly Place[], definition: FormDefinition, respons
     const outcome = results.get(key);
     // A sum that cannot be worked out must not stay on the screen as if it were true.
     if (outcome?.result === undefined && !slot.item.readOnly) return [];
-    const all = (outcome?.result ?? []).flatMap((each) => answerOfResult(each, slot.item) ?? []);
     const incomplete = slot.item.score !== undefined && missingParts(slot, tree, isEnabled).length > 0;
-    const answers = incomplete ? [] : slot.item.repeats ? all : all.slice(0, 1);
+    const answers = incomplete ? [] : answersFrom(outcome, slot);
     if (site.kind === 'initial' && answers.length === 0) return [];
-    const same = answers.length === slot.answers.length && answers.every((answer, at) => sameValue(answer, slot.answers[at] ?? {}));
-    return same ? [] : [{ path: slot.path, answers }];
+    if (sameAnswers(answers, slot.answers)) return [];
+    // What a person put in place of a calculated answer stays: what is signed is what was seen.
+    const untouched = slot.answers.length === 0 || sameAnswers(answersFrom(before.get(key), slot), slot.answers);
+    return slot.item.readOnly || untouched ? [{ path: slot.path, answers }] : [];
   });
+}
+
+function answersFrom(outcome: ExpressionOutcome | undefined, slot: Slot): readonly ResponseAnswer[] {
+  const all = (outcome?.result ?? []).flatMap((each) => answerOfResult(each, slot.item) ?? []);
+  return slot.item.repeats ? all : all.slice(0, 1);
+}
+
+function sameAnswers(a: readonly ResponseAnswer[], b: readonly ResponseAnswer[]): boolean {
+  return a.length === b.length && a.every((answer, at) => sameValue(answer, b[at] ?? {}));
 }
 
 /** Marks the initial expressions of a reopened form as done. */

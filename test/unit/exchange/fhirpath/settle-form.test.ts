@@ -91,6 +91,23 @@ describe('calculated answers', () => {
     expect(settled.response.item?.map((row) => row.item?.find(({ linkId }) => linkId === 'twice')?.answer?.[0]?.valueInteger)).toEqual([10, 12]);
   });
 
+  test('leave what a person wrote in their place, and follow again once it is cleared', async () => {
+    const form = formOf([
+      { linkId: 'a', type: 'integer' },
+      { linkId: 'b', type: 'integer', extension: [sdc('calculatedExpression', `${of('a')} + 1`)] },
+    ]);
+    const start = await settle(form, answered(form, newResponse(form), { a: { valueInteger: 1 } }));
+    expect(answersOf(form, start, 'b')).toEqual([{ valueInteger: 2 }]);
+    const followed = await settle(form, answered(form, start.response, { a: { valueInteger: 5 } }), { results: start.results, changed: new Set(['a']) });
+    expect(answersOf(form, followed, 'b')).toEqual([{ valueInteger: 6 }]);
+    const written = answered(form, followed.response, { b: { valueInteger: 99 } });
+    for (const more of [{ results: followed.results, changed: new Set(['b']) }, {}]) {
+      expect(answersOf(form, await settle(form, written, more), 'b')).toEqual([{ valueInteger: 99 }]);
+    }
+    const cleared = setAnswers(form, written, pathTo(form, 'b'), []);
+    expect(answersOf(form, await settle(form, cleared, { results: followed.results, changed: new Set(['a', 'b']) }), 'b')).toEqual([{ valueInteger: 6 }]);
+  });
+
   test('stop after ten rounds and say so when two feed each other', async () => {
     const form = formOf([
       { linkId: 'a', type: 'integer', extension: [sdc('calculatedExpression', `iif(${of('b')}.exists(), ${of('b')} + 1, 0)`)] },
