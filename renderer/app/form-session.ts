@@ -102,7 +102,7 @@ export function createFormSession(input: {
     const { response, accepted: kept } = live.get();
     const now = input.now();
     try {
-      await input.keep({ ...draft, updatedAt: now, response, accepted: kept } as Draft);
+      await input.keep({ ...draft, updatedAt: now, response, accepted: kept });
       patch({ savedAt: now, saveFailure: null });
     } catch (cause) {
       if (!(cause instanceof PortFailure)) throw cause;

@@ -31,7 +31,7 @@ export const init: BatchCommand = {
     if (!made.ok) {
       const messages: Readonly<Record<string, string>> = {
         'vault-exists': 'this profile is set up already; choose another --profile',
-        'passphrase-too-short': `the passphrase has fewer than ${String(made.error['min'] ?? 15)} characters`,
+        'passphrase-too-short': `the passphrase has fewer than ${typeof made.error['min'] === 'number' ? made.error['min'] : 15} characters`,
       };
       throw refusedInput({ ...made.error, where: made.error.code === 'vault-exists' ? '--profile' : '--passphrase-file' }, messages[made.error.code]);
     }
