@@ -5,7 +5,12 @@ const byText = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /** Ward, then bed, as a nurse walks. */
 export function inBedOrder(patients: readonly BoardPatient[]): readonly BoardPatient[] {
-  return patients.toSorted((a, b) => byText.compare(a.ward ?? '~', b.ward ?? '~') || byText.compare(a.bed || '~', b.bed || '~') || byText.compare(a.family, b.family));
+  return patients.toSorted(
+    (a, b) =>
+      byText.compare(a.ward ?? '~', b.ward ?? '~') ||
+      byText.compare(a.bed || '~', b.bed || '~') ||
+      byText.compare(a.family, b.family),
+  );
 }
 
 /** The bay of a bed label such as `2-3` or `7B-12A`: what stands before the last part. */

@@ -21,7 +21,11 @@ export function nameCell(row: BoardRow, { t }: CellWords) {
   const who = row.patient.family || row.patient.alias || '';
   return (
     <span className={styles.vacated}>
-      {t('board.vacated', { time: row.patient.movedAt ? clockOf(row.patient.movedAt) : '', name: who.toLocaleUpperCase('und'), how: t(`presence.${row.patient.presence}`) })}
+      {t('board.vacated', {
+        time: row.patient.movedAt ? clockOf(row.patient.movedAt) : '',
+        name: who.toLocaleUpperCase('und'),
+        how: t(`presence.${row.patient.presence}`),
+      })}
     </span>
   );
 }
@@ -31,7 +35,11 @@ export function bornCell({ patient, vacated }: BoardRow, { t, words, now }: Cell
   if (vacated) return null;
   const sex = patient.sex ? t(`sexShort.${patient.sex}`) : '';
   if (patient.birthDate === undefined)
-    return patient.ageEstimateYears === undefined ? <span className={styles.unknown}>{t('board.bornNotKnown')}</span> : `${ageText(patient, now)} ${sex}`;
+    return patient.ageEstimateYears === undefined ? (
+      <span className={styles.unknown}>{t('board.bornNotKnown')}</span>
+    ) : (
+      `${ageText(patient, now)} ${sex}`
+    );
   return (
     <>
       {words.date(patient.birthDate)}{' '}
@@ -91,7 +99,13 @@ export function newsCell({ news, vacated }: BoardRow, { t }: CellWords) {
 export function doseCell({ dose, vacated }: BoardRow, { t, words }: CellWords) {
   if (vacated || !dose) return null;
   if (dose.inMs < 0) return <b>{t('board.dosePast', { time: clockOf(dose.at), ago: words.duration(dose.inMs) })}</b>;
-  return <span className={styles.quiet}>{dose.count > 1 ? t('board.doses', { time: clockOf(dose.at), count: dose.count }) : t('board.dose', { time: clockOf(dose.at) })}</span>;
+  return (
+    <span className={styles.quiet}>
+      {dose.count > 1
+        ? t('board.doses', { time: clockOf(dose.at), count: dose.count })
+        : t('board.dose', { time: clockOf(dose.at) })}
+    </span>
+  );
 }
 
 /** What to know before walking up: a bed claimed twice, away, waiting, a like name, isolation. */
@@ -100,9 +114,22 @@ export function noteCell(row: BoardRow, { t, words, now }: CellWords) {
   if (row.vacated) return null;
   const notes: string[] = [];
   for (const other of row.bedWith) notes.push(t('note.bedWith', { name: nameOf(other) }));
-  if (patient.presence === 'off-unit') notes.push(t('note.offUnit', { where: patient.moves.at(-1)?.to ?? '', time: patient.movedAt ? clockOf(patient.movedAt) : '' }));
+  if (patient.presence === 'off-unit')
+    notes.push(
+      t('note.offUnit', {
+        where: patient.moves.at(-1)?.to ?? '',
+        time: patient.movedAt ? clockOf(patient.movedAt) : '',
+      }),
+    );
   const waiting = oldestOf(row.waiting);
-  if (waiting) notes.push(t('note.waiting', { form: waiting.form, time: clockOf(waiting.since), ago: words.duration(elapsedMs(waiting.since, now)) }));
+  if (waiting)
+    notes.push(
+      t('note.waiting', {
+        form: waiting.form,
+        time: clockOf(waiting.since),
+        ago: words.duration(elapsedMs(waiting.since, now)),
+      }),
+    );
   if (row.sameName.length > 0) notes.push(t('note.sameName', { beds: row.sameName.join(', ') }));
   const known = [patient.isolation, ...(patient.alerts ?? [])].filter(Boolean);
   return (

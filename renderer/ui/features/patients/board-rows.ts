@@ -45,7 +45,12 @@ export function boardRows(parts: BoardParts): readonly BoardRow[] {
   const open = openForms(parts);
   const names = sameNameGroups(board.filter(isHere));
   const conflicts = new Map<string, readonly string[]>();
-  for (const { patients } of bedConflicts(board)) for (const id of patients) conflicts.set(id, patients.filter((other) => other !== id));
+  for (const { patients } of bedConflicts(board))
+    for (const id of patients)
+      conflicts.set(
+        id,
+        patients.filter((other) => other !== id),
+      );
   const taken = new Set(board.filter(isHere).map(placeOf));
   return board.flatMap((patient): readonly BoardRow[] => {
     const vacated = !isHere(patient);
@@ -73,9 +78,14 @@ function placeOf({ ward, bed }: BoardPatient): string {
 function openForms({ drafts, sheets, signed }: BoardParts): ReadonlyMap<string, readonly string[]> {
   const back = new Set(signed.map((form) => form.serial));
   const paper = Object.values(sheets).filter((sheet) => sheet.patient !== undefined && !back.has(sheet.serial));
-  const all = [...drafts.map(({ patient, form }) => ({ patient, form })), ...paper.map(({ patient = '', form }) => ({ patient, form }))];
+  const all = [
+    ...drafts.map(({ patient, form }) => ({ patient, form })),
+    ...paper.map(({ patient = '', form }) => ({ patient, form })),
+  ];
   const grouped = groupBy(all, (one) => one.patient);
-  return new Map([...grouped].map(([patient, list]) => [patient, [...new Set(list.map((one) => one.form))].toSorted()]));
+  return new Map(
+    [...grouped].map(([patient, list]) => [patient, [...new Set(list.map((one) => one.form))].toSorted()]),
+  );
 }
 
 function groupBy<T>(list: readonly T[], key: (one: T) => string): ReadonlyMap<string, readonly T[]> {

@@ -26,16 +26,26 @@ export function signedScores(definition: FormDefinition, response: FormResponse)
 }
 
 /** The early warning score that counts now: signed here, else of the snapshot. A score with a missing part is no score. */
-export function earlyWarning(patient: BoardPatient, signed: readonly SignedForm[], formOf: (id: string, version: string) => FormDefinition | undefined): Reading | undefined {
+export function earlyWarning(
+  patient: BoardPatient,
+  signed: readonly SignedForm[],
+  formOf: (id: string, version: string) => FormDefinition | undefined,
+): Reading | undefined {
   for (const form of byTime(signed)) {
     const definition = formOf(form.form, form.version);
     const version = latestVersion(form);
     const score = definition && signedScores(definition, version.response).find((one) => /news/i.test(one.item.text));
-    if (score?.value !== undefined) return { text: String(score.value), at: version.occurredAt, level: score.band?.level ?? 'none', from: 'here' };
+    if (score?.value !== undefined)
+      return { text: String(score.value), at: version.occurredAt, level: score.band?.level ?? 'none', from: 'here' };
   }
   const known = patient.observations?.findLast((one) => /\bnews\s?2?\b/i.test(one.name));
   if (!known) return undefined;
-  return { text: known.value, level: levelOfNews(Number(known.value)), from: 'snapshot', ...(known.at === undefined ? {} : { at: known.at }) };
+  return {
+    text: known.value,
+    level: levelOfNews(Number(known.value)),
+    from: 'snapshot',
+    ...(known.at === undefined ? {} : { at: known.at }),
+  };
 }
 
 /** RCP NEWS2: 5 urgent, 7 emergency. */
@@ -45,7 +55,9 @@ function levelOfNews(value: number): Reading['level'] {
 
 /** Newest event first, struck-through ones left out. */
 function byTime(signed: readonly SignedForm[]): readonly SignedForm[] {
-  return signed.filter((form) => !form.struck).toSorted((a, b) => toEpochMs(latestVersion(b).occurredAt) - toEpochMs(latestVersion(a).occurredAt));
+  return signed
+    .filter((form) => !form.struck)
+    .toSorted((a, b) => toEpochMs(latestVersion(b).occurredAt) - toEpochMs(latestVersion(a).occurredAt));
 }
 
 /** The next medicines of the snapshot: when, how many, and how far off. */
@@ -58,8 +70,12 @@ export interface NextDose {
 
 /** What is due next by the snapshot. Nothing once a medication record was signed here after it: the chart knows better. */
 export function nextDose(patient: BoardPatient, signed: readonly SignedForm[], now: Instant): NextDose | undefined {
-  const times = (patient.medicines ?? []).flatMap((one) => one.nextDueAt ?? []).toSorted((a, b) => toEpochMs(a) - toEpochMs(b));
-  const charted = signed.filter((form) => form.form === 'F04' && !form.struck).map((form) => latestVersion(form).occurredAt);
+  const times = (patient.medicines ?? [])
+    .flatMap((one) => one.nextDueAt ?? [])
+    .toSorted((a, b) => toEpochMs(a) - toEpochMs(b));
+  const charted = signed
+    .filter((form) => form.form === 'F04' && !form.struck)
+    .map((form) => latestVersion(form).occurredAt);
   const at = times.find((time) => !charted.some((done) => toEpochMs(done) >= toEpochMs(time)));
   if (at === undefined) return undefined;
   return { at, count: times.filter((time) => time === at).length, inMs: elapsedMs(now, at) };
@@ -73,7 +89,10 @@ export interface Waiting {
 }
 
 /** Requests waiting for their result: their form has a place for results given by phone, and nothing stands in it. */
-export function waitingResults(signed: readonly SignedForm[], formOf: (id: string, version: string) => FormDefinition | undefined): readonly Waiting[] {
+export function waitingResults(
+  signed: readonly SignedForm[],
+  formOf: (id: string, version: string) => FormDefinition | undefined,
+): readonly Waiting[] {
   return signed.flatMap((form): readonly Waiting[] => {
     const definition = formOf(form.form, form.version);
     if (form.struck || !definition?.items.some((item) => item.linkId === 'results')) return [];

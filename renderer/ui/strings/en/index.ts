@@ -4,10 +4,12 @@ import components from './components.json';
 import contacts from './contacts.json';
 import declare from './declare.json';
 import failures from './failures.json';
+import forms from './forms.json';
 import frame from './frame.json';
 import help from './help.json';
 import log from './log.json';
 import manage from './manage.json';
+import patients from './patients.json';
 import ready from './ready.json';
 import refusals from './refusals.json';
 import runbook from './runbook.json';
@@ -23,10 +25,12 @@ export const en = {
   contacts,
   declare,
   failures,
+  forms,
   frame,
   help,
   log,
   manage,
+  patients,
   ready,
   refusals,
   runbook,

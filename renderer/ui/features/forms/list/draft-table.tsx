@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNow } from '../../../box/box-context';
+import { type Column, DataTable } from '../../../components/data-table/data-table';
+import { PatientName } from '../../../components/patient-banner/patient-banner';
+import { goTo } from '../../../route/route';
+import { useTimeWords } from '../../../strings/time-words';
+import type { DraftRow } from './use-form-records';
+
+const rowKey = (row: DraftRow): string => row.draft.id;
+const open = (row: DraftRow): void => goTo('forms', ['draft', row.draft.id]);
+
+/** Forms I began and have not signed; Enter goes on where I stopped. */
+export function DraftTable({
+  rows,
+  withPatient,
+}: {
+  readonly rows: readonly DraftRow[];
+  readonly withPatient: boolean;
+}) {
+  const { t } = useTranslation('forms');
+  const words = useTimeWords();
+  const now = useNow('minute');
+  const columns = useMemo<readonly Column<DraftRow>[]>(
+    () => [
+      { key: 'form', head: t('list.form'), names: true, cell: ({ draft, title }) => <b>{`${draft.form} ${title}`}</b> },
+      ...(withPatient
+        ? [
+            {
+              key: 'patient',
+              head: t('list.patient'),
+              cell: ({ patient }: DraftRow) => patient && <PatientCell patient={patient} />,
+            },
+          ]
+        : []),
+      { key: 'saved', head: t('list.saved'), cell: ({ draft }) => words.moment(draft.updatedAt, now) },
+      {
+        key: 'kind',
+        head: '',
+        cell: ({ draft }) => (draft.amends ? t('list.correcting', { serial: draft.amends }) : ''),
+      },
+    ],
+    [t, words, now, withPatient],
+  );
+  return <DataTable caption={t('list.drafts')} columns={columns} rows={rows} rowKey={rowKey} onOpen={open} />;
+}
+
+/** Name and bed in a list. */
+export function PatientCell({ patient }: { readonly patient: NonNullable<DraftRow['patient']> }) {
+  return (
+    <>
+      <PatientName patient={patient} /> {patient.bed && `· ${patient.bed}`}
+    </>
+  );
+}
