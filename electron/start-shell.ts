@@ -6,8 +6,8 @@ import { openFiles } from './files';
 import { startFreeSpaceWatch } from './free-space';
 import { makeHandlers } from './ipc/handlers';
 import { startHandlers } from './ipc/handle';
+import { journalHeader } from './journal/header';
 import { openJournal } from './journal/journal';
-import { parseObject } from './journal/sealed-line';
 import { openDeviceSecret } from './keys/device-secret';
 import { openStrikes } from './keys/strikes';
 import { systemKeyring } from './keys/system-keyring';
@@ -46,7 +46,11 @@ export function startShell({
   serveWard(wardFiles);
 
   const vault = openVaultFile({ folder: profile.keys, now, log: warn });
-  const journal = openJournal({ folder: profile.journal, now, header: async () => journalHeader(await vault.read()) });
+  const journal = openJournal({
+    folder: profile.journal,
+    now,
+    header: async () => journalHeader(app.getVersion(), await vault.read()),
+  });
   const deviceSecret = openDeviceSecret({
     folder: profile.keys,
     keyring: systemKeyring(safeStorage),
@@ -117,10 +121,4 @@ function startErrorLog(log: Log, batch: BatchRun | null): void {
   };
   process.on('uncaughtException', note);
   process.on('unhandledRejection', note);
-}
-
-/** What the first line of a journal file says in clear, so that a foreign journal is recognised without a key. */
-function journalHeader(vaultFile: string | null): Record<string, string> {
-  const vault = vaultFile === null ? undefined : parseObject(vaultFile)?.['vaultId'];
-  return { app: app.getVersion(), ...(typeof vault === 'string' ? { vault } : {}) };
 }
