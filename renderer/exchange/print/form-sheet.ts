@@ -43,7 +43,12 @@ export function formSheetPages(sheet: FormSheet, paper: Paper, context: PaperCon
   const head = headOf(sheet);
   const frame = frameOf(paper, sheet.form.paper.landscape === true);
   const room = bodyRoom(head, frame, context);
-  return dressPages(head, sheet.response || sheet.sets ? drawnBody(sheet, frame, room) : emptyBody(sheet, frame, room), frame, context);
+  return dressPages(head, isAnswered(sheet) ? drawnBody(sheet, frame, room) : emptyBody(sheet, frame, room), frame, context);
+}
+
+function isAnswered({ form, response, sets }: FormSheet): boolean {
+  if (sets) return sets.length > 0;
+  return response !== undefined && [...everySlot(treeOf(form, response).root)].some(({ answers }) => answers.length > 0);
 }
 
 // Bodies without an answer are the same for every patient of a ward: drawn once per form and head height.
@@ -68,7 +73,9 @@ function drawnBody(sheet: FormSheet, frame: Frame, room: BodyRoom): DrawnBody {
 }
 
 function bodyOf({ form, sets, response }: FormSheet, paper: FormPaper): readonly Block[] {
-  if (form.paper.sets === undefined) return [...copiedKey(paper), ...formBlocks(paper)];
+  // One signed set by itself is read as a list of answers; a chart of one column would be mostly empty.
+  const alone = sets === undefined && paper.mode === 'record';
+  if (form.paper.sets === undefined || alone) return [...copiedKey(paper), ...formBlocks(paper)];
   const filled = sets ?? (response ? [response] : []);
   return chartBlocks(form.title, form.items, filled.map((each) => treeOf(form, each).root), form.paper.sets, paper);
 }

@@ -18,7 +18,7 @@ export function drawAllergies(ink: PageInk, frame: Frame, y: number, patient: Pa
   const title: Run = { text: WORDS.allergies, style: 'allergy' };
   const titleWidth = textWidth(title.text, 'allergy') + 4;
   const room = right - left - titleWidth - CHECK_WIDTH - 4;
-  const lines = patient ? wrapRuns(allergyRuns(patient, context), room) : [];
+  const lines = patient ? wrapRuns(allergyRuns(patient, when(patient, context)), room) : [];
   const height = Math.max(8.6, lines.length * lineHeight('critical') + 3.2);
   const first = y + 1.6 + (lines.length > 1 ? 0 : (height - 3.2 - lineHeight('critical')) / 2);
   ink.box(left + 0.45, y + 0.45, right - left - 0.9, height - 0.9, 'thick');
@@ -43,9 +43,14 @@ function drawByHand(ink: PageInk, x: number, end: number, bottom: number): void 
   ink.mark({ linkId: 'allergies', kind: 'line', x: at - 2, y: bottom - 8, width: end - at, height: 6 });
 }
 
+/** The same on one line of a list. */
+export function allergyWords(patient: Patient): string {
+  return allergyRuns(patient, '').map(({ text }) => text).join('').trim();
+}
+
 /** Allergens heavy and in capitals, reactions beside them, and how old the list is. */
-function allergyRuns(patient: Patient, context: PaperContext): readonly Run[] {
-  const asAt: Run = { text: ` ${when(patient, context)}`, style: 'body' };
+function allergyRuns(patient: Patient, asOf: string): readonly Run[] {
+  const asAt: Run = { text: ` ${asOf}`, style: 'body' };
   const say = (text: string): Run => ({ text, style: 'allergy' });
   switch (patient.allergyStatus) {
     case 'none-known':

@@ -11,6 +11,7 @@ export const MM_PER_PT = 25.4 / 72;
  */
 export const STYLES = {
   title: { face: 'bold', size: 16.5, line: 7.6 },
+  huge: { face: 'bold', size: 22, line: 10.2 },
   titleSmall: { face: 'bold', size: 13, line: 6 },
   serial: { face: 'bold', size: 10.5, line: 5.4 },
   mark: { face: 'bold', size: 9.5, line: 4.7 },

@@ -1,0 +1,98 @@
+import { type Runbook, type RunbookBlock, type RunbookSetting, type RunbookStep, stepsOf } from '../../../domain/runbook/runbook';
+import { timerMinutes } from '../../../domain/runbook/timers';
+import { durationText } from '../../../domain/outage/duration-text';
+import { paragraph, sectionHeading, subHeading } from '../form/headings';
+import type { Block } from '../layout/block';
+import { dataTable } from '../layout/data-table';
+import type { PaperContext } from '../page/context';
+import type { Paper } from '../page/paper';
+import type { SheetPages } from '../sheet-pages';
+import type { Run } from '../type/styles';
+import { WORDS } from '../words';
+import { framedNotice, introBlocks, PLAIN_RHYTHM } from './plain-blocks';
+import { plainText } from './plain-text';
+import { plainSheetPages } from './plain-sheet';
+import { type PaperStep, stepTable } from './step-table';
+
+const ROUNDS = 8;
+
+/** A runbook on paper: the same numbers as on screen, so that "go to step 57" can be read aloud. */
+export function paperRunbook(runbook: Runbook, options: { readonly paper: Paper; readonly context: PaperContext; readonly serial?: string }): SheetPages {
+  const { code, title, version, status, owner, reviewDate, notice, purpose, whenToUse, warnings, phases } = runbook;
+  const blocks = (width: number): readonly Block[] => [
+    framedNotice('', [notice], width),
+    ...introBlocks({ text: purpose, small: WORDS.owner(owner, reviewDate), lines: [[WORDS.startedAt, ''], [WORDS.usedBy, ''], [WORDS.onDate, '']] }, width),
+    subHeading(WORDS.whenToUse, width, PLAIN_RHYTHM),
+    paragraph(plainText(whenToUse), width, { ...PLAIN_RHYTHM, gap: 0.4 }),
+    ...(warnings.length > 0 ? [framedNotice(WORDS.warnings, warnings.map(({ text }) => plainText(text)), width)] : []),
+    ...readyBlocks(runbook, width),
+    ...phases.flatMap((phase) => [sectionHeading(phase.title, width, PLAIN_RHYTHM), ...phase.blocks.flatMap((block) => stepBlocks(runbook, phase.title, block, width))]),
+    ...endBlocks(runbook, width),
+  ];
+  return plainSheetPages({ title, code, version, serial: options.serial ?? code, draft: status !== 'active', blocks }, options.paper, options.context);
+}
+
+function readyBlocks({ before }: Runbook, width: number): readonly Block[] {
+  const list = (head: string, items: readonly string[]): readonly Block[] =>
+    items.length === 0 ? [] : [subHeading(head, width, PLAIN_RHYTHM), paragraph(items.join(' · '), width, { ...PLAIN_RHYTHM, gap: 0.4 })];
+  return [...list(WORDS.equipment, before.equipment.map(({ text }) => plainText(text))), ...list(WORDS.forms, before.forms), ...list(WORDS.contacts, before.contacts)];
+}
+
+function stepBlocks(runbook: Runbook, phase: string, block: RunbookBlock, width: number): readonly Block[] {
+  const heading = (): Block => sectionHeading(phase, width, PLAIN_RHYTHM, true);
+  const own = block.title === phase ? [] : [{ ...subHeading(block.title, width, PLAIN_RHYTHM), heading }];
+  return [...own, { ...stepTable(block.title, block.steps.map((step) => paperStep(runbook, step)), width), heading }];
+}
+
+function paperStep(runbook: Runbook, step: RunbookStep): PaperStep {
+  const decides = step.kind === 'decide';
+  const line: Run[] = [{ text: `${step.number}  ${step.object}`, style: 'bodyBold' }, ...(decides ? [] : [{ text: ` → ${step.action}`, style: 'body' } as const])];
+  const who = step.roles.filter((role) => role !== 'ALL').join(', ');
+  const settings = (step.settings ?? []).map((id) => runbook.settings.find((one) => one.id === id)).filter((setting) => setting !== undefined).map(settingText);
+  const needs = step.needs.filter(({ kind }) => kind === 'form' || kind === 'runbook').map(({ id }) => id);
+  const aside = [who === '' ? '' : `${who}.`, step.why ?? '', needs.length > 0 ? `${WORDS.needs(needs.join(', '))}.` : ''].filter((part) => part !== '').join(' ');
+  const notes = [aside, settings.join(' · ')];
+  return {
+    id: step.id,
+    line,
+    below: notes.flatMap((text) => (text ? [[{ text: plainText(text), style: 'label' as const }]] : [])),
+    due: timerWords(runbook, step),
+    answers: decides ? (step.options ?? []).map(({ label, instruction, goTo }) => answerLine(runbook, label, instruction, goTo)) : [],
+    rounds: step.timer && 'every' in step.timer ? ROUNDS : 0,
+  };
+}
+
+function answerLine(runbook: Runbook, label: string, instruction: string | undefined, goTo: string | undefined): readonly Run[] {
+  const target = stepsOf(runbook).find(({ step }) => step.id === goTo)?.step.number;
+  const where = target === undefined ? (goTo === undefined ? WORDS.endHere : '') : WORDS.goTo(target);
+  const rest = [instruction && plainText(instruction), where].filter((part) => part !== undefined && part !== '').join('; ');
+  return [{ text: label, style: 'bodyBold' }, { text: rest === '' ? '' : ` – ${rest}`, style: 'body' }];
+}
+
+function timerWords(runbook: Runbook, step: RunbookStep): string {
+  if (!step.timer) return '';
+  if ('now' in step.timer) return WORDS.now;
+  const minutes = timerMinutes(runbook, step);
+  if (minutes === undefined) return '';
+  const words = durationText(minutes * 60_000);
+  return 'every' in step.timer ? WORDS.every(words) : WORDS.within(words);
+}
+
+function settingText({ label, value, unit }: RunbookSetting): string {
+  return `${label}: ${value}${unit === 'count' ? '' : ` ${unit}`}`;
+}
+
+function endBlocks({ backEntry, knownProblems }: Runbook, width: number): readonly Block[] {
+  const rows = [...backEntry].sort((a, b) => a.order - b.order).map(({ order, what, who, verifiedBy }) => [{ text: '', tick: true }, { text: `${order}`, style: 'cell' as const }, { text: what, style: 'body' as const }, { text: who.join(', '), style: 'body' as const }, { text: verifiedBy, style: 'body' as const }]);
+  const columns = [{ head: '', share: 1 }, { head: '#', share: 1 }, { head: WORDS.what, share: 9 }, { head: WORDS.who, share: 3 }, { head: WORDS.verifiedBy, share: 5 }];
+  return [
+    ...(rows.length > 0 ? [sectionHeading(WORDS.backEntry, width, PLAIN_RHYTHM), dataTable(WORDS.backEntry, columns, rows, width)] : []),
+    ...(knownProblems.length > 0 ? [sectionHeading(WORDS.problems, width, PLAIN_RHYTHM)] : []),
+    ...knownProblems.flatMap(({ title, symptoms, fix, callNext }) => [
+      subHeading(title, width, PLAIN_RHYTHM),
+      paragraph(symptoms.join(', '), width, { ...PLAIN_RHYTHM, gap: 0.2 }, 'note'),
+      ...fix.map(({ text }, index) => paragraph(`${index + 1}. ${plainText(text)}`, width, { ...PLAIN_RHYTHM, gap: 0.2 })),
+      ...(callNext.length > 0 ? [paragraph(WORDS.callNext(callNext.join(', ')), width, { ...PLAIN_RHYTHM, gap: 0.2 }, 'bodyBold')] : []),
+    ]),
+  ];
+}
