@@ -12,7 +12,7 @@ export interface BatchCommandLine {
 }
 
 /** Options that never take the next word as their value. */
-const flags = new Set(['help', 'blank']);
+const flags = new Set(['help', 'blank', 'not-a-duplicate', 'differences-seen']);
 /** Chromium's own, given from outside in containers and tests; they are not the command's business. */
 const runtimeSwitches = new Set([
   'no-sandbox',

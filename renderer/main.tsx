@@ -10,6 +10,10 @@ import fhirpathWorkerUrl from './exchange/fhirpath/fhirpath.worker?worker&url';
 import { createWorkerEngine } from './exchange/fhirpath/worker-engine';
 import { formSheetPages } from './exchange/print/form-sheet';
 import { paperDocument } from './exchange/print/paper-document';
+import { paperChecklist } from './exchange/print/sheets/paper-checklist';
+import { paperRunbook } from './exchange/print/sheets/paper-runbook';
+import { recoverySheet } from './exchange/print/sheets/recovery-sheet';
+import { wardListPages } from './exchange/print/sheets/ward-list';
 import { shippedFormText, shippedLibrary } from './load-library';
 import { createBatchShell } from './shell/batch-shell';
 import { createFiles } from './shell/files';
@@ -58,6 +62,10 @@ const ports: BoxPorts = {
   readCensus,
   paperEngine: {
     sheetPages: formSheetPages,
+    checklist: paperChecklist,
+    runbook: paperRunbook,
+    recoveryCode: recoverySheet,
+    wardList: wardListPages,
     document: (pages, paper) => paperDocument({ pages, paper, fonts: PAPER_FONTS }),
     // Loaded when first needed: half a megabyte that the start page does not wait for.
     merge: async (pdfs) => (await import('./exchange/print/merge-pdfs')).mergePdfs(pdfs),

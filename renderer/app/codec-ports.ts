@@ -1,3 +1,6 @@
+import type { Checklist } from '../domain/checklist/checklist';
+import type { Patient } from '../domain/patient/patient';
+import type { Runbook } from '../domain/runbook/runbook';
 import type { CensusInput, CensusReading } from '../exchange/census/census';
 import type { FormSheet } from '../exchange/print/form-sheet';
 import type { PaperContext } from '../exchange/print/page/context';
@@ -10,6 +13,10 @@ export type ReadCensus = (input: CensusInput) => CensusReading;
 /** The paper engine, wired in by main.tsx. */
 export interface PaperEngine {
   readonly sheetPages: (sheet: FormSheet, paper: Paper, context: PaperContext) => SheetPages;
+  readonly checklist: (checklist: Checklist, options: { readonly paper: Paper; readonly context: PaperContext }) => SheetPages;
+  readonly runbook: (runbook: Runbook, options: { readonly paper: Paper; readonly context: PaperContext }) => SheetPages;
+  readonly recoveryCode: (input: { readonly code: string; readonly site: string; readonly paper: Paper; readonly context: PaperContext }) => SheetPages;
+  readonly wardList: (input: { readonly patients: readonly Patient[]; readonly serial: string; readonly paper: Paper; readonly context: PaperContext }) => SheetPages;
   /** One document of ready pages, its fonts included. */
   readonly document: (pages: readonly string[], paper: Paper) => string;
   /** One PDF of several, in order. */

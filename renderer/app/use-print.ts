@@ -10,6 +10,7 @@ import type { BoardPatient } from '../domain/patient/board';
 import type { PrintedSheet } from '../domain/workstation/entries';
 import type { FormSheet } from '../exchange/print/form-sheet';
 import type { PaperContext } from '../exchange/print/page/context';
+import type { SheetPages } from '../exchange/print/sheet-pages';
 import type { PaperEngine } from './codec-ports';
 import type { Core } from './core';
 import { formOf } from './library';
@@ -21,6 +22,12 @@ import type { SerialIssuer } from './serial-issuer';
 export type PrintRequest =
   | { readonly kind: 'blank'; readonly forms: readonly string[]; readonly copies: number; readonly rows?: number; readonly paper: Paper }
   | { readonly kind: 'patients'; readonly forms: readonly string[]; readonly patients: 'all' | readonly string[]; readonly paper: Paper }
+  /** A role card or a runbook with tick boxes; needs no sign-in. */
+  | { readonly kind: 'checklist' | 'runbook'; readonly id: string; readonly paper: Paper }
+  /** The recovery code, to be sealed in an envelope. */
+  | { readonly kind: 'recovery-code'; readonly code: string; readonly paper: Paper }
+  /** Everybody on the board, one line each. */
+  | { readonly kind: 'ward-list'; readonly paper: Paper }
   /** A signed form, or answers as they are (`response`), on their own serial. */
   | { readonly kind: 'sheet'; readonly sheet: FormSheet; readonly paper: Paper; readonly reason?: string };
 
@@ -89,6 +96,7 @@ export function createPrintUse(core: Core, engine: PaperEngine, serials: SerialI
 
   const sheetsFor = (request: PrintRequest): Result<readonly { readonly sheet: FormSheet; readonly group: number }[], Refused> => {
     if (request.kind === 'sheet') return ok([{ sheet: request.sheet, group: 0 }]);
+    if (request.kind !== 'blank' && request.kind !== 'patients') return ok([]);
     const { library, signedIn } = state.get();
     const forms = request.forms.map((id) => formOf(library, id));
     const missing = request.forms.find((_id, i) => forms[i] === undefined);
@@ -119,6 +127,38 @@ export function createPrintUse(core: Core, engine: PaperEngine, serials: SerialI
         }),
       ),
     );
+  };
+
+  /** Paper that is no form: it has no serial and nothing comes back from it. */
+  const plainPages = (request: PrintRequest): Result<{ readonly title: string; readonly id: string; readonly version: string; readonly pages: SheetPages }, Refused> | undefined => {
+    const { library, vault, signedIn } = state.get();
+    const about = { paper: request.paper, context: context() };
+    switch (request.kind) {
+      case 'checklist': {
+        const card = library.checklists.find((one) => one.id === request.id);
+        return card ? ok({ title: card.title, id: card.id, version: card.version, pages: engine.checklist(card, about) }) : refuse({ code: 'unknown-checklist', id: request.id });
+      }
+      case 'runbook': {
+        const book = library.runbooks.find((one) => one.id === request.id);
+        return book ? ok({ title: book.title, id: book.id, version: book.version, pages: engine.runbook(book, about) }) : refuse({ code: 'unknown-runbook', id: request.id });
+      }
+      case 'recovery-code':
+        return ok({ title: '', id: 'recovery-code', version: '', pages: engine.recoveryCode({ code: request.code, site: vault?.site ?? '', ...about }) });
+      case 'ward-list': {
+        if (!signedIn) return refuse({ code: 'not-signed-in' });
+        const serial = serials.issue(1)[0] ?? '';
+        const present = board().filter((one) => one.presence === 'present' || one.presence === 'off-unit');
+        return ok({ title: '', id: 'F01', version: '', pages: engine.wardList({ patients: present, serial, ...about }) });
+      }
+      default:
+        return undefined;
+    }
+  };
+
+  const planOfPlain = (request: PrintRequest, { pages }: { readonly pages: SheetPages }): PrintPlan => {
+    const pageHtml = pages.pages.map((page) => page.html);
+    const overflow = pages.tooHigh.map((one) => ({ sheet: request.kind, ...one }));
+    return { request, sheets: [], pages: pageHtml.length, paper: request.paper, overflow, documents: [engine.document(pageHtml, request.paper)], pageHtml };
   };
 
   const record = (plan: PrintPlan, target: 'pdf' | 'printer', printer?: string) =>
@@ -154,6 +194,8 @@ export function createPrintUse(core: Core, engine: PaperEngine, serials: SerialI
 
   return {
     async plan(request) {
+      const plain = plainPages(request);
+      if (plain) return plain.ok ? ok(planOfPlain(request, plain.value)) : plain;
       const chosen = sheetsFor(request);
       if (!chosen.ok) return chosen;
       const about = context();

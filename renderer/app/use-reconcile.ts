@@ -56,7 +56,7 @@ export function createReconcileUse(core: Core): ReconcileUse {
     const outage = currentOutage(world.outages);
     if (!outage) return undefined;
     const { library } = state.get();
-    const parts = [outage, world.forms, world.marks, world.backEntrySources, library, lengthMs(outage)];
+    const parts = [outage, world.forms, world.marks, world.patients, world.serials, library, lengthMs(outage)];
     if (last && last.parts.every((part, i) => part === parts[i])) return last.view;
     const forms = [...world.forms.bySerial.values()].filter((form) => form.book === outage.id);
     const ofForms = forms.flatMap((form) => {
@@ -64,9 +64,9 @@ export function createReconcileUse(core: Core): ReconcileUse {
       return definition ? backEntryItems(definition, form) : [];
     });
     const items = [
-      ...movementItems(world.backEntrySources, outage.id),
+      ...movementItems(world.entries, outage.id),
       ...ofForms,
-      ...sheetItems(world.backEntrySources, outage),
+      ...sheetItems(world.entries, outage),
     ];
     const rule = policy();
     const settled = rule ? applyPolicy(items, rule, lengthMs(outage)) : items;

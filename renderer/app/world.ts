@@ -23,16 +23,16 @@ export interface World {
   readonly forms: FormsState;
   readonly serials: SerialsState;
   readonly marks: MarksState;
-  /** Arrivals, movements, signed forms and printed paper, in fold order: back-entry makes its items of them. */
-  readonly backEntrySources: readonly Entry[];
+  /** Every opened entry in fold order: back-entry and the export look at facts as they were written. */
+  readonly entries: readonly Entry[];
 }
 
 /** An empty ledger. */
-export const EMPTY_WORLD: World = { outages: NO_OUTAGES, runs: NO_RUNS, runbookRuns: NO_RUNBOOK_RUNS, patients: NO_PATIENTS, forms: NO_FORMS, serials: NO_SERIALS, marks: NO_MARKS, backEntrySources: [] };
+export const EMPTY_WORLD: World = { outages: NO_OUTAGES, runs: NO_RUNS, runbookRuns: NO_RUNBOOK_RUNS, patients: NO_PATIENTS, forms: NO_FORMS, serials: NO_SERIALS, marks: NO_MARKS, entries: [] };
 
-/** Folds one entry into every noun; each leaves what is not its own untouched, so identities hold still. */
+/** Folds one entry into every noun; a noun leaves what is not its own untouched, so its identity holds still. */
 export function foldEntry(world: World, entry: Entry): World {
-  const next: World = {
+  return {
     outages: foldOutages(world.outages, entry),
     runs: foldRuns(world.runs, entry),
     runbookRuns: foldRunbookRuns(world.runbookRuns, entry),
@@ -40,9 +40,8 @@ export function foldEntry(world: World, entry: Entry): World {
     forms: foldForms(world.forms, entry),
     serials: foldSerials(world.serials, entry),
     marks: foldMarks(world.marks, entry),
-    backEntrySources: isBackEntrySource(entry) ? [...world.backEntrySources, entry] : world.backEntrySources,
+    entries: [...world.entries, entry],
   };
-  return (Object.keys(next) as (keyof World)[]).every((noun) => next[noun] === world[noun]) ? world : next;
 }
 
 /** Folds a whole ledger in its order, noun by noun: a copy per entry would cost the square of a long outage. */
@@ -55,10 +54,6 @@ export function foldWorld(entries: readonly Entry[]): World {
     forms: projectForms(entries),
     serials: entries.reduce(foldSerials, NO_SERIALS),
     marks: projectMarks(entries),
-    backEntrySources: entries.filter(isBackEntrySource),
+    entries,
   };
-}
-
-function isBackEntrySource(entry: Entry): boolean {
-  return entry.type.startsWith('patient.') || entry.type === 'form.signed' || entry.type === 'pack.printed';
 }
