@@ -13,7 +13,11 @@ export function samePath(a: AnswerPath, b: AnswerPath): boolean {
 }
 
 /** The answers at a path; none when it leads nowhere. */
-export function answersAt(definition: FormDefinition, response: FormResponse, path: AnswerPath): readonly ResponseAnswer[] {
+export function answersAt(
+  definition: FormDefinition,
+  response: FormResponse,
+  path: AnswerPath,
+): readonly ResponseAnswer[] {
   return slotAt(treeOf(definition, response).root, path)?.answers ?? [];
 }
 

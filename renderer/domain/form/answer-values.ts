@@ -11,7 +11,8 @@ export type AbsentReason = 'asked-unknown' | 'not-performed';
 /** Whether an answer carries a value; one that says "not known" carries none. */
 export function hasValue(answer: ResponseAnswer): boolean {
   for (const key in answer) {
-    if (key.startsWith('value') && answer[key as keyof ResponseAnswer] !== undefined) return answer.valueString === undefined || answer.valueString.trim() !== '';
+    if (key.startsWith('value') && answer[key as keyof ResponseAnswer] !== undefined)
+      return answer.valueString === undefined || answer.valueString.trim() !== '';
   }
   return false;
 }
@@ -24,7 +25,9 @@ export function absentAnswer(reason: AbsentReason, note?: string): ResponseAnswe
 }
 
 /** Why there is no value, when the answer says so. */
-export function absentReasonOf(answer: ResponseAnswer): { readonly reason: string; readonly note?: string } | undefined {
+export function absentReasonOf(
+  answer: ResponseAnswer,
+): { readonly reason: string; readonly note?: string } | undefined {
   const reason = answer.extension?.find((each) => each['url'] === ABSENT)?.['valueCode'];
   if (typeof reason !== 'string') return undefined;
   const note = answer.extension?.find((each) => each['url'] === ABSENT_NOTE)?.['valueString'];
@@ -47,7 +50,8 @@ export function sameValue(a: ResponseAnswer, b: ResponseAnswer): boolean {
   if (a.valueCoding && b.valueCoding) return sameCoding(a.valueCoding, b.valueCoding);
   if (a.valueQuantity && b.valueQuantity) return compareValues(a, b) === 0;
   if (a.valueReference && b.valueReference) return a.valueReference['reference'] === b.valueReference['reference'];
-  if (a.valueAttachment && b.valueAttachment) return JSON.stringify(a.valueAttachment) === JSON.stringify(b.valueAttachment);
+  if (a.valueAttachment && b.valueAttachment)
+    return JSON.stringify(a.valueAttachment) === JSON.stringify(b.valueAttachment);
   return compareValues(a, b) === 0;
 }
 
@@ -63,9 +67,12 @@ export function compareValues(a: ResponseAnswer, b: ResponseAnswer): number | un
   if (x !== undefined && y !== undefined) return Math.sign(x - y);
   if (a.valueQuantity && b.valueQuantity) {
     const [left, right] = [a.valueQuantity.value, b.valueQuantity.value];
-    return left === undefined || right === undefined || !sameUnit(a.valueQuantity, b.valueQuantity) ? undefined : Math.sign(left - right);
+    return left === undefined || right === undefined || !sameUnit(a.valueQuantity, b.valueQuantity)
+      ? undefined
+      : Math.sign(left - right);
   }
-  if (a.valueBoolean !== undefined && b.valueBoolean !== undefined) return Number(a.valueBoolean) - Number(b.valueBoolean);
+  if (a.valueBoolean !== undefined && b.valueBoolean !== undefined)
+    return Number(a.valueBoolean) - Number(b.valueBoolean);
   const [from, to] = [momentOf(a), momentOf(b)];
   if (from !== undefined && to !== undefined) return compareMoments(from, to);
   const [left, right] = [a.valueString ?? a.valueUri, b.valueString ?? b.valueUri];

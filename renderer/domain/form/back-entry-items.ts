@@ -1,5 +1,10 @@
 import type { Instant } from '../basics/time';
-import { DATA_CLASSES, type BackEntryItem, type BackEntryValue, type DataClass } from '../reconciliation/back-entry-item';
+import {
+  DATA_CLASSES,
+  type BackEntryItem,
+  type BackEntryValue,
+  type DataClass,
+} from '../reconciliation/back-entry-item';
 import { labelOf } from './check/finding';
 import { findUnits, type BackEntryUnit } from './back-entry-units';
 import { enabledSlots } from './enabled';
@@ -35,7 +40,13 @@ function itemsOf(definition: FormDefinition, form: SignedForm, version: FormVers
   return units.map((unit) => itemOf(unit, units, tree, form, version));
 }
 
-function itemOf(unit: BackEntryUnit, all: readonly BackEntryUnit[], tree: FormTree, form: SignedForm, version: FormVersion): BackEntryItem {
+function itemOf(
+  unit: BackEntryUnit,
+  all: readonly BackEntryUnit[],
+  tree: FormTree,
+  form: SignedForm,
+  version: FormVersion,
+): BackEntryItem {
   const { owner, disposition, priority, dataClass } = unit.backEntry;
   const others = (unit.backEntry.with ?? []).flatMap((linkId) => tree.byLinkId.get(linkId) ?? []);
   const own = unit.slots.flatMap((slot) => valueOf(slot, unit));
@@ -44,7 +55,9 @@ function itemOf(unit: BackEntryUnit, all: readonly BackEntryUnit[], tree: FormTr
   const told = [...context, ...own].slice(0, IN_LABEL).map(({ text }) => text);
   const waitsFor = all.filter((other) => other !== unit && other.backEntry.priority < priority && isAbove(other, unit));
   const linkIds = new Set([...unit.slots, ...unit.context].map((slot) => slot.item.linkId));
-  const notable = version.accepted.some((each) => linkIds.has(each.linkId)) || [...context, ...own].some(({ text }) => namesHighAlert(text));
+  const notable =
+    version.accepted.some((each) => linkIds.has(each.linkId)) ||
+    [...context, ...own].some(({ text }) => namesHighAlert(text));
   return {
     serial: form.serial,
     item: unit.key,
@@ -86,7 +99,12 @@ function occurredAt(unit: BackEntryUnit, tree: FormTree, otherwise: Instant): In
 
 function removed(item: BackEntryItem): BackEntryItem {
   const words = 'Taken out by an amendment. If it was entered, take it out of the EHR.';
-  return { ...item, removed: true, label: `Removed: ${item.label}`, values: [{ label: 'Amendment', text: words }, ...item.values] };
+  return {
+    ...item,
+    removed: true,
+    label: `Removed: ${item.label}`,
+    values: [{ label: 'Amendment', text: words }, ...item.values],
+  };
 }
 
 function isDataClass(text: string | undefined): text is DataClass {

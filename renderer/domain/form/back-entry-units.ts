@@ -46,7 +46,8 @@ export function findUnits(tree: FormTree, isEnabled: EnabledSlots): readonly Bac
     // Questions of a row with another owner than the row: the dose of a once-only order.
     for (const [owner, slots] of split) {
       const mark = slots[0]?.item.backEntry;
-      if (mark && !slots.every(isKnown)) units.push({ key: `${row}:${owner}`, backEntry: mark, label: ownerLabel(mark), row, slots, context });
+      if (mark && !slots.every(isKnown))
+        units.push({ key: `${row}:${owner}`, backEntry: mark, label: ownerLabel(mark), row, slots, context });
     }
   }
 
@@ -56,7 +57,9 @@ export function findUnits(tree: FormTree, isEnabled: EnabledSlots): readonly Bac
       const plain = inner.slots.filter((each) => each.item.type !== 'group' && isEnabled(each) && answered(each));
       const mark = slot.item.backEntry;
       if (mark) {
-        const slots = slot.item.repeats ? plain.filter((each) => !each.item.backEntry) : answeredBelow(inner, isEnabled);
+        const slots = slot.item.repeats
+          ? plain.filter((each) => !each.item.backEntry)
+          : answeredBelow(inner, isEnabled);
         const label = slot.item.shortText ?? slot.item.text;
         const key = slot.item.repeats ? row : slot.item.linkId;
         if (slots.length > 0 && !isKnownRow(slots)) units.push({ key, backEntry: mark, label, row, slots, context });
@@ -86,7 +89,9 @@ function answered(slot: Slot): boolean {
 }
 
 function answeredBelow(container: Container, isEnabled: EnabledSlots): readonly Slot[] {
-  return [...everySlot(container)].filter((slot) => slot.item.type !== 'group' && !slot.item.hidden && isEnabled(slot) && answered(slot));
+  return [...everySlot(container)].filter(
+    (slot) => slot.item.type !== 'group' && !slot.item.hidden && isEnabled(slot) && answered(slot),
+  );
 }
 
 /** What the EHR knows already: taken over from the snapshot and left as it was. */
@@ -107,7 +112,11 @@ function rowName(slot: Slot, row: Container): string {
 
 function answerName(slot: Slot, answer: ResponseAnswer): string {
   const name = answer.valueCoding?.code ?? textOfAnswer(slot.item, answer);
-  return name.trim().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60);
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, 60);
 }
 
 function ownerLabel(mark: BackEntry): string {

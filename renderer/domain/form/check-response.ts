@@ -14,7 +14,11 @@ import type { FormResponse } from './response';
  * Checks answers against their form; no npm package does (standards.md 2). In the order of the form, only what is
  * on. Results of expressions come from outside; without them constraints are not judged.
  */
-export function checkResponse(definition: FormDefinition, response: FormResponse, results?: ExpressionResults): readonly Finding[] {
+export function checkResponse(
+  definition: FormDefinition,
+  response: FormResponse,
+  results?: ExpressionResults,
+): readonly Finding[] {
   const tree = treeOf(definition, response);
   return checkTree(tree, enabledSlots(tree, results), results);
 }
@@ -25,7 +29,17 @@ export function checkTree(tree: FormTree, isEnabled: EnabledSlots, results?: Exp
   const visit = (container: Container): void => {
     for (const slot of container.slots) {
       if (!isEnabled(slot)) {
-        if (hasContent(slot)) findings.push(placed(slot, 0, fault('not-enabled', `“${labelOf(slot.item)}” no longer applies but still has an answer. Clear it or change what it depends on.`)));
+        if (hasContent(slot))
+          findings.push(
+            placed(
+              slot,
+              0,
+              fault(
+                'not-enabled',
+                `“${labelOf(slot.item)}” no longer applies but still has an answer. Clear it or change what it depends on.`,
+              ),
+            ),
+          );
         continue;
       }
       checkSlot(slot, results, findings);
@@ -36,7 +50,12 @@ export function checkTree(tree: FormTree, isEnabled: EnabledSlots, results?: Exp
       findings.push({
         linkId: each.linkId,
         path: [...container.path, { linkId: each.linkId, index: 0 }],
-        ...fault('unknown-item', elsewhere ? `The answer to "${each.linkId}" stands in the wrong place of the form.` : `The form has no question "${each.linkId}". The answer is kept.`),
+        ...fault(
+          'unknown-item',
+          elsewhere
+            ? `The answer to "${each.linkId}" stands in the wrong place of the form.`
+            : `The form has no question "${each.linkId}". The answer is kept.`,
+        ),
       });
     }
   };
@@ -48,7 +67,10 @@ export function checkTree(tree: FormTree, isEnabled: EnabledSlots, results?: Exp
 function checkSlot(slot: Slot, results: ExpressionResults | undefined, findings: Finding[]): void {
   const { item } = slot;
   if (item.type === 'display') {
-    if (slot.answers.length > 0) findings.push(placed(slot, 0, fault('wrong-type', `“${labelOf(item)}” is a text of the form and takes no answer.`)));
+    if (slot.answers.length > 0)
+      findings.push(
+        placed(slot, 0, fault('wrong-type', `“${labelOf(item)}” is a text of the form and takes no answer.`)),
+      );
     return;
   }
   if (item.type === 'group') checkRows(slot, findings);
@@ -57,21 +79,38 @@ function checkSlot(slot: Slot, results: ExpressionResults | undefined, findings:
 
 function checkRows(slot: Slot, findings: Finding[]): void {
   const { item, found } = slot;
-  if (slot.answers.length > 0) findings.push(placed(slot, 0, fault('wrong-type', `“${labelOf(item)}” is a group and takes no answer of its own.`)));
-  if (!item.repeats && found.length > 1) findings.push(placed(slot, 1, fault('too-many', `“${labelOf(item)}” is there ${found.length} times; it may be there once.`)));
-  if (item.required && !item.hidden && !hasContent(slot)) findings.push(placed(slot, 0, fault('required', `“${labelOf(item)}” has no answer yet.`)));
+  if (slot.answers.length > 0)
+    findings.push(
+      placed(slot, 0, fault('wrong-type', `“${labelOf(item)}” is a group and takes no answer of its own.`)),
+    );
+  if (!item.repeats && found.length > 1)
+    findings.push(
+      placed(slot, 1, fault('too-many', `“${labelOf(item)}” is there ${found.length} times; it may be there once.`)),
+    );
+  if (item.required && !item.hidden && !hasContent(slot))
+    findings.push(placed(slot, 0, fault('required', `“${labelOf(item)}” has no answer yet.`)));
   else checkCount(slot, found.length, 'rows', findings);
 }
 
 function checkAnswers(slot: Slot, results: ExpressionResults | undefined, findings: Finding[]): void {
   const { item, answers } = slot;
   if (slot.found.some((each) => each.item !== undefined)) {
-    findings.push(placed(slot, 0, fault('wrong-type', `“${labelOf(item)}” has answers beside its own answer; they belong below it.`)));
+    findings.push(
+      placed(
+        slot,
+        0,
+        fault('wrong-type', `“${labelOf(item)}” has answers beside its own answer; they belong below it.`),
+      ),
+    );
   }
   const given = answers.filter((answer) => hasValue(answer) || absentReasonOf(answer));
-  if (!item.repeats && answers.length > 1) findings.push(placed(slot, 1, fault('too-many', `“${labelOf(item)}” has ${answers.length} answers; it takes one.`)));
+  if (!item.repeats && answers.length > 1)
+    findings.push(
+      placed(slot, 1, fault('too-many', `“${labelOf(item)}” has ${answers.length} answers; it takes one.`)),
+    );
   // Nobody can fill what is hidden or locked; calculated results that are missing say so themselves.
-  if (item.required && !item.hidden && !item.readOnly && given.length === 0) findings.push(placed(slot, 0, fault('required', `“${labelOf(item)}” is not answered yet.`)));
+  if (item.required && !item.hidden && !item.readOnly && given.length === 0)
+    findings.push(placed(slot, 0, fault('required', `“${labelOf(item)}” is not answered yet.`)));
   else checkCount(slot, given.length, 'answers', findings);
   const options = optionsOf(slot, results);
   answers.forEach((answer, index) => {
@@ -80,25 +119,47 @@ function checkAnswers(slot: Slot, results: ExpressionResults | undefined, findin
       findings.push(placed(slot, index, caution('too-many', `“${labelOf(item)}” has the same answer twice.`)));
     }
   });
-  const exclusive = options.find((option) => option.exclusive && answers.some((answer) => sameValue(answer, option.value)));
+  const exclusive = options.find(
+    (option) => option.exclusive && answers.some((answer) => sameValue(answer, option.value)),
+  );
   if (exclusive && answers.length > 1) {
-    findings.push(placed(slot, 0, fault('exclusive', `“${labelOf(item)}”: “${exclusive.label}” cannot be chosen together with other answers.`)));
+    findings.push(
+      placed(
+        slot,
+        0,
+        fault('exclusive', `“${labelOf(item)}”: “${exclusive.label}” cannot be chosen together with other answers.`),
+      ),
+    );
   }
 }
 
 function checkCount(slot: Slot, count: number, what: 'rows' | 'answers', findings: Finding[]): void {
   const { item } = slot;
   if (item.minOccurs !== undefined && count < item.minOccurs && !item.hidden && !item.readOnly) {
-    findings.push(placed(slot, 0, fault('too-few', `“${labelOf(item)}” has ${count} ${what}; it needs ${item.minOccurs} at least.`)));
+    findings.push(
+      placed(
+        slot,
+        0,
+        fault('too-few', `“${labelOf(item)}” has ${count} ${what}; it needs ${item.minOccurs} at least.`),
+      ),
+    );
   }
   if (item.maxOccurs !== undefined && count > item.maxOccurs) {
-    findings.push(placed(slot, item.maxOccurs, fault('too-many', `“${labelOf(item)}” has ${count} ${what}; it takes ${item.maxOccurs} at most.`)));
+    findings.push(
+      placed(
+        slot,
+        item.maxOccurs,
+        fault('too-many', `“${labelOf(item)}” has ${count} ${what}; it takes ${item.maxOccurs} at most.`),
+      ),
+    );
   }
 }
 
 /** Whether anything is answered at a place or below it. */
 export function hasContent(slot: Slot): boolean {
   if (slot.answers.some((answer) => hasValue(answer) || absentReasonOf(answer))) return true;
-  for (const row of slot.inner) for (const each of everySlot(row)) if (each.answers.some((answer) => hasValue(answer) || absentReasonOf(answer))) return true;
+  for (const row of slot.inner)
+    for (const each of everySlot(row))
+      if (each.answers.some((answer) => hasValue(answer) || absentReasonOf(answer))) return true;
   return false;
 }

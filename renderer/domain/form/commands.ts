@@ -58,7 +58,11 @@ export interface AmendInput extends SignInput {
 const CLOCK_SLACK_MS = 5 * 60_000;
 
 /** Puts answers on the record. Refused while an error is left; what is unusual was asked and is kept with the answer. */
-export function signForm(state: FormsState, input: SignInput, context: CommandContext): Result<readonly NewEntry[], FormRefusal> {
+export function signForm(
+  state: FormsState,
+  input: SignInput,
+  context: CommandContext,
+): Result<readonly NewEntry[], FormRefusal> {
   if (state.bySerial.has(input.serial)) return refuse({ code: 'serial-taken', serial: input.serial });
   const refusal = refusalOf(input, context);
   if (refusal) return refuse(refusal);
@@ -66,13 +70,21 @@ export function signForm(state: FormsState, input: SignInput, context: CommandCo
 }
 
 /** Puts a correction beside the original, made from its newest version. */
-export function amendForm(state: FormsState, input: AmendInput, context: CommandContext): Result<readonly NewEntry[], FormRefusal> {
+export function amendForm(
+  state: FormsState,
+  input: AmendInput,
+  context: CommandContext,
+): Result<readonly NewEntry[], FormRefusal> {
   const known = openForm(state, input.serial);
   if (!known.ok) return known;
   if (known.value.patient !== input.patient) return refuse({ code: 'other-patient', serial: input.serial });
   const { form, version } = known.value;
   if (form !== input.definition.id || version !== input.definition.version) {
-    return refuse({ code: 'wrong-form', expected: `${form}|${version}`, found: `${input.definition.id}|${input.definition.version}` });
+    return refuse({
+      code: 'wrong-form',
+      expected: `${form}|${version}`,
+      found: `${input.definition.id}|${input.definition.version}`,
+    });
   }
   const refusal = refusalOf(input, context);
   if (refusal) return refuse(refusal);
@@ -80,7 +92,8 @@ export function amendForm(state: FormsState, input: AmendInput, context: Command
   if (reason === '') return refuse({ code: 'reason-missing' });
   const latest = latestVersion(known.value);
   const payload = { ...record(input, context, 'amended'), occurredAt: input.occurredAt ?? latest.occurredAt, reason };
-  if (payload.occurredAt === latest.occurredAt && sameAnswers(payload.response, latest.response)) return refuse({ code: 'nothing-changed' });
+  if (payload.occurredAt === latest.occurredAt && sameAnswers(payload.response, latest.response))
+    return refuse({ code: 'nothing-changed' });
   return ok([{ ...head(input, context), type: 'form.amended', corrects: latest.entry, payload }]);
 }
 
@@ -98,7 +111,17 @@ export function strikeThroughForm(
   const { book, form, version } = known.value;
   const payload = { serial: input.serial, reason, signature: signature(input.signer, context) };
   const corrects = latestVersion(known.value).entry;
-  return ok([{ book, subject: input.serial, by: context.by, type: 'form.struck-through', content: { id: form, version }, corrects, payload }]);
+  return ok([
+    {
+      book,
+      subject: input.serial,
+      by: context.by,
+      type: 'form.struck-through',
+      content: { id: form, version },
+      corrects,
+      payload,
+    },
+  ]);
 }
 
 function openForm(state: FormsState, serial: string): Result<SignedForm, FormRefusal> {
@@ -110,11 +133,15 @@ function openForm(state: FormsState, serial: string): Result<SignedForm, FormRef
 function refusalOf(input: SignInput, context: CommandContext): FormRefusal | undefined {
   if (context.by === NOBODY || context.by === '') return { code: 'not-signed-in' };
   const named = input.response.questionnaire;
-  if (named !== undefined && !names(named, input.definition)) return { code: 'wrong-form', expected: canonicalOf(input.definition), found: named };
+  if (named !== undefined && !names(named, input.definition))
+    return { code: 'wrong-form', expected: canonicalOf(input.definition), found: named };
   const { occurredAt } = input;
   if (occurredAt !== undefined && !isInstant(occurredAt)) return { code: 'bad-time', why: 'not-an-instant' };
-  if (occurredAt !== undefined && toEpochMs(occurredAt) > toEpochMs(context.now) + CLOCK_SLACK_MS) return { code: 'bad-time', why: 'in-the-future' };
-  const findings = checkResponse(input.definition, input.response, input.expressionResults).filter(({ severity }) => severity === 'error');
+  if (occurredAt !== undefined && toEpochMs(occurredAt) > toEpochMs(context.now) + CLOCK_SLACK_MS)
+    return { code: 'bad-time', why: 'in-the-future' };
+  const findings = checkResponse(input.definition, input.response, input.expressionResults).filter(
+    ({ severity }) => severity === 'error',
+  );
   return findings.length > 0 ? { code: 'errors-left', findings } : undefined;
 }
 
@@ -126,7 +153,10 @@ function names(canonical: string, definition: FormDefinition): boolean {
   return url === own || url === definition.id || url === `Questionnaire/${definition.id}`;
 }
 
-function head(input: SignInput, context: CommandContext): Pick<NewEntry, 'book' | 'subject' | 'by' | 'content'> & { readonly content: { id: string; version: string } } {
+function head(
+  input: SignInput,
+  context: CommandContext,
+): Pick<NewEntry, 'book' | 'subject' | 'by' | 'content'> & { readonly content: { id: string; version: string } } {
   const { id, version } = input.definition;
   return { book: input.book, subject: input.serial, by: context.by, content: { id, version } };
 }

@@ -10,7 +10,12 @@ type Edit = (found: readonly ResponseItem[], item: FormItem, holder: string) => 
  * Writes the answers of a question. Everything else of the response is shared with the old one; items that are
  * hidden, off or unknown stay as they are. A path that leads nowhere changes nothing.
  */
-export function setAnswers(definition: FormDefinition, response: FormResponse, path: AnswerPath, answers: readonly ResponseAnswer[]): FormResponse {
+export function setAnswers(
+  definition: FormDefinition,
+  response: FormResponse,
+  path: AnswerPath,
+  answers: readonly ResponseAnswer[],
+): FormResponse {
   return edited(definition, response, path, (found, item) => {
     const old = found.flatMap((each) => each.answer ?? []);
     const kept = withInnerItems(answers, old, item);
@@ -49,7 +54,14 @@ function edited(definition: FormDefinition, response: FormResponse, path: Answer
 }
 
 /** Rebuilds the holders from the root to the edited place, and only those. */
-function within<H extends Holder>(holder: H, items: readonly FormItem[], path: AnswerPath, depth: number, holderId: string, edit: Edit): H {
+function within<H extends Holder>(
+  holder: H,
+  items: readonly FormItem[],
+  path: AnswerPath,
+  depth: number,
+  holderId: string,
+  edit: Edit,
+): H {
   const step = path[depth];
   const position = items.findIndex((each) => each.linkId === step?.linkId);
   const item = items[position];
@@ -62,14 +74,21 @@ function within<H extends Holder>(holder: H, items: readonly FormItem[], path: A
   return placed.length > 0 ? { ...holder, item: placed } : without(holder, 'item');
 }
 
-function inside(found: readonly ResponseItem[], item: FormItem, path: AnswerPath, depth: number, edit: Edit): readonly ResponseItem[] {
+function inside(
+  found: readonly ResponseItem[],
+  item: FormItem,
+  path: AnswerPath,
+  depth: number,
+  edit: Edit,
+): readonly ResponseItem[] {
   const index = path[depth]?.index ?? 0;
   if (item.type === 'group') {
     if (index >= found.length && (item.repeats || index > 0)) return found;
     const row = found[index] ?? freshItem(item);
     const changed = within(row, item.items, path, depth + 1, row.id ?? '', edit);
     if (changed === row) return found;
-    const empty = changed.item === undefined && !item.repeats && changed.id === undefined && changed.extension === undefined;
+    const empty =
+      changed.item === undefined && !item.repeats && changed.id === undefined && changed.extension === undefined;
     const next = found.length === 0 ? [changed] : found.map((each, at) => (at === index ? changed : each));
     return empty ? next.filter((each) => each !== changed) : next;
   }
@@ -82,7 +101,9 @@ function inside(found: readonly ResponseItem[], item: FormItem, path: AnswerPath
     const answer = answers[local] ?? {};
     const changed = within(answer, item.items, path, depth + 1, '', edit);
     if (changed === answer) return found;
-    const next = (answers.length === 0 ? [changed] : answers.map((old, which) => (which === local ? changed : old))).filter((one) => Object.keys(one).length > 0);
+    const next = (
+      answers.length === 0 ? [changed] : answers.map((old, which) => (which === local ? changed : old))
+    ).filter((one) => Object.keys(one).length > 0);
     const rebuilt = next.length > 0 ? { ...each, answer: next } : undefined;
     return [...found.slice(0, at), ...(rebuilt ? [rebuilt] : []), ...found.slice(at + 1)];
   }
@@ -90,7 +111,12 @@ function inside(found: readonly ResponseItem[], item: FormItem, path: AnswerPath
 }
 
 /** Puts the items of one linkId back where they were, or where the form has them; the others keep their order. */
-function place(list: readonly ResponseItem[], next: readonly ResponseItem[], items: readonly FormItem[], position: number): readonly ResponseItem[] {
+function place(
+  list: readonly ResponseItem[],
+  next: readonly ResponseItem[],
+  items: readonly FormItem[],
+  position: number,
+): readonly ResponseItem[] {
   const linkId = items[position]?.linkId;
   const rest = list.filter((each) => each.linkId !== linkId);
   let at = list.findIndex((each) => each.linkId === linkId);
@@ -103,7 +129,11 @@ function place(list: readonly ResponseItem[], next: readonly ResponseItem[], ite
 }
 
 /** A changed value keeps the answers below it: the same place of a single answer, the same value of several. */
-function withInnerItems(answers: readonly ResponseAnswer[], old: readonly ResponseAnswer[], item: FormItem): readonly ResponseAnswer[] {
+function withInnerItems(
+  answers: readonly ResponseAnswer[],
+  old: readonly ResponseAnswer[],
+  item: FormItem,
+): readonly ResponseAnswer[] {
   if (item.items.length === 0) return answers;
   const [only] = old;
   if (!item.repeats && answers.length === 0 && only?.item !== undefined) return [{ item: only.item }];

@@ -18,7 +18,8 @@ export function enabledSlots(tree: FormTree, results?: ExpressionResults): Enabl
   for (const linkId of indexOf(tree.definition).enableOrder) {
     for (const slot of tree.byLinkId.get(linkId) ?? []) {
       const parent = slot.container.slot;
-      if ((parent && off.has(parent)) || !conditionsMet(slot, tree, off) || !expressionMet(slot, results)) off.add(slot);
+      if ((parent && off.has(parent)) || !conditionsMet(slot, tree, off) || !expressionMet(slot, results))
+        off.add(slot);
     }
   }
   return (slot) => !off.has(slot);
@@ -38,7 +39,8 @@ function conditionsMet(slot: Slot, tree: FormTree, off: ReadonlySet<Slot>): bool
 function conditionMet(condition: EnableCondition, questions: readonly Slot[]): boolean {
   const answers = questions.flatMap((question) => question.answers).filter(hasValue);
   if (condition.operator === 'exists') {
-    const exists = answers.length > 0 || questions.some((question) => question.item.type === 'group' && groupAnswered(question));
+    const exists =
+      answers.length > 0 || questions.some((question) => question.item.type === 'group' && groupAnswered(question));
     return exists === condition.answer.valueBoolean;
   }
   return answers.some((answer) => holds(answer, condition));

@@ -43,7 +43,13 @@ export interface Place {
  * they use (a variable is never carried over: outside the engine its nodes lose their types). Nothing runs for
  * places that are off, except what may switch them on.
  */
-export function placesToRun(tree: FormTree, isEnabled: EnabledSlots, changed: Changed, results: ExpressionResults, fresh: boolean): readonly Place[] {
+export function placesToRun(
+  tree: FormTree,
+  isEnabled: EnabledSlots,
+  changed: Changed,
+  results: ExpressionResults,
+  fresh: boolean,
+): readonly Place[] {
   const all = planOf(tree.definition).sites.flatMap((site) => placesOf(site, tree));
   const wanted = new Set<string>();
   // From the last to the first: a variable stands before whatever uses it.
@@ -55,26 +61,50 @@ export function placesToRun(tree: FormTree, isEnabled: EnabledSlots, changed: Ch
   return all.filter((place) => wanted.has(place.key));
 }
 
-function mustRun({ site, key, slot }: Place, isEnabled: EnabledSlots, changed: Changed, results: ExpressionResults, fresh: boolean): boolean {
+function mustRun(
+  { site, key, slot }: Place,
+  isEnabled: EnabledSlots,
+  changed: Changed,
+  results: ExpressionResults,
+  fresh: boolean,
+): boolean {
   if (site.kind === 'variable') return false;
   if (slot && site.kind !== 'enable' && !isEnabled(slot)) return false;
-  if (site.kind === 'initial') return !results.has(key) && slot?.answers.length === 0 && (fresh || inChangedRow(slot, changed));
+  if (site.kind === 'initial')
+    return !results.has(key) && slot?.answers.length === 0 && (fresh || inChangedRow(slot, changed));
   if (!results.has(key) || changed === 'everything') return true;
   return site.reads === 'everything' ? changed.size > 0 : intersects(site.reads, changed);
 }
 
 /** The engine's input for some places, variables first. */
-export function batchFor(definition: FormDefinition, response: FormResponse, places: readonly Place[]): EvaluationInput {
+export function batchFor(
+  definition: FormDefinition,
+  response: FormResponse,
+  places: readonly Place[],
+): EvaluationInput {
   const expressions = places.map((place): EvaluationRequest => {
-    const uses = Object.fromEntries([...place.site.uses].map(([name, variable]) => [name, keyOfVariable(variable, place)]));
-    return { key: place.key, expression: place.site.expression, ...(place.context === undefined ? {} : { context: place.context }), uses };
+    const uses = Object.fromEntries(
+      [...place.site.uses].map(([name, variable]) => [name, keyOfVariable(variable, place)]),
+    );
+    return {
+      key: place.key,
+      expression: place.site.expression,
+      ...(place.context === undefined ? {} : { context: place.context }),
+      uses,
+    };
   });
-  return { questionnaire: planOf(definition).needsQuestionnaire ? definition.source : undefined, response, context: response, expressions };
+  return {
+    questionnaire: planOf(definition).needsQuestionnaire ? definition.source : undefined,
+    response,
+    context: response,
+    expressions,
+  };
 }
 
 /** Every place of a site: once for the form, else at each slot, for a group at each row. */
 export function placesOf(site: ExpressionSite, tree: FormTree): readonly Place[] {
-  if (site.linkId === undefined) return [{ site, key: outcomeKey(site.kind, '', site.name), slot: undefined, row: undefined, context: undefined }];
+  if (site.linkId === undefined)
+    return [{ site, key: outcomeKey(site.kind, '', site.name), slot: undefined, row: undefined, context: undefined }];
   return (tree.byLinkId.get(site.linkId) ?? []).flatMap((slot): readonly Place[] => {
     const perRow = slot.item.type === 'group' && (site.kind === 'variable' || site.kind === 'constraint');
     if (!perRow) {
@@ -94,17 +124,20 @@ export function placesOf(site: ExpressionSite, tree: FormTree): readonly Place[]
 /** The variable as seen from a place: that of the row it stands in. */
 function keyOfVariable(variable: ExpressionSite, { slot, row }: Place): string {
   if (variable.linkId === undefined || !slot) return outcomeKey('variable', '', variable.name);
-  if (slot.item.linkId === variable.linkId) return outcomeKey('variable', slot.item.type === 'group' && row ? row.key : slot.key, variable.name);
+  if (slot.item.linkId === variable.linkId)
+    return outcomeKey('variable', slot.item.type === 'group' && row ? row.key : slot.key, variable.name);
   for (let container: Container | undefined = slot.container; container?.slot; container = container.slot.container) {
     const holder = container.slot;
-    if (holder.item.linkId === variable.linkId) return outcomeKey('variable', holder.item.type === 'group' ? container.key : holder.key, variable.name);
+    if (holder.item.linkId === variable.linkId)
+      return outcomeKey('variable', holder.item.type === 'group' ? container.key : holder.key, variable.name);
   }
   return outcomeKey('variable', slot.key, variable.name);
 }
 
 function inChangedRow(slot: Slot | undefined, changed: Changed): boolean {
   if (changed === 'everything') return false;
-  for (let container = slot?.container; container?.slot; container = container.slot.container) if (changed.has(container.slot.item.linkId)) return true;
+  for (let container = slot?.container; container?.slot; container = container.slot.container)
+    if (changed.has(container.slot.item.linkId)) return true;
   return false;
 }
 

@@ -43,7 +43,10 @@ export function namesOf(expression: string): ExpressionNames {
       if (next === '(' && (!WORDS.has(token) || tokens[index - 1] === '.')) {
         const argument = tokens[index + 2];
         const single = argument?.startsWith("'") && [')', ','].includes(tokens[index + 3] ?? '');
-        functions.push({ name: token.startsWith('`') ? unquoted(token) : token, ...(single ? { literal: unquoted(argument ?? '') } : {}) });
+        functions.push({
+          name: token.startsWith('`') ? unquoted(token) : token,
+          ...(single ? { literal: unquoted(argument ?? '') } : {}),
+        });
         if (['descendants', 'children', 'repeat'].includes(token)) readsAnswers = true;
       } else if (!WORDS.has(token)) readsAnswers = true;
     }
@@ -52,9 +55,11 @@ export function namesOf(expression: string): ExpressionNames {
 }
 
 function unquoted(token: string): string {
-  return token.slice(1, -1).replace(/\\u([0-9a-fA-F]{4})|\\(.)/g, (_, hex: string | undefined, letter: string | undefined) =>
-    hex === undefined ? ESCAPES.get(letter ?? '') ?? letter ?? '' : String.fromCharCode(Number.parseInt(hex, 16)),
-  );
+  return token
+    .slice(1, -1)
+    .replace(/\\u([0-9a-fA-F]{4})|\\(.)/g, (_, hex: string | undefined, letter: string | undefined) =>
+      hex === undefined ? (ESCAPES.get(letter ?? '') ?? letter ?? '') : String.fromCharCode(Number.parseInt(hex, 16)),
+    );
 }
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([

@@ -21,14 +21,26 @@ export interface ExpressionSite {
 export interface ExpressionPlan {
   readonly sites: readonly ExpressionSite[];
   /** Expressions left out because they name what nobody gives here (%patient …), with that name. */
-  readonly waiting: readonly { readonly linkId: string | undefined; readonly kind: ExpressionKind; readonly missing: string }[];
+  readonly waiting: readonly {
+    readonly linkId: string | undefined;
+    readonly kind: ExpressionKind;
+    readonly missing: string;
+  }[];
   /** Whether an expression looks into the form itself (%questionnaire, weights of options). */
   readonly needsQuestionnaire: boolean;
 }
 
 type Scope = ReadonlyMap<string, ExpressionSite | 'missing'>;
 
-const GIVEN: ReadonlySet<string> = new Set(['resource', 'rootResource', 'context', 'questionnaire', 'ucum', 'sct', 'loinc']);
+const GIVEN: ReadonlySet<string> = new Set([
+  'resource',
+  'rootResource',
+  'context',
+  'questionnaire',
+  'ucum',
+  'sct',
+  'loinc',
+]);
 
 const plans = new WeakMap<FormDefinition, ExpressionPlan>();
 
@@ -47,25 +59,38 @@ function makePlan(definition: FormDefinition): ExpressionPlan {
   const waiting: ExpressionPlan['waiting'][number][] = [];
   let needsQuestionnaire = false;
 
-  function add(kind: ExpressionKind, item: FormItem | undefined, name: string, expression: string, scope: Scope): ExpressionSite | undefined {
+  function add(
+    kind: ExpressionKind,
+    item: FormItem | undefined,
+    name: string,
+    expression: string,
+    scope: Scope,
+  ): ExpressionSite | undefined {
     const names = namesOf(expression);
     const uses = new Map<string, ExpressionSite>();
     for (const variable of names.variables) {
       const site = scope.get(variable);
-      const missing = site === 'missing' || (site === undefined && !GIVEN.has(variable) && !/^(vs|ext)-/.test(variable));
+      const missing =
+        site === 'missing' || (site === undefined && !GIVEN.has(variable) && !/^(vs|ext)-/.test(variable));
       if (missing) {
         waiting.push({ linkId: item?.linkId, kind, missing: variable });
         return undefined;
       }
       if (site !== undefined) uses.set(variable, site);
     }
-    needsQuestionnaire ||= names.variables.includes('questionnaire') || names.functions.some(({ name: call }) => call === 'weight' || call === 'ordinal');
+    needsQuestionnaire ||=
+      names.variables.includes('questionnaire') ||
+      names.functions.some(({ name: call }) => call === 'weight' || call === 'ordinal');
     const site = { kind, linkId: item?.linkId, name, expression, uses, reads: readsOf(names, item, uses) };
     sites.push(site);
     return site;
   }
 
-  function readsOf(names: ExpressionNames, item: FormItem | undefined, uses: ReadonlyMap<string, ExpressionSite>): ExpressionSite['reads'] {
+  function readsOf(
+    names: ExpressionNames,
+    item: FormItem | undefined,
+    uses: ReadonlyMap<string, ExpressionSite>,
+  ): ExpressionSite['reads'] {
     const reads = new Set<string>();
     const named = names.strings.filter((text) => byLinkId.has(text));
     // It looks at answers without naming a question: anything may matter to it.
@@ -94,13 +119,15 @@ function makePlan(definition: FormDefinition): ExpressionPlan {
   function withVariables(variables: FormDefinition['variables'], item: FormItem | undefined, outer: Scope): Scope {
     if (variables.length === 0) return outer;
     const scope = new Map(outer);
-    for (const { name = '', expression } of variables) scope.set(name, add('variable', item, name, expression, scope) ?? 'missing');
+    for (const { name = '', expression } of variables)
+      scope.set(name, add('variable', item, name, expression, scope) ?? 'missing');
     return scope;
   }
 
   const root = withVariables(definition.variables, undefined, new Map());
   visit(definition.items, root);
-  for (const constraint of definition.constraints) add('constraint', undefined, constraint.key, constraint.expression, root);
+  for (const constraint of definition.constraints)
+    add('constraint', undefined, constraint.key, constraint.expression, root);
   return { sites, waiting, needsQuestionnaire };
 }
 

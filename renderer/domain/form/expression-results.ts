@@ -21,6 +21,11 @@ export function outcomeKey(kind: ExpressionKind, place: string, name = ''): stri
 }
 
 /** The outcome of an expression, when there is one. */
-export function outcomeOf(results: ExpressionResults | undefined, kind: ExpressionKind, place: string, name = ''): ExpressionOutcome | undefined {
+export function outcomeOf(
+  results: ExpressionResults | undefined,
+  kind: ExpressionKind,
+  place: string,
+  name = '',
+): ExpressionOutcome | undefined {
   return results?.get(outcomeKey(kind, place, name));
 }

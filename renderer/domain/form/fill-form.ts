@@ -62,7 +62,14 @@ export function fillForm({ definition, response, expressionResults, accepted = [
     if (item.type === 'display') return { kind: 'display', ...place };
     if (item.type !== 'group') {
       const children = slot.inner.flatMap(nodesOf);
-      return { kind: 'question', ...place, answers: slot.answers, options: optionsOf(slot, expressionResults), children, ...(score ? { score } : {}) };
+      return {
+        kind: 'question',
+        ...place,
+        answers: slot.answers,
+        options: optionsOf(slot, expressionResults),
+        children,
+        ...(score ? { score } : {}),
+      };
     }
     if (!item.repeats) return { kind: 'group', ...place, children: slot.inner.slice(0, 1).flatMap(nodesOf) };
     const rows = slot.inner.map((row): FilledRow => ({ key: row.key, path: row.path, children: nodesOf(row) }));
@@ -86,5 +93,10 @@ export function placeKey(path: AnswerPath): string {
 }
 
 function isAccepted(finding: Finding, accepted: readonly AcceptedFinding[]): boolean {
-  return finding.severity === 'soft' && accepted.some((each) => each.linkId === finding.linkId && each.code === finding.code && each.message === finding.message);
+  return (
+    finding.severity === 'soft' &&
+    accepted.some(
+      (each) => each.linkId === finding.linkId && each.code === finding.code && each.message === finding.message,
+    )
+  );
 }

@@ -46,7 +46,10 @@ function enableOrder(byLinkId: ReadonlyMap<string, IndexedItem>): readonly strin
     const stack = [start];
     while (stack.length > 0) {
       const id = stack.at(-1) ?? '';
-      const waits = done.has(id) || open.has(id) ? [] : needsOf(byLinkId.get(id)).filter((need) => byLinkId.has(need) && !done.has(need) && !open.has(need));
+      const waits =
+        done.has(id) || open.has(id)
+          ? []
+          : needsOf(byLinkId.get(id)).filter((need) => byLinkId.has(need) && !done.has(need) && !open.has(need));
       open.add(id);
       if (waits.length > 0) {
         stack.push(...waits);
@@ -63,5 +66,8 @@ function enableOrder(byLinkId: ReadonlyMap<string, IndexedItem>): readonly strin
 
 function needsOf(indexed: IndexedItem | undefined): readonly string[] {
   const parent = indexed?.ancestors.at(-1)?.item.linkId;
-  return [...(parent === undefined ? [] : [parent]), ...(indexed?.item.enableWhen.map((condition) => condition.question) ?? [])];
+  return [
+    ...(parent === undefined ? [] : [parent]),
+    ...(indexed?.item.enableWhen.map((condition) => condition.question) ?? []),
+  ];
 }

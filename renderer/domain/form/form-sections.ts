@@ -31,7 +31,16 @@ export function sectionOf(section: FilledNode): FormSection {
     questions += 1;
     if (node.answers.some((answer) => hasValue(answer) || absentReasonOf(answer))) answered += 1;
   }
-  const state = wrong > 0 ? 'error' : answered === 0 ? 'empty' : missing > 0 ? 'part' : answered < questions && missing === 0 && !hasRequired(section) ? 'part' : 'done';
+  const state =
+    wrong > 0
+      ? 'error'
+      : answered === 0
+        ? 'empty'
+        : missing > 0
+          ? 'part'
+          : answered < questions && missing === 0 && !hasRequired(section)
+            ? 'part'
+            : 'done';
   return { key: section.key, label: section.item.text, state, answered, questions };
 }
 

@@ -44,7 +44,12 @@ export function treeOf(definition: FormDefinition, response: FormResponse): Form
   const byLinkId = new Map<string, Slot[]>();
   for (const linkId of indexOf(definition).byLinkId.keys()) byLinkId.set(linkId, []);
 
-  function container(slot: Slot | undefined, index: number, items: readonly FormItem[], source: Container['source']): Container {
+  function container(
+    slot: Slot | undefined,
+    index: number,
+    items: readonly FormItem[],
+    source: Container['source'],
+  ): Container {
     const path = slot === undefined ? [] : [...slot.path.slice(0, -1), { linkId: slot.item.linkId, index }];
     const key = slot === undefined ? '' : `${slot.key}[${index}]`;
     const slots: Slot[] = [];
@@ -55,7 +60,15 @@ export function treeOf(definition: FormDefinition, response: FormResponse): Form
       if (list) list.push(each);
       else places.set(each.linkId, [each]);
     }
-    const made: { -readonly [K in keyof Container]: Container[K] } = { slot, index, path, key, source, slots, unknown: NOTHING };
+    const made: { -readonly [K in keyof Container]: Container[K] } = {
+      slot,
+      index,
+      path,
+      key,
+      source,
+      slots,
+      unknown: NOTHING,
+    };
     for (const item of items) {
       slots.push(slotIn(made, item, places.get(item.linkId) ?? NOTHING));
       places.delete(item.linkId);
@@ -65,7 +78,12 @@ export function treeOf(definition: FormDefinition, response: FormResponse): Form
   }
 
   function slotIn(parent: Container, item: FormItem, found: readonly ResponseItem[]): Slot {
-    const answers = found.length === 0 ? NOTHING : found.length === 1 ? (found[0]?.answer ?? NOTHING) : found.flatMap((each) => each.answer ?? []);
+    const answers =
+      found.length === 0
+        ? NOTHING
+        : found.length === 1
+          ? (found[0]?.answer ?? NOTHING)
+          : found.flatMap((each) => each.answer ?? []);
     const inner: Container[] = [];
     const slot: Slot = {
       item,
@@ -117,6 +135,7 @@ export function slotsNear(from: Slot, linkId: string, tree: FormTree): readonly 
   let shared = 0;
   while (shared < wanted.length && chain[shared + 1]?.slot?.item.linkId === wanted[shared]) shared += 1;
   let places: readonly Container[] = [chain[shared] ?? tree.root];
-  for (const step of target.ancestors.slice(shared)) places = places.flatMap((place) => place.slots[step.position]?.inner ?? []);
+  for (const step of target.ancestors.slice(shared))
+    places = places.flatMap((place) => place.slots[step.position]?.inner ?? []);
   return places.flatMap((place) => place.slots[target.position] ?? []);
 }

@@ -12,6 +12,8 @@ export function optionsOf(slot: Slot, results: ExpressionResults | undefined): r
   if (outcome?.result === undefined) return item.options;
   return outcome.result.flatMap((each) => {
     const value = answerOfResult(each, item);
-    return value === undefined ? [] : [{ value, label: textOfAnswer(item, value), exclusive: false, initialSelected: false }];
+    return value === undefined
+      ? []
+      : [{ value, label: textOfAnswer(item, value), exclusive: false, initialSelected: false }];
   });
 }

@@ -17,8 +17,14 @@ export class PatternProblem extends Error {
 const isDigit: LetterTest = (letter) => letter >= '0' && letter <= '9';
 const isWord: LetterTest = (letter) => /^\w$/.test(letter);
 const isSpace: LetterTest = (letter) => /^\s$/.test(letter);
-const not = (test: LetterTest): LetterTest => (letter) => !test(letter);
-const is = (wanted: string): LetterTest => (letter) => letter === wanted;
+const not =
+  (test: LetterTest): LetterTest =>
+  (letter) =>
+    !test(letter);
+const is =
+  (wanted: string): LetterTest =>
+  (letter) =>
+    letter === wanted;
 
 const SHORT_CLASSES: ReadonlyMap<string, LetterTest> = new Map([
   ['d', isDigit],
@@ -91,7 +97,8 @@ export function readPattern(source: string, deepest = 50): PatternNode {
     if (letter === '.') return { kind: 'letter', test: (each) => each !== '\n' && each !== '\r' };
     if (letter === '^') return { kind: 'start' };
     if (letter === '$') return { kind: 'end' };
-    if (letter === '*' || letter === '+' || letter === '?') throw new PatternProblem('a quantifier without anything before it');
+    if (letter === '*' || letter === '+' || letter === '?')
+      throw new PatternProblem('a quantifier without anything before it');
     if (letter !== '\\') return { kind: 'letter', test: is(letter) };
     if (letters[at] === 'b' || letters[at] === 'B') {
       at += 1;
@@ -121,7 +128,9 @@ export function readPattern(source: string, deepest = 50): PatternNode {
     if (short) return { test: short };
     if (letter === 'p' || letter === 'P') return { test: property(letter === 'P') };
     if (letter === 'x' || letter === 'u') {
-      const hex = new RegExp(letter === 'x' ? '^[0-9a-fA-F]{2}' : '^[0-9a-fA-F]{4}').exec(letters.slice(at, at + 4).join(''));
+      const hex = new RegExp(letter === 'x' ? '^[0-9a-fA-F]{2}' : '^[0-9a-fA-F]{4}').exec(
+        letters.slice(at, at + 4).join(''),
+      );
       if (hex) {
         at += hex[0].length;
         const code = String.fromCharCode(Number.parseInt(hex[0], 16));

@@ -56,7 +56,11 @@ function prefillMedicines({ definition, facts, asOf }: PrefillInput, response: F
     for (const item of group.item.items) {
       const answer = answerFor(item, medicineFact(item.prefill, medicine));
       if (!answer) continue;
-      const path = [...group.path.slice(0, -1), { linkId: group.item.linkId, index }, { linkId: item.linkId, index: 0 }];
+      const path = [
+        ...group.path.slice(0, -1),
+        { linkId: group.item.linkId, index },
+        { linkId: item.linkId, index: 0 },
+      ];
       next = setAnswers(definition, next, path, [asOf === undefined ? answer : fromSnapshot(answer, asOf)]);
     }
   }
@@ -104,7 +108,9 @@ function allergyText({ allergyStatus, allergies }: PatientFacts): Fact {
   if (allergyStatus === 'none-known') return 'No known allergies';
   if (allergyStatus === 'unable-to-obtain') return 'Unable to obtain';
   if (allergyStatus === 'not-in-snapshot') return undefined;
-  return allergies.map(({ substance, reaction }) => (reaction === undefined ? substance : `${substance} – ${reaction}`)).join('; ');
+  return allergies
+    .map(({ substance, reaction }) => (reaction === undefined ? substance : `${substance} – ${reaction}`))
+    .join('; ');
 }
 
 function medicineFact(code: string | undefined, medicine: SnapshotMedicine): Fact {
@@ -145,7 +151,9 @@ function answerFor(item: FormItem, fact: Fact): ResponseAnswer | undefined {
     case 'choice':
     case 'open-choice': {
       const wanted = text.toLowerCase();
-      const option = item.options.find(({ label, value }) => label.toLowerCase() === wanted || value.valueCoding?.code?.toLowerCase() === wanted);
+      const option = item.options.find(
+        ({ label, value }) => label.toLowerCase() === wanted || value.valueCoding?.code?.toLowerCase() === wanted,
+      );
       return option?.value ?? (item.type === 'open-choice' ? { valueString: text } : undefined);
     }
     default:

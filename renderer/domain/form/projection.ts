@@ -1,5 +1,13 @@
 import type { Entry, EntryOf } from '../ledger/entry';
-import { latestVersion, NO_FORMS, type FormConflict, type FormFault, type FormsState, type FormVersion, type SignedForm } from './forms-state';
+import {
+  latestVersion,
+  NO_FORMS,
+  type FormConflict,
+  type FormFault,
+  type FormsState,
+  type FormVersion,
+  type SignedForm,
+} from './forms-state';
 
 type FormEntry = EntryOf<'form.signed'> | EntryOf<'form.amended'> | EntryOf<'form.struck-through'>;
 
@@ -40,7 +48,11 @@ function apply(draft: Draft, entry: FormEntry): void {
     return;
   }
   if (!known) {
-    draft.faults.push({ code: entry.type === 'form.amended' ? 'amend-without-target' : 'strike-without-target', entry: entry.id, serial });
+    draft.faults.push({
+      code: entry.type === 'form.amended' ? 'amend-without-target' : 'strike-without-target',
+      entry: entry.id,
+      serial,
+    });
     return;
   }
   draft.bySerial.set(serial, entry.type === 'form.amended' ? amended(known, entry) : struck(known, entry));
@@ -53,7 +65,11 @@ function signed(entry: EntryOf<'form.signed'>): SignedForm {
 
 /** Two devices gave out one serial: both answers are kept. */
 function signedTwice(known: SignedForm, entry: EntryOf<'form.signed'>): SignedForm {
-  return { ...known, versions: [...known.versions, versionOf(entry)], conflicts: [...known.conflicts, { code: 'signed-twice', entry: entry.id }] };
+  return {
+    ...known,
+    versions: [...known.versions, versionOf(entry)],
+    conflicts: [...known.conflicts, { code: 'signed-twice', entry: entry.id }],
+  };
 }
 
 function amended(known: SignedForm, entry: EntryOf<'form.amended'>): SignedForm {

@@ -1,6 +1,6 @@
 import type { FormItem } from './form';
 import { isObject } from './parse/json-access';
-import type { Coding, Quantity, ResponseAnswer } from './response';
+import type { ResponseAnswer } from './response';
 
 /**
  * A number rounded on purpose: to the item's decimal places, else to what floating point can vouch for.
@@ -8,7 +8,12 @@ import type { Coding, Quantity, ResponseAnswer } from './response';
  * whole part of more digits is never cut.
  */
 export function rounded(value: number, maxDecimalPlaces?: number): number {
-  if (maxDecimalPlaces !== undefined) return Number((Math.sign(value) * roundHalfUp(Math.abs(value), Math.min(maxDecimalPlaces, 15))).toFixed(Math.min(maxDecimalPlaces, 15)));
+  if (maxDecimalPlaces !== undefined)
+    return Number(
+      (Math.sign(value) * roundHalfUp(Math.abs(value), Math.min(maxDecimalPlaces, 15))).toFixed(
+        Math.min(maxDecimalPlaces, 15),
+      ),
+    );
   if (Number.isInteger(value)) return value;
   const wholeDigits = Math.trunc(Math.abs(value)).toString().length;
   return Number(value.toPrecision(Math.max(6, Math.min(wholeDigits + 2, 15))));
@@ -42,7 +47,9 @@ export function answerOfResult(value: unknown, item: FormItem): ResponseAnswer |
       return typeof value === 'string' ? { valueTime: value.replace(/^T/, '') } : undefined;
     case 'string':
     case 'text':
-      return typeof value === 'string' || isNumber(value) || typeof value === 'boolean' ? { valueString: isNumber(value) ? String(rounded(value, item.maxDecimalPlaces)) : String(value) } : undefined;
+      return typeof value === 'string' || isNumber(value) || typeof value === 'boolean'
+        ? { valueString: isNumber(value) ? String(rounded(value, item.maxDecimalPlaces)) : String(value) }
+        : undefined;
     case 'url':
       return typeof value === 'string' ? { valueUri: value } : undefined;
     case 'choice':
@@ -61,7 +68,9 @@ export function answerOfResult(value: unknown, item: FormItem): ResponseAnswer |
 function quantityOf(value: unknown, item: FormItem): ResponseAnswer | undefined {
   if (isObject(value)) {
     const number = value['value'];
-    return isNumber(number) ? { valueQuantity: { ...value, value: rounded(number, item.maxDecimalPlaces) } as Quantity } : undefined;
+    return isNumber(number)
+      ? { valueQuantity: { ...value, value: rounded(number, item.maxDecimalPlaces) } }
+      : undefined;
   }
   if (!isNumber(value)) return undefined;
   const unit = item.unit;
@@ -78,11 +87,15 @@ function quantityOf(value: unknown, item: FormItem): ResponseAnswer | undefined 
 function choiceOf(value: unknown, item: FormItem): ResponseAnswer | undefined {
   if (isObject(value)) {
     // A CodeableConcept carries its codings one level down.
-    const first = Array.isArray(value['coding']) ? value['coding'][0] : value;
-    return isObject(first) ? { valueCoding: first as Coding } : undefined;
+    const codings: unknown = value['coding'];
+    const first: unknown = Array.isArray(codings) ? codings[0] : value;
+    return isObject(first) ? { valueCoding: first } : undefined;
   }
-  if (typeof value !== 'string') return isNumber(value) ? item.options.find((option) => option.value.valueInteger === value)?.value : undefined;
-  const option = item.options.find((each) => each.value.valueCoding?.code === value || each.value.valueString === value);
+  if (typeof value !== 'string')
+    return isNumber(value) ? item.options.find((option) => option.value.valueInteger === value)?.value : undefined;
+  const option = item.options.find(
+    (each) => each.value.valueCoding?.code === value || each.value.valueString === value,
+  );
   return option?.value ?? (item.type === 'open-choice' ? { valueString: value } : undefined);
 }
 

@@ -4,7 +4,13 @@ import type { AnswerOption, Finding } from './form';
 /** The old node when nothing in it changed, so that a screen of 800 fields draws one again and not all. */
 export function reusedNode(node: FilledNode, old: FilledNode | undefined): FilledNode {
   // The same key is the same place, hence the same path.
-  if (old === undefined || old.item !== node.item || old.enabled !== node.enabled || !sameFindings(old.findings, node.findings)) return node;
+  if (
+    old === undefined ||
+    old.item !== node.item ||
+    old.enabled !== node.enabled ||
+    !sameFindings(old.findings, node.findings)
+  )
+    return node;
   if (node.kind === 'display' && old.kind === 'display') return old;
   if (node.kind === 'group' && old.kind === 'group') return sameList(node.children, old.children) ? old : node;
   if (node.kind === 'question' && old.kind === 'question') return sameQuestion(node, old) ? old : node;
@@ -33,7 +39,16 @@ function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
 }
 
 function sameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
-  return a.length === b.length && a.every((each, at) => each.code === b[at]?.code && each.message === b[at].message && each.severity === b[at].severity && each.path.at(-1)?.index === b[at].path.at(-1)?.index);
+  return (
+    a.length === b.length &&
+    a.every(
+      (each, at) =>
+        each.code === b[at]?.code &&
+        each.message === b[at].message &&
+        each.severity === b[at].severity &&
+        each.path.at(-1)?.index === b[at].path.at(-1)?.index,
+    )
+  );
 }
 
 /** Options from an expression are made anew each time; they are few. */
@@ -43,5 +58,10 @@ function sameOptions(a: readonly AnswerOption[], b: readonly AnswerOption[]): bo
 
 function sameScore(a: FilledScore | undefined, b: FilledScore | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  return a.value === b.value && a.band?.text === b.band?.text && a.missing.length === b.missing.length && a.missing.every((part, at) => part.linkId === b.missing[at]?.linkId);
+  return (
+    a.value === b.value &&
+    a.band?.text === b.band?.text &&
+    a.missing.length === b.missing.length &&
+    a.missing.every((part, at) => part.linkId === b.missing[at]?.linkId)
+  );
 }

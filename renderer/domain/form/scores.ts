@@ -14,7 +14,11 @@ const RANK: Readonly<Record<ScoreBand['level'], number>> = { none: 0, warning: 1
 export function scoreOf(slot: Slot, tree: FormTree, isEnabled: EnabledSlots): FilledScore {
   const { item } = slot;
   const parts = item.score?.parts ?? [];
-  const missing = missingParts(slot, tree, isEnabled).map((part) => ({ linkId: part.item.linkId, label: labelOf(part.item), path: part.path }));
+  const missing = missingParts(slot, tree, isEnabled).map((part) => ({
+    linkId: part.item.linkId,
+    label: labelOf(part.item),
+    path: part.path,
+  }));
   const value = missing.length > 0 ? undefined : numberOf(slot);
   const band = value === undefined ? undefined : bandOf(slot, value, tree, isEnabled);
   return {
@@ -30,7 +34,9 @@ export function scoreOf(slot: Slot, tree: FormTree, isEnabled: EnabledSlots): Fi
 
 /** The parts of a score that have no value yet; a part that is off counts as missing. */
 export function missingParts(slot: Slot, tree: FormTree, isEnabled: EnabledSlots): readonly Slot[] {
-  return (slot.item.score?.parts ?? []).flatMap((linkId) => slotsNear(slot, linkId, tree).filter((part) => !isEnabled(part) || !part.answers.some(hasValue)));
+  return (slot.item.score?.parts ?? []).flatMap((linkId) =>
+    slotsNear(slot, linkId, tree).filter((part) => !isEnabled(part) || !part.answers.some(hasValue)),
+  );
 }
 
 function numberOf(slot: Slot): number | undefined {
@@ -43,6 +49,8 @@ function bandOf(slot: Slot, value: number, tree: FormTree, isEnabled: EnabledSlo
   const band = score?.bands.find((each) => value >= each.from && value <= each.to);
   const trigger = score?.trigger;
   if (!trigger || RANK[trigger.level] <= RANK[band?.level ?? 'none']) return band;
-  const pulled = slotsNear(slot, trigger.linkId, tree).some((each) => isEnabled(each) && each.answers[0]?.valueBoolean === true);
+  const pulled = slotsNear(slot, trigger.linkId, tree).some(
+    (each) => isEnabled(each) && each.answers[0]?.valueBoolean === true,
+  );
   return pulled ? { from: value, to: value, text: trigger.text, level: trigger.level } : band;
 }

@@ -39,7 +39,8 @@ export function parseSerial(
   text: string,
 ): { readonly series: SerialSeries; readonly workstation: string; readonly sequence: number } | undefined {
   const [, series, workstation, digits, check] = SERIAL.exec(text.trim().toUpperCase()) ?? [];
-  if (series === undefined || workstation === undefined || digits === undefined || check === undefined) return undefined;
+  if (series === undefined || workstation === undefined || digits === undefined || check === undefined)
+    return undefined;
   if (!hasValidCheckCharacter(workstation + digits + check)) return undefined;
   return { series: series as SerialSeries, workstation, sequence: Number(digits) };
 }
@@ -54,8 +55,15 @@ export function foldSerials(state: SerialsState, entry: Entry): SerialsState {
   switch (entry.type) {
     case 'pack.printed': {
       const sheets = { ...state.sheets };
-      for (const sheet of entry.payload.sheets) sheets[sheet.serial] = { ...sheet, book: entry.book, printedAt: entry.at, printedBy: entry.by };
-      return { highest: raised(state.highest, entry.payload.sheets.map((sheet) => sheet.serial)), sheets };
+      for (const sheet of entry.payload.sheets)
+        sheets[sheet.serial] = { ...sheet, book: entry.book, printedAt: entry.at, printedBy: entry.by };
+      return {
+        highest: raised(
+          state.highest,
+          entry.payload.sheets.map((sheet) => sheet.serial),
+        ),
+        sheets,
+      };
     }
     case 'form.signed':
       return { ...state, highest: raised(state.highest, [entry.payload.serial]) };

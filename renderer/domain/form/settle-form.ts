@@ -39,7 +39,11 @@ export interface Settled {
   /** What was written, in order: apply it to a response that went on meanwhile with `applyCalculated`. */
   readonly calculated: readonly CalculatedAnswers[];
   /** Expressions that could not be worked out. */
-  readonly faults: readonly { readonly key: string; readonly error: NonNullable<ExpressionOutcome['error']> | 'endless'; readonly message?: string }[];
+  readonly faults: readonly {
+    readonly key: string;
+    readonly error: NonNullable<ExpressionOutcome['error']> | 'endless';
+    readonly message?: string;
+  }[];
 }
 
 /** Runs the expressions that must run, writes calculated answers, and again until nothing moves. */
@@ -59,21 +63,37 @@ export async function settleForm(input: SettleInput): Promise<Settled> {
     results = new Map(results);
     for (const { key, ...outcome } of outcomes) {
       results.set(key, outcome);
-      if (outcome.error !== undefined) faults.push({ key, error: outcome.error, ...(outcome.message === undefined ? {} : { message: outcome.message }) });
+      if (outcome.error !== undefined)
+        faults.push({
+          key,
+          error: outcome.error,
+          ...(outcome.message === undefined ? {} : { message: outcome.message }),
+        });
     }
     const written = answersOf(places, definition, response, results, before);
     response = applyCalculated(definition, response, written);
     calculated.push(...written);
     fresh = false;
     changed = new Set(written.flatMap(({ path }) => path.at(-1)?.linkId ?? []));
-    const switched = places.some(({ site, key }) => site.kind === 'enable' && before.get(key)?.result?.[0] !== results.get(key)?.result?.[0]);
+    const switched = places.some(
+      ({ site, key }) => site.kind === 'enable' && before.get(key)?.result?.[0] !== results.get(key)?.result?.[0],
+    );
     if (written.length === 0 && !switched) return { response, results, calculated, faults };
   }
-  return { response, results, calculated, faults: [...faults, { key: '', error: 'endless', message: 'calculated answers feed each other' }] };
+  return {
+    response,
+    results,
+    calculated,
+    faults: [...faults, { key: '', error: 'endless', message: 'calculated answers feed each other' }],
+  };
 }
 
 /** Writes calculated answers into a response. */
-export function applyCalculated(definition: FormDefinition, response: FormResponse, calculated: readonly CalculatedAnswers[]): FormResponse {
+export function applyCalculated(
+  definition: FormDefinition,
+  response: FormResponse,
+  calculated: readonly CalculatedAnswers[],
+): FormResponse {
   return calculated.reduce((now, { path, answers }) => setAnswers(definition, now, path, answers), response);
 }
 
@@ -114,5 +134,7 @@ function sameAnswers(a: readonly ResponseAnswer[], b: readonly ResponseAnswer[])
 function startedAlready(definition: FormDefinition, response: FormResponse): ExpressionResults {
   const tree = treeOf(definition, response);
   const initial = planOf(definition).sites.filter((site) => site.kind === 'initial');
-  return new Map(initial.flatMap((site) => placesOf(site, tree)).map(({ key }): [string, ExpressionOutcome] => [key, {}]));
+  return new Map(
+    initial.flatMap((site) => placesOf(site, tree)).map(({ key }): [string, ExpressionOutcome] => [key, {}]),
+  );
 }

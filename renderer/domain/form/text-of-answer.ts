@@ -51,9 +51,17 @@ export function textOfAnswer(item: FormItem, answer: ResponseAnswer): string {
     const option = item.options.find((each) => sameValue(each.value, answer));
     return option?.label ?? answer.valueCoding.display ?? answer.valueCoding.code ?? '';
   }
-  if (answer.valueAttachment) return String(answer.valueAttachment['title'] ?? answer.valueAttachment['contentType'] ?? 'File');
-  if (answer.valueReference) return String(answer.valueReference['display'] ?? answer.valueReference['reference'] ?? '');
+  if (answer.valueAttachment) return firstText(answer.valueAttachment, 'title', 'contentType') ?? 'File';
+  if (answer.valueReference) return firstText(answer.valueReference, 'display', 'reference') ?? '';
   return answer.valueString ?? answer.valueUri ?? '';
+}
+
+/** The first of some members that is a text. */
+export function firstText(
+  object: Readonly<Record<string, unknown>>,
+  ...members: readonly string[]
+): string | undefined {
+  return members.map((member) => object[member]).find((value) => typeof value === 'string');
 }
 
 /** All answers of a question in one text. */
@@ -87,7 +95,9 @@ export function textOfDate(date: string): string {
 /** `22-Nov-2026 07:41`, the wall clock as it was written. */
 export function textOfDateTime(dateTime: string): string {
   const [date = '', time] = dateTime.split('T');
-  return time === undefined ? textOfDate(date) : `${textOfDate(date)} ${textOfTime(time.replace(/(Z|[+-]\d\d:\d\d)$/, ''))}`;
+  return time === undefined
+    ? textOfDate(date)
+    : `${textOfDate(date)} ${textOfTime(time.replace(/(Z|[+-]\d\d:\d\d)$/, ''))}`;
 }
 
 /** `07:41`; seconds only when there are any. */
@@ -98,7 +108,8 @@ export function textOfTime(time: string): string {
 
 /** A number as a ward reads it: never an exponent, a comma from 1,000 where there is a unit (doses, volumes). */
 export function textOfNumber(value: number, grouped = false): string {
-  const plain = Math.abs(value) < 1e-6 || Math.abs(value) >= 1e21 ? value.toFixed(12).replace(/\.?0+$/, '') : String(value);
+  const plain =
+    Math.abs(value) < 1e-6 || Math.abs(value) >= 1e21 ? value.toFixed(12).replace(/\.?0+$/, '') : String(value);
   if (!grouped) return plain;
   const [whole = '', fraction] = plain.split('.');
   return whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',') + (fraction === undefined ? '' : `.${fraction}`);

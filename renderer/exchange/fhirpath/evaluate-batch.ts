@@ -19,7 +19,11 @@ const MOST_COMPILED = 5_000;
  * Evaluates a batch one by one. `onStart` and `onOutcome` tell how far it is, so that a watcher outside knows which
  * expression hangs. The allow-list is asked again here: this is the last place before the engine.
  */
-export function evaluateBatch(input: EvaluationInput, onStart?: (key: string) => void, onOutcome?: (outcome: KeyedOutcome) => void): readonly KeyedOutcome[] {
+export function evaluateBatch(
+  input: EvaluationInput,
+  onStart?: (key: string) => void,
+  onOutcome?: (outcome: KeyedOutcome) => void,
+): readonly KeyedOutcome[] {
   const nodes = new Map<string, unknown[]>();
   return input.expressions.map((request) => {
     onStart?.(request.key);
@@ -29,7 +33,11 @@ export function evaluateBatch(input: EvaluationInput, onStart?: (key: string) =>
   });
 }
 
-function evaluateOne(request: EvaluationInput['expressions'][number], input: EvaluationInput, nodes: Map<string, unknown[]>): ExpressionOutcome {
+function evaluateOne(
+  request: EvaluationInput['expressions'][number],
+  input: EvaluationInput,
+  nodes: Map<string, unknown[]>,
+): ExpressionOutcome {
   const refusal = refusalOf(request.expression);
   if (refusal !== undefined) return { error: 'refused', message: refusal };
   try {
@@ -56,7 +64,11 @@ function evaluatorOf(expression: string, inItem: boolean): Evaluator {
   if (known) return known;
   // preciseMath: 38.4 * 9 / 5 + 32 is 101.12, not 101.11999999999998.
   const options = { async: false as const, preciseMath: true, resolveInternalTypes: false, traceFn: silent };
-  const evaluator = fhirpath.compile(inItem ? { base: 'QuestionnaireResponse.item', expression } : expression, r4, options) as Evaluator;
+  const evaluator = fhirpath.compile(
+    inItem ? { base: 'QuestionnaireResponse.item', expression } : expression,
+    r4,
+    options,
+  ) as Evaluator;
   if (compiled.size >= MOST_COMPILED) compiled.clear();
   compiled.set(key, evaluator);
   return evaluator;
@@ -73,7 +85,8 @@ function isItem(focus: unknown): boolean {
 function plain(values: unknown[]): readonly unknown[] {
   const types: string[] = fhirpath.types(values);
   return values.map((value, index) => {
-    const json: unknown = JSON.parse(JSON.stringify(fhirpath.resolveInternalTypes([value])[0] ?? null));
+    const resolved: readonly unknown[] = fhirpath.resolveInternalTypes([value]) as unknown[];
+    const json: unknown = JSON.parse(JSON.stringify(resolved[0] ?? null));
     if (types[index] !== 'System.Quantity' || typeof json !== 'string') return json;
     const parts = /^(-?[\d.eE+-]+) '(.*)'$/.exec(json);
     return parts ? { value: Number(parts[1]), unit: parts[2], system: UCUM, code: parts[2] } : json;

@@ -22,7 +22,10 @@ const MOST_ATTEMPTS = 3;
  * deadline passes, the worker is ended and a new one goes on with the rest; the expression that hung is answered
  * with `timeout`. Never throws.
  */
-export function createWorkerEngine({ makeWorker, deadlineMs = 1_000, startMs = 20_000 }: WorkerEngineOptions): { readonly evaluate: Evaluate; close(): void } {
+export function createWorkerEngine({ makeWorker, deadlineMs = 1_000, startMs = 20_000 }: WorkerEngineOptions): {
+  readonly evaluate: Evaluate;
+  close(): void;
+} {
   const hangs = new Map<string, number>();
   let worker: Worker | undefined;
   let ready: Promise<Worker> | undefined;
@@ -51,13 +54,19 @@ export function createWorkerEngine({ makeWorker, deadlineMs = 1_000, startMs = 2
   }
 
   /** One go: what came back before the deadline, and the expression that hung. */
-  function attempt(live: Worker, input: EvaluationInput): Promise<{ outcomes: readonly KeyedOutcome[]; hung?: string; broken?: boolean }> {
+  function attempt(
+    live: Worker,
+    input: EvaluationInput,
+  ): Promise<{ outcomes: readonly KeyedOutcome[]; hung?: string; broken?: boolean }> {
     batches += 1;
     const batch = batches;
     return new Promise((resolve) => {
       const outcomes: KeyedOutcome[] = [];
       let current: string | undefined;
-      const timer = setTimeout(() => resolve({ outcomes, ...(current === undefined ? { broken: true } : { hung: current }) }), deadlineMs);
+      const timer = setTimeout(
+        () => resolve({ outcomes, ...(current === undefined ? { broken: true } : { hung: current }) }),
+        deadlineMs,
+      );
       live.onerror = () => {
         clearTimeout(timer);
         resolve({ outcomes, broken: true });
@@ -83,7 +92,8 @@ export function createWorkerEngine({ makeWorker, deadlineMs = 1_000, startMs = 2
       return false;
     });
     for (let attempts = 0; left.length > 0; attempts += 1) {
-      if (attempts === MOST_ATTEMPTS) return answered(input.expressions, known, 'timeout', 'others before it took too long');
+      if (attempts === MOST_ATTEMPTS)
+        return answered(input.expressions, known, 'timeout', 'others before it took too long');
       let live: Worker;
       try {
         live = await started();
@@ -95,7 +105,8 @@ export function createWorkerEngine({ makeWorker, deadlineMs = 1_000, startMs = 2
       for (const outcome of outcomes) known.set(outcome.key, outcome);
       if (hung === undefined && !broken) break;
       stop();
-      if (broken || hung === undefined) return answered(input.expressions, known, 'failed', 'the expression engine broke down');
+      if (broken || hung === undefined)
+        return answered(input.expressions, known, 'failed', 'the expression engine broke down');
       noteHang(left.find((each) => each.key === hung)?.expression);
       known.set(hung, { key: hung, error: 'timeout', message: `longer than ${deadlineMs} ms` });
       left = withVariables(left, known);
@@ -118,7 +129,10 @@ export function createWorkerEngine({ makeWorker, deadlineMs = 1_000, startMs = 2
 }
 
 /** What is still to do; variables run again, because a new worker does not know their nodes. */
-function withVariables(requests: readonly EvaluationRequest[], known: ReadonlyMap<string, KeyedOutcome>): EvaluationRequest[] {
+function withVariables(
+  requests: readonly EvaluationRequest[],
+  known: ReadonlyMap<string, KeyedOutcome>,
+): EvaluationRequest[] {
   const open = requests.filter((each) => !known.has(each.key));
   const needed = new Set<string>();
   const keep = new Set(open.map((each) => each.key));
@@ -126,9 +140,16 @@ function withVariables(requests: readonly EvaluationRequest[], known: ReadonlyMa
     if (!keep.has(each.key) && !needed.has(each.key)) continue;
     for (const key of Object.values(each.uses ?? {})) needed.add(key);
   }
-  return requests.filter((each) => keep.has(each.key) || (needed.has(each.key) && known.get(each.key)?.error === undefined));
+  return requests.filter(
+    (each) => keep.has(each.key) || (needed.has(each.key) && known.get(each.key)?.error === undefined),
+  );
 }
 
-function answered(requests: readonly EvaluationRequest[], known: ReadonlyMap<string, KeyedOutcome>, error: 'failed' | 'timeout', message: string): readonly KeyedOutcome[] {
+function answered(
+  requests: readonly EvaluationRequest[],
+  known: ReadonlyMap<string, KeyedOutcome>,
+  error: 'failed' | 'timeout',
+  message: string,
+): readonly KeyedOutcome[] {
   return requests.map((each) => known.get(each.key) ?? { key: each.key, error, message });
 }

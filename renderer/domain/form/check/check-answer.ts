@@ -13,7 +13,11 @@ import { caution, fault, labelOf, type Complaint } from './finding';
 const LARGEST_INTEGER = 2_147_483_647;
 
 /** Checks one answer against its question; `options` are those that hold now (listed or from answerExpression). */
-export function checkAnswer(item: FormItem, answer: ResponseAnswer, options: readonly AnswerOption[]): readonly Complaint[] {
+export function checkAnswer(
+  item: FormItem,
+  answer: ResponseAnswer,
+  options: readonly AnswerOption[],
+): readonly Complaint[] {
   const wrong = wrongType(item, answer, options);
   if (wrong) return [wrong];
   if (valueKeyOf(answer) === undefined) return [];
@@ -40,7 +44,8 @@ function wrongType(item: FormItem, answer: ResponseAnswer, options: readonly Ans
     return fault('wrong-type', `“${labelOf(item)}” takes ${takesWords(item)}, not ${key.slice(5).toLowerCase()}.`);
   }
   const value = answer[known];
-  if (!isOfKind(known, value) || !isWhole(answer)) return fault('wrong-type', `“${labelOf(item)}” takes ${takesWords(item)}; this value is of another kind.`);
+  if (!isOfKind(known, value) || !isWhole(answer))
+    return fault('wrong-type', `“${labelOf(item)}” takes ${takesWords(item)}; this value is of another kind.`);
   return undefined;
 }
 
@@ -48,7 +53,10 @@ function takes(item: FormItem, key: string, options: readonly AnswerOption[]): b
   if ((valueKeysOf(item.type) as readonly string[]).includes(key)) return true;
   if (item.type !== 'choice' && item.type !== 'open-choice') return false;
   // R4 lets options be numbers, dates and texts; a value set that cannot be listed is answered in words.
-  return options.some((option) => valueKeyOf(option.value) === key) || (item.unresolvedValueSet !== undefined && key === 'valueString');
+  return (
+    options.some((option) => valueKeyOf(option.value) === key) ||
+    (item.unresolvedValueSet !== undefined && key === 'valueString')
+  );
 }
 
 function isWhole(answer: ResponseAnswer): boolean {
@@ -57,7 +65,8 @@ function isWhole(answer: ResponseAnswer): boolean {
   if (answer.valueUri !== undefined) return answer.valueUri.trim() !== '' && !/\s/.test(answer.valueUri);
   if (answer.valueCoding) return textMember(answer.valueCoding, 'code') || textMember(answer.valueCoding, 'display');
   if (answer.valueQuantity) return Number.isFinite(answer.valueQuantity.value);
-  if (answer.valueReference) return ['reference', 'identifier', 'display'].some((member) => answer.valueReference?.[member] !== undefined);
+  if (answer.valueReference)
+    return ['reference', 'identifier', 'display'].some((member) => answer.valueReference?.[member] !== undefined);
   return true;
 }
 
@@ -103,11 +112,15 @@ function takesWords(item: FormItem): string {
 
 function checkDate(item: FormItem, answer: ResponseAnswer): readonly Complaint[] {
   const { valueDate, valueDateTime, valueTime } = answer;
-  if (valueDate !== undefined && !isRealDate(valueDate)) return [fault('bad-date', `“${labelOf(item)}”: ${valueDate} is not a date that exists. Write year-month-day.`)];
+  if (valueDate !== undefined && !isRealDate(valueDate))
+    return [fault('bad-date', `“${labelOf(item)}”: ${valueDate} is not a date that exists. Write year-month-day.`)];
   if (valueDateTime !== undefined && !isRealDateTime(valueDateTime)) {
-    return [fault('bad-date', `“${labelOf(item)}”: ${valueDateTime} is not a date and time that exists, with its time zone.`)];
+    return [
+      fault('bad-date', `“${labelOf(item)}”: ${valueDateTime} is not a date and time that exists, with its time zone.`),
+    ];
   }
-  if (valueTime !== undefined && !isRealTime(valueTime)) return [fault('bad-date', `“${labelOf(item)}”: ${valueTime} is not a time of day from 00:00 to 23:59.`)];
+  if (valueTime !== undefined && !isRealTime(valueTime))
+    return [fault('bad-date', `“${labelOf(item)}”: ${valueTime} is not a time of day from 00:00 to 23:59.`)];
   return [];
 }
 
@@ -115,19 +128,30 @@ function checkOption(item: FormItem, answer: ResponseAnswer, options: readonly A
   if (options.length === 0 || item.unresolvedValueSet !== undefined || item.optionsAreSuggestions) return [];
   if (item.type === 'open-choice' && answer.valueString !== undefined) return [];
   const match = options.find((option) => isThisOption(option.value, answer));
-  if (!match) return [fault('not-an-option', `“${labelOf(item)}”: “${textOfAnswer(item, answer)}” is not one of the answers offered. Choose one of them.`)];
+  if (!match)
+    return [
+      fault(
+        'not-an-option',
+        `“${labelOf(item)}”: “${textOfAnswer(item, answer)}” is not one of the answers offered. Choose one of them.`,
+      ),
+    ];
   const [said, meant] = [answer.valueCoding?.display, match.value.valueCoding?.display];
   if (said === undefined || meant === undefined || said === meant) return [];
-  return [caution('not-an-option', `“${labelOf(item)}” says “${said}”, but its code means “${meant}”. Check which is right.`)];
+  return [
+    caution('not-an-option', `“${labelOf(item)}” says “${said}”, but its code means “${meant}”. Check which is right.`),
+  ];
 }
 
 /** Strict, unlike conditions: a code without its system names nothing. */
 function isThisOption(option: ResponseAnswer, answer: ResponseAnswer): boolean {
   if (option.valueCoding && answer.valueCoding) {
     const [wanted, given] = [option.valueCoding, answer.valueCoding];
-    return wanted.code === undefined ? given.code === undefined && given.display === wanted.display : given.code === wanted.code && given.system === wanted.system;
+    return wanted.code === undefined
+      ? given.code === undefined && given.display === wanted.display
+      : given.code === wanted.code && given.system === wanted.system;
   }
-  if (option.valueReference && answer.valueReference) return option.valueReference['reference'] === answer.valueReference['reference'];
+  if (option.valueReference && answer.valueReference)
+    return option.valueReference['reference'] === answer.valueReference['reference'];
   const key = valueKeyOf(option);
   return key !== undefined && option[key] === answer[key];
 }

@@ -9,11 +9,21 @@ export function checkAttachment(item: FormItem, answer: ResponseAnswer): readonl
   const found: Complaint[] = [];
   const kind = typeof file['contentType'] === 'string' ? file['contentType'].toLowerCase() : '';
   if (item.mimeTypes.length > 0 && !item.mimeTypes.some((allowed) => isOfMime(kind, allowed.toLowerCase()))) {
-    found.push(fault('attachment-type', `“${labelOf(item)}” takes ${item.mimeTypes.join(', ')}; this file is ${kind === '' ? 'of no known kind' : kind}.`));
+    found.push(
+      fault(
+        'attachment-type',
+        `“${labelOf(item)}” takes ${item.mimeTypes.join(', ')}; this file is ${kind === '' ? 'of no known kind' : kind}.`,
+      ),
+    );
   }
   const bytes = sizeOf(file);
   if (item.maxSizeBytes !== undefined && bytes !== undefined && bytes > item.maxSizeBytes) {
-    found.push(fault('attachment-size', `“${labelOf(item)}”: the file has ${kilobytes(bytes)}; it may have ${kilobytes(item.maxSizeBytes)}.`));
+    found.push(
+      fault(
+        'attachment-size',
+        `“${labelOf(item)}”: the file has ${kilobytes(bytes)}; it may have ${kilobytes(item.maxSizeBytes)}.`,
+      ),
+    );
   }
   return found;
 }

@@ -14,10 +14,20 @@ function checkValueBounds(item: FormItem, answer: ResponseAnswer): readonly Comp
   const value = bare(answer);
   const found: Complaint[] = [];
   if (item.minValue && (compareValues(value, item.minValue) ?? 0) < 0) {
-    found.push(fault('below-min', `“${labelOf(item)}” is ${textOfAnswer(item, answer)}; the lowest it takes is ${textOfAnswer(item, item.minValue)}.`));
+    found.push(
+      fault(
+        'below-min',
+        `“${labelOf(item)}” is ${textOfAnswer(item, answer)}; the lowest it takes is ${textOfAnswer(item, item.minValue)}.`,
+      ),
+    );
   }
   if (item.maxValue && (compareValues(value, item.maxValue) ?? 0) > 0) {
-    found.push(fault('above-max', `“${labelOf(item)}” is ${textOfAnswer(item, answer)}; the highest it takes is ${textOfAnswer(item, item.maxValue)}.`));
+    found.push(
+      fault(
+        'above-max',
+        `“${labelOf(item)}” is ${textOfAnswer(item, answer)}; the highest it takes is ${textOfAnswer(item, item.maxValue)}.`,
+      ),
+    );
   }
   return found;
 }
@@ -32,7 +42,12 @@ function checkQuantityBounds(item: FormItem, answer: ResponseAnswer): readonly C
   ] as const) {
     if (!bound) continue;
     if (hasUnit(bound) && !sameUnit(bound, quantity)) {
-      found.push(caution('bad-unit', `“${labelOf(item)}”: the limit is ${textOfQuantity(bound)}, the answer ${textOfQuantity(quantity)}. Different units are not compared: check it yourself.`));
+      found.push(
+        caution(
+          'bad-unit',
+          `“${labelOf(item)}”: the limit is ${textOfQuantity(bound)}, the answer ${textOfQuantity(quantity)}. Different units are not compared: check it yourself.`,
+        ),
+      );
       continue;
     }
     const order = (quantity.value ?? 0) - (bound.value ?? 0);
@@ -47,15 +62,24 @@ function checkQuantityBounds(item: FormItem, answer: ResponseAnswer): readonly C
 function checkSoft(item: FormItem, answer: ResponseAnswer): readonly Complaint[] {
   const value = numberIn(answer);
   if (value === undefined) return [];
-  if ((item.softMin === undefined || value >= item.softMin) && (item.softMax === undefined || value <= item.softMax)) return [];
+  if ((item.softMin === undefined || value >= item.softMin) && (item.softMax === undefined || value <= item.softMax))
+    return [];
   return [{ code: 'unusual', severity: 'soft', message: `${labelOf(item)}: is ${textOfAnswer(item, answer)} right?` }];
 }
 
 function checkDecimals(item: FormItem, answer: ResponseAnswer): readonly Complaint[] {
   const value = numberIn(answer);
-  if (item.maxDecimalPlaces === undefined || value === undefined || decimalsOf(value) <= item.maxDecimalPlaces) return [];
-  const places = item.maxDecimalPlaces === 0 ? 'no decimals' : item.maxDecimalPlaces === 1 ? 'one decimal' : `${item.maxDecimalPlaces} decimals`;
-  return [fault('too-many-decimals', `“${labelOf(item)}” is ${textOfAnswer(item, answer)}; it takes ${places} at most.`)];
+  if (item.maxDecimalPlaces === undefined || value === undefined || decimalsOf(value) <= item.maxDecimalPlaces)
+    return [];
+  const places =
+    item.maxDecimalPlaces === 0
+      ? 'no decimals'
+      : item.maxDecimalPlaces === 1
+        ? 'one decimal'
+        : `${item.maxDecimalPlaces} decimals`;
+  return [
+    fault('too-many-decimals', `“${labelOf(item)}” is ${textOfAnswer(item, answer)}; it takes ${places} at most.`),
+  ];
 }
 
 /** Decimal places of a number as JSON writes it, exponents included. */

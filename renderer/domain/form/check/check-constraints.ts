@@ -7,7 +7,11 @@ import { everySlot, slotsNear, type FormTree, type Slot } from '../form-tree';
  * Messages of the form's own rules, at the place the rule names. A rule of the whole form without a place still
  * speaks, at the top: smart-forms marked it and showed the user nothing (standards.md 1.2).
  */
-export function checkConstraints(tree: FormTree, isEnabled: EnabledSlots, results: ExpressionResults | undefined): readonly Finding[] {
+export function checkConstraints(
+  tree: FormTree,
+  isEnabled: EnabledSlots,
+  results: ExpressionResults | undefined,
+): readonly Finding[] {
   const findings: Finding[] = [];
   for (const constraint of tree.definition.constraints) {
     if (isBroken(constraint, '', results)) findings.push(...spread(constraint, undefined, tree));
@@ -16,7 +20,8 @@ export function checkConstraints(tree: FormTree, isEnabled: EnabledSlots, result
     if (slot.item.constraints.length === 0 || !isEnabled(slot)) continue;
     const places = slot.item.type === 'group' ? slot.inner.map((row) => row.key) : [slot.key];
     for (const constraint of slot.item.constraints) {
-      for (const place of places) if (isBroken(constraint, place, results)) findings.push(...spread(constraint, slot, tree));
+      for (const place of places)
+        if (isBroken(constraint, place, results)) findings.push(...spread(constraint, slot, tree));
     }
   }
   return findings;
@@ -28,7 +33,9 @@ function isBroken(constraint: FormConstraint, place: string, results: Expression
 
 function spread(constraint: FormConstraint, carrier: Slot | undefined, tree: FormTree): readonly Finding[] {
   const said = { code: 'constraint', severity: constraint.severity, message: constraint.human } as const;
-  const places = constraint.locations.flatMap((linkId) => (carrier ? slotsNear(carrier, linkId, tree) : (tree.byLinkId.get(linkId) ?? [])).slice(0, 1));
+  const places = constraint.locations.flatMap((linkId) =>
+    (carrier ? slotsNear(carrier, linkId, tree) : (tree.byLinkId.get(linkId) ?? [])).slice(0, 1),
+  );
   if (places.length > 0) return places.map((slot) => ({ linkId: slot.item.linkId, path: slot.path, ...said }));
   return [{ linkId: carrier?.item.linkId ?? '', path: carrier?.path ?? [], ...said }];
 }

@@ -17,17 +17,26 @@ export function checkText(item: FormItem, answer: ResponseAnswer): readonly Comp
       found.push(fault('too-long', `“${labelOf(item)}” has ${length} characters; it takes ${item.maxLength} at most.`));
     }
     if (item.minLength !== undefined && length < item.minLength) {
-      found.push(fault('too-short', `“${labelOf(item)}” has ${length} characters; it needs ${item.minLength} at least.`));
+      found.push(
+        fault('too-short', `“${labelOf(item)}” has ${length} characters; it needs ${item.minLength} at least.`),
+      );
     }
   }
   const written = text ?? numberText(answer);
   if (item.regex !== undefined && written !== undefined && written.length <= LONGEST_MATCHED) {
     const pattern = compilePattern(item.regex);
     if (pattern.ok && !pattern.value.matches(written)) {
-      found.push(fault('pattern', `“${labelOf(item)}” is not written as expected${item.entryFormat === undefined ? '' : `: ${item.entryFormat}`}.`));
+      found.push(
+        fault(
+          'pattern',
+          `“${labelOf(item)}” is not written as expected${item.entryFormat === undefined ? '' : `: ${item.entryFormat}`}.`,
+        ),
+      );
     }
   }
-  if (answer.valueString !== undefined) for (const unsafe of unsafeIn(answer.valueString)) found.push(caution('unsafe-text', `“${labelOf(item)}”: “${unsafe.found}” can be misread. ${unsafe.instead}`));
+  if (answer.valueString !== undefined)
+    for (const unsafe of unsafeIn(answer.valueString))
+      found.push(caution('unsafe-text', `“${labelOf(item)}”: “${unsafe.found}” can be misread. ${unsafe.instead}`));
   return found;
 }
 

@@ -23,12 +23,23 @@ export function checkLinks(items: readonly FormItem[], reading: FormReading): vo
       });
       waitsFor.set(item.linkId, links);
       for (const part of [...(item.score?.parts ?? []), ...(item.score?.trigger ? [item.score.trigger.linkId] : [])]) {
-        if (!reading.linkIds.has(part)) noteError(reading, 'unknown-link-id', where, `The score “${label(item)}” names the part "${part}", which is not in this form.`);
+        if (!reading.linkIds.has(part))
+          noteError(
+            reading,
+            'unknown-link-id',
+            where,
+            `The score “${label(item)}” names the part "${part}", which is not in this form.`,
+          );
       }
       for (const constraint of item.constraints) {
         for (const location of constraint.locations) {
           if (!reading.linkIds.has(location)) {
-            noteWarning(reading, 'constraint-location', where, `The rule "${constraint.key}" points at "${location}", which is not in this form; its message is shown at “${label(item)}”.`);
+            noteWarning(
+              reading,
+              'constraint-location',
+              where,
+              `The rule "${constraint.key}" points at "${location}", which is not in this form; its message is shown at “${label(item)}”.`,
+            );
           }
         }
       }

@@ -14,7 +14,12 @@ const OWNERS: ReadonlySet<string> = new Set<BackEntry['owner']>([
   'physician',
   'medical-records',
 ]);
-const DISPOSITIONS: ReadonlySet<string> = new Set<BackEntry['disposition']>(['enter', 'scan', 'enter-and-scan', 'not-needed']);
+const DISPOSITIONS: ReadonlySet<string> = new Set<BackEntry['disposition']>([
+  'enter',
+  'scan',
+  'enter-and-scan',
+  'not-needed',
+]);
 const LEVELS: ReadonlySet<string> = new Set<ScoreBand['level']>(['none', 'warning', 'critical']);
 
 /** Our own extensions on a form or item; documented in renderer/content/README.md. */
@@ -41,7 +46,12 @@ function parseBackEntry(extensions: Extensions, reading: FormReading): BackEntry
   const owner = extensionText(parts, 'owner');
   const disposition = extensionText(parts, 'disposition') ?? 'enter';
   if (owner === undefined || !OWNERS.has(owner) || !DISPOSITIONS.has(disposition)) {
-    noteWarning(reading, 'back-entry', found.where, 'backEntry needs an owner and a disposition of the known lists; it is left out.');
+    noteWarning(
+      reading,
+      'back-entry',
+      found.where,
+      'backEntry needs an owner and a disposition of the known lists; it is left out.',
+    );
     return undefined;
   }
   const dataClass = extensionText(parts, 'dataClass');
@@ -70,7 +80,8 @@ function parsePaper(extensions: Extensions): PaperHints {
     const value = extensionText(parts, name);
     if (value !== undefined) hints[name] = value;
   }
-  for (const name of ['newPage', 'landscape'] as const) if (firstExtension(parts, name)?.value === true) hints[name] = true;
+  for (const name of ['newPage', 'landscape'] as const)
+    if (firstExtension(parts, name)?.value === true) hints[name] = true;
   const leaveOut = extensionText(parts, 'leaveOut');
   if (leaveOut === 'always' || leaveOut === 'blank') hints['leaveOut'] = leaveOut;
   return hints;

@@ -4,7 +4,10 @@ import { extensionsOf, firstExtension, valueOf, type Extensions, type FoundExten
 import { noteWarning, type FormReading } from './form-reading';
 import { isObject, objectsAt, textAt } from './json-access';
 
-type ExpressionParts = Pick<FormItem, 'enableWhenExpression' | 'calculated' | 'initialExpression' | 'answerExpression' | 'variables' | 'constraints'>;
+type ExpressionParts = Pick<
+  FormItem,
+  'enableWhenExpression' | 'calculated' | 'initialExpression' | 'answerExpression' | 'variables' | 'constraints'
+>;
 
 /** All expressions of an item or form; what may not run is warned about and stays in the source. */
 export function parseExpressions(extensions: Extensions, reading: FormReading): ExpressionParts {
@@ -31,25 +34,34 @@ function parseVariables(extensions: Extensions, reading: FormReading): readonly 
 
 /** questionnaire-constraint (R4, parts as extensions) and targetConstraint (SDC 4, expression typed). */
 function parseConstraints(extensions: Extensions, reading: FormReading): readonly FormConstraint[] {
-  return [...(extensions.get('constraint') ?? []), ...(extensions.get('targetConstraint') ?? [])].flatMap((found, index) => {
-    const parts = extensionsOf(found.object, found.where);
-    const text = (name: string): string | undefined => {
-      const value = firstExtension(parts, name)?.value;
-      return typeof value === 'string' ? value : undefined;
-    };
-    const typed = firstExtension(parts, 'expression');
-    const expression = typed === undefined ? undefined : typeof typed.value === 'string' ? plain(typed.value, typed.where, reading) : runnable(typed, reading)?.expression;
-    if (expression === undefined) return [];
-    return [
-      {
-        key: text('key') ?? `constraint-${index + 1}`,
-        severity: text('severity') === 'warning' ? ('warning' as const) : ('error' as const),
-        expression,
-        human: text('human') ?? 'These answers do not fit together.',
-        locations: (parts.get('location') ?? []).flatMap(({ value }) => (typeof value === 'string' ? linkIdOf(value) : [])),
-      },
-    ];
-  });
+  return [...(extensions.get('constraint') ?? []), ...(extensions.get('targetConstraint') ?? [])].flatMap(
+    (found, index) => {
+      const parts = extensionsOf(found.object, found.where);
+      const text = (name: string): string | undefined => {
+        const value = firstExtension(parts, name)?.value;
+        return typeof value === 'string' ? value : undefined;
+      };
+      const typed = firstExtension(parts, 'expression');
+      const expression =
+        typed === undefined
+          ? undefined
+          : typeof typed.value === 'string'
+            ? plain(typed.value, typed.where, reading)
+            : runnable(typed, reading)?.expression;
+      if (expression === undefined) return [];
+      return [
+        {
+          key: text('key') ?? `constraint-${index + 1}`,
+          severity: text('severity') === 'warning' ? ('warning' as const) : ('error' as const),
+          expression,
+          human: text('human') ?? 'These answers do not fit together.',
+          locations: (parts.get('location') ?? []).flatMap(({ value }) =>
+            typeof value === 'string' ? linkIdOf(value) : [],
+          ),
+        },
+      ];
+    },
+  );
 }
 
 /** A location is a linkId, or a FHIRPath that names one. */
@@ -69,7 +81,11 @@ function runnable(found: FoundExtension, reading: FormReading): FormExpression |
   const text = textAt(value, 'expression');
   const language = textAt(value, 'language') ?? 'text/fhirpath';
   if (language !== 'text/fhirpath') {
-    const what = language.includes('cql') ? 'CQL cannot be run here' : language.includes('fhir-query') ? 'a query needs a server' : `the language ${language.slice(0, 40)} is not known`;
+    const what = language.includes('cql')
+      ? 'CQL cannot be run here'
+      : language.includes('fhir-query')
+        ? 'a query needs a server'
+        : `the language ${language.slice(0, 40)} is not known`;
     noteWarning(reading, 'expression-language', found.where, `This expression is kept but not run: ${what}.`);
     return undefined;
   }

@@ -1,7 +1,6 @@
 import { canonicalJson, type JsonObject } from '../../basics/json';
 import { ok, refuse, type Result } from '../../basics/result';
 import type { FormDefinition, FormProblem } from '../form';
-import type { Coding } from '../response';
 import { checkLinks } from './check-links';
 import { extensionsOf, extensionText } from './extensions';
 import { noteError, noteWarning, type FormReading } from './form-reading';
@@ -17,7 +16,13 @@ const LONGEST_TEXT = 20 * 1024 * 1024;
 /** Reads a form file's text: malformed JSON and files too large are named with their place. */
 export function parseFormText(text: string, fallbackId?: string): Result<FormDefinition, readonly FormProblem[]> {
   if (text.length > LONGEST_TEXT) {
-    return refuse([{ code: 'too-large', where: '', message: `The file has ${Math.round(text.length / 1048576)} MB; a form may have ${LONGEST_TEXT / 1048576} MB.` }]);
+    return refuse([
+      {
+        code: 'too-large',
+        where: '',
+        message: `The file has ${Math.round(text.length / 1048576)} MB; a form may have ${LONGEST_TEXT / 1048576} MB.`,
+      },
+    ]);
   }
   let json: unknown;
   try {
@@ -35,13 +40,23 @@ export function parseFormText(text: string, fallbackId?: string): Result<FormDef
  * form with one error is refused whole. `fallbackId` names a form that has neither id, name nor url (its file name).
  */
 export function parseForm(json: unknown, fallbackId = 'form'): Result<FormDefinition, readonly FormProblem[]> {
-  if (!isObject(json)) return refuse([{ code: 'not-an-object', where: '', message: 'A form must be a JSON object, a FHIR Questionnaire.' }]);
+  if (!isObject(json))
+    return refuse([
+      { code: 'not-an-object', where: '', message: 'A form must be a JSON object, a FHIR Questionnaire.' },
+    ]);
   const resourceType = own(json, 'resourceType');
   if (resourceType !== 'Questionnaire') {
     const found = typeof resourceType === 'string' ? `"${resourceType.slice(0, 40)}"` : 'missing';
-    return refuse([{ code: 'wrong-resource-type', where: 'resourceType', message: `A form must be a FHIR Questionnaire; resourceType is ${found}.` }]);
+    return refuse([
+      {
+        code: 'wrong-resource-type',
+        where: 'resourceType',
+        message: `A form must be a FHIR Questionnaire; resourceType is ${found}.`,
+      },
+    ]);
   }
-  if (isDeeperThan(json, DEEPEST_JSON)) return refuse([{ code: 'too-deep', where: '', message: `The JSON is nested deeper than ${DEEPEST_JSON} levels.` }]);
+  if (isDeeperThan(json, DEEPEST_JSON))
+    return refuse([{ code: 'too-deep', where: '', message: `The JSON is nested deeper than ${DEEPEST_JSON} levels.` }]);
   const reading: FormReading = { errors: [], warnings: [], valueSets: readValueSets(json), linkIds: new Map() };
   const definition = readDefinition(json, fallbackId, reading);
   return reading.errors.length > 0 ? refuse(reading.errors) : ok(definition);
@@ -49,10 +64,16 @@ export function parseForm(json: unknown, fallbackId = 'form'): Result<FormDefini
 
 function readDefinition(json: JsonObject, fallbackId: string, reading: FormReading): FormDefinition {
   if (own(json, 'group') !== undefined && own(json, 'item') === undefined) {
-    noteError(reading, 'dstu2', 'group', 'This is a DSTU2 Questionnaire (it has "group" in place of "item"). Convert it to R4.');
+    noteError(
+      reading,
+      'dstu2',
+      'group',
+      'This is a DSTU2 Questionnaire (it has "group" in place of "item"). Convert it to R4.',
+    );
   }
   const items = parseItems(json, '', 1, reading);
-  if (items.length === 0 && reading.errors.length === 0) noteWarning(reading, 'no-items', 'item', 'This form has no items.');
+  if (items.length === 0 && reading.errors.length === 0)
+    noteWarning(reading, 'no-items', 'item', 'This form has no items.');
   checkLinks(items, reading);
   const extensions = extensionsOf(json, '');
   const url = textAt(json, 'url');
@@ -69,11 +90,13 @@ function readDefinition(json: JsonObject, fallbackId: string, reading: FormReadi
   };
   return {
     id,
-    ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as Partial<FormDefinition>),
+    ...(Object.fromEntries(
+      Object.entries(optional).filter(([, value]) => value !== undefined),
+    ) as Partial<FormDefinition>),
     version: versionOf(json, reading),
     title: textAt(json, 'title') ?? textAt(json, 'name') ?? id,
     status: statusOf(json),
-    code: objectsAt(json, 'code') as readonly Coding[],
+    code: objectsAt(json, 'code'),
     variables,
     constraints,
     paper,
@@ -91,7 +114,12 @@ function versionOf(json: JsonObject, reading: FormReading): string {
   const version = textAt(json, 'version');
   if (version !== undefined) return version;
   const made = `unversioned-${contentMark(canonicalJson(json))}`;
-  noteWarning(reading, 'version-missing', 'version', `This form has no version; it is kept as ${made}, made from its content.`);
+  noteWarning(
+    reading,
+    'version-missing',
+    'version',
+    `This form has no version; it is kept as ${made}, made from its content.`,
+  );
   return made;
 }
 

@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../basics/json';
 import type { FormItem } from '../form';
-import type { Coding } from '../response';
 import { extensionFlag, extensionsOf, extensionText, firstExtension } from './extensions';
 import { noteError, noteWarning, type FormReading } from './form-reading';
 import { flagAt, isObject, objectAt, objectsAt, own, textAt } from './json-access';
@@ -45,7 +44,8 @@ function parseItem(item: JsonObject, where: string, depth: number, reading: Form
   const type = parseType(item, where, reading);
   const children = parseItems(item, where, depth + 1, reading);
   if (linkId === undefined || type === undefined) return undefined;
-  if (type === 'display' && children.length > 0) noteWarning(reading, 'display-with-items', where, 'A display item has items of its own; they are shown below it.');
+  if (type === 'display' && children.length > 0)
+    noteWarning(reading, 'display-with-items', where, 'A display item has items of its own; they are shown below it.');
 
   const extensions = extensionsOf(item, where);
   const control = parseControl(firstExtension(extensions, 'itemControl'), reading);
@@ -57,7 +57,9 @@ function parseItem(item: JsonObject, where: string, depth: number, reading: Form
   const orientation = extensionText(extensions, 'choiceOrientation');
   const category = categoryOf(firstExtension(extensions, 'displayCategory')?.value);
   const limits = parseLimits(item, type, extensions, where, reading);
-  const helps = children.filter((child) => child.type === 'display' && (child.control === 'help' || child.control === 'flyover'));
+  const helps = children.filter(
+    (child) => child.type === 'display' && (child.control === 'help' || child.control === 'flyover'),
+  );
   const unitText = children.find((child) => child.type === 'display' && child.control === 'unit');
   const unit = limits.unit ?? (unitText && { display: unitText.text });
   return {
@@ -67,7 +69,7 @@ function parseItem(item: JsonObject, where: string, depth: number, reading: Form
     ...(shortText === undefined ? {} : { shortText }),
     ...(markdown === undefined ? {} : { markdown }),
     ...(prefix === undefined ? {} : { prefix }),
-    code: objectsAt(item, 'code') as readonly Coding[],
+    code: objectsAt(item, 'code'),
     ...(control === undefined ? {} : { control }),
     required: flagAt(item, 'required'),
     repeats: flagAt(item, 'repeats') && type !== 'display',
@@ -91,16 +93,27 @@ function parseItem(item: JsonObject, where: string, depth: number, reading: Form
 function parseLinkId(item: JsonObject, where: string, reading: FormReading): string | undefined {
   const linkId = textAt(item, 'linkId');
   if (linkId === undefined) {
-    noteError(reading, 'link-id-missing', `${where}.linkId`, 'This item has no linkId. Every item needs one, different from all others.');
+    noteError(
+      reading,
+      'link-id-missing',
+      `${where}.linkId`,
+      'This item has no linkId. Every item needs one, different from all others.',
+    );
     return undefined;
   }
   const other = reading.linkIds.get(linkId);
   if (other !== undefined) {
-    noteError(reading, 'link-id-twice', `${where}.linkId`, `The linkId "${linkId.slice(0, 60)}" is used before at ${other}. Every item needs its own.`);
+    noteError(
+      reading,
+      'link-id-twice',
+      `${where}.linkId`,
+      `The linkId "${linkId.slice(0, 60)}" is used before at ${other}. Every item needs its own.`,
+    );
     return linkId;
   }
   reading.linkIds.set(linkId, where);
-  if (reading.linkIds.size === MOST_ITEMS + 1) noteError(reading, 'too-many-items', where, `The form has more than ${MOST_ITEMS} items.`);
+  if (reading.linkIds.size === MOST_ITEMS + 1)
+    noteError(reading, 'too-many-items', where, `The form has more than ${MOST_ITEMS} items.`);
   return linkId;
 }
 
@@ -113,4 +126,3 @@ function categoryOf(value: unknown): string | undefined {
   if (!isObject(value)) return undefined;
   return objectsAt(value, 'coding').flatMap((coding) => textAt(coding, 'code') ?? [])[0] ?? textAt(value, 'text');
 }
-

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../basics/json';
 import type { FormItem, ItemType } from '../form';
 import { compilePattern } from '../pattern';
-import type { Coding, Quantity, ResponseAnswer } from '../response';
+import type { Coding, ResponseAnswer } from '../response';
 import { extensionNumber, extensionsOf, extensionText, firstExtension, type Extensions } from './extensions';
 import { noteWarning, type FormReading } from './form-reading';
 import { isObject, numberAt, own } from './json-access';
@@ -27,9 +27,17 @@ type LimitParts = Pick<
 >;
 
 /** Bounds, lengths, units and file limits of an item. */
-export function parseLimits(item: JsonObject, type: ItemType, extensions: Extensions, where: string, reading: FormReading): LimitParts {
+export function parseLimits(
+  item: JsonObject,
+  type: ItemType,
+  extensions: Extensions,
+  where: string,
+  reading: FormReading,
+): LimitParts {
   const limits: { -readonly [K in keyof LimitParts]: LimitParts[K] } = {
-    unitOptions: (extensions.get('unitOption') ?? []).flatMap(({ value }) => (isObject(value) ? [value as Coding] : [])),
+    unitOptions: (extensions.get('unitOption') ?? []).flatMap(({ value }) =>
+      isObject(value) ? [value as Coding] : [],
+    ),
     mimeTypes: (extensions.get('mimeType') ?? []).flatMap(({ value }) => (typeof value === 'string' ? [value] : [])),
   };
   for (const name of ['minOccurs', 'maxOccurs', 'maxDecimalPlaces', 'minLength'] as const) {
@@ -42,24 +50,32 @@ export function parseLimits(item: JsonObject, type: ItemType, extensions: Extens
   const maxSize = extensionNumber(extensions, 'maxSize');
   if (maxSize !== undefined) limits.maxSizeBytes = maxSize < 1024 ? maxSize * 1024 * 1024 : maxSize;
   const unit = firstExtension(extensions, 'unit')?.value;
-  if (isObject(unit)) limits.unit = unit as Coding;
+  if (isObject(unit)) limits.unit = unit;
   const maxLength = numberAt(item, 'maxLength');
   if (maxLength !== undefined && maxLength > 0) limits.maxLength = maxLength;
   const entryFormat = extensionText(extensions, 'entryFormat');
   if (entryFormat !== undefined) limits.entryFormat = entryFormat;
   for (const name of ['minValue', 'maxValue'] as const) {
     const bound = boundOf(extensions, name, reading);
-    if (bound?.valueQuantity !== undefined) limits[name === 'minValue' ? 'minQuantity' : 'maxQuantity'] = bound.valueQuantity;
+    if (bound?.valueQuantity !== undefined)
+      limits[name === 'minValue' ? 'minQuantity' : 'maxQuantity'] = bound.valueQuantity;
     else if (bound) limits[name] = bound;
   }
   for (const name of ['minQuantity', 'maxQuantity'] as const) {
     const value = firstExtension(extensions, name)?.value;
-    if (isObject(value)) limits[name] = value as Quantity;
+    if (isObject(value)) limits[name] = value;
   }
   const regex = regexOf(extensions, reading);
   if (regex !== undefined) limits.regex = regex;
-  if (extensions.has('unitValueSet')) noteWarning(reading, 'unit-value-set', where, 'The units of this question come from a value set; any unit is accepted.');
-  if (type !== 'attachment' && limits.mimeTypes.length > 0) noteWarning(reading, 'mime-type', where, 'mimeType is only used on attachments.');
+  if (extensions.has('unitValueSet'))
+    noteWarning(
+      reading,
+      'unit-value-set',
+      where,
+      'The units of this question come from a value set; any unit is accepted.',
+    );
+  if (type !== 'attachment' && limits.mimeTypes.length > 0)
+    noteWarning(reading, 'mime-type', where, 'mimeType is only used on attachments.');
   return limits;
 }
 
@@ -74,7 +90,12 @@ function boundOf(extensions: Extensions, name: string, reading: FormReading): Re
     return undefined;
   }
   if (bound === undefined || bound === 'malformed') {
-    noteWarning(reading, 'bound-unreadable', found.where, `The ${name} has no value that can be read; it is not checked.`);
+    noteWarning(
+      reading,
+      'bound-unreadable',
+      found.where,
+      `The ${name} has no value that can be read; it is not checked.`,
+    );
     return undefined;
   }
   return bound;

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../basics/json';
 import type { AnswerOption, FormItem, ItemType } from '../form';
 import type { Coding, ResponseAnswer } from '../response';
+import { firstText } from '../text-of-answer';
 import { extensionFlag, extensionNumber, extensionsOf, extensionText } from './extensions';
 import { noteWarning, type FormReading } from './form-reading';
 import { flagAt, objectAt, objectsAt, own, textAt } from './json-access';
@@ -24,7 +25,9 @@ export function parseOptions(item: JsonObject, type: ItemType, where: string, re
     );
     return { options: listed, unresolvedValueSet: reference, ...suggestions };
   }
-  const fromSet = codes.map(({ coding, score }) => option({ valueCoding: coding }, score === undefined ? {} : { score }));
+  const fromSet = codes.map(({ coding, score }) =>
+    option({ valueCoding: coding }, score === undefined ? {} : { score }),
+  );
   return { options: [...listed, ...fromSet], ...suggestions };
 }
 
@@ -33,9 +36,10 @@ export function optionLabel(answer: ResponseAnswer): string {
   const coding: Coding | undefined = answer.valueCoding;
   if (coding) return coding.display ?? coding.code ?? '';
   const reference = answer.valueReference;
-  if (reference) return String(reference['display'] ?? reference['reference'] ?? '');
+  if (reference) return firstText(reference, 'display', 'reference') ?? '';
   const key = valueKeyOf(answer);
-  return key === undefined ? '' : String(answer[key]);
+  const value = key === undefined ? undefined : answer[key];
+  return typeof value === 'object' || value === undefined ? '' : String(value);
 }
 
 function optionList(item: JsonObject, member: string, where: string, reading: FormReading): AnswerOption[] {
@@ -43,7 +47,12 @@ function optionList(item: JsonObject, member: string, where: string, reading: Fo
     const place = `${where}.${member}[${index}]`;
     const value = answerAt(entry, 'value');
     if (value === undefined || value === 'malformed') {
-      noteWarning(reading, 'option-without-value', place, 'This answer option has no value that can be read; it is left out.');
+      noteWarning(
+        reading,
+        'option-without-value',
+        place,
+        'This answer option has no value that can be read; it is left out.',
+      );
       return [];
     }
     const extensions = extensionsOf(entry, place);
@@ -77,5 +86,7 @@ function valueSetOf(item: JsonObject): string | undefined {
 function suggestionsOnly(item: JsonObject, type: ItemType): Pick<FormItem, 'optionsAreSuggestions'> {
   const constraint = own(item, 'answerConstraint');
   const choice = type === 'choice' || type === 'open-choice';
-  return !choice && (constraint === 'optionsOrType' || constraint === 'optionsOrString') ? { optionsAreSuggestions: true } : {};
+  return !choice && (constraint === 'optionsOrType' || constraint === 'optionsOrString')
+    ? { optionsAreSuggestions: true }
+    : {};
 }

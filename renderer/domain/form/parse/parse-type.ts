@@ -55,13 +55,21 @@ const CONTROL_ALIASES: ReadonlyMap<string, ItemControl> = new Map([
 ]);
 
 /** Controls that ask for what the type shows anyway. */
-const USUAL_CONTROLS: ReadonlySet<string> = new Set(['text-box', 'spinner', 'open-choice', 'context-display', 'list', 'gtable-row']);
+const USUAL_CONTROLS: ReadonlySet<string> = new Set([
+  'text-box',
+  'spinner',
+  'open-choice',
+  'context-display',
+  'list',
+  'gtable-row',
+]);
 
 /** The type of an item, R5's `coding` and STU3's `uri` mapped; undefined (and an error noted) when there is none. */
 export function parseType(item: JsonObject, where: string, reading: FormReading): ItemType | undefined {
   const type = textAt(item, 'type');
   if (type !== undefined && R4_TYPES.has(type)) return type as ItemType;
-  if (type === 'coding') return own(item, 'answerConstraint') === 'optionsOrString' ? 'open-choice' : codingType(item, where, reading);
+  if (type === 'coding')
+    return own(item, 'answerConstraint') === 'optionsOrString' ? 'open-choice' : codingType(item, where, reading);
   if (type === 'uri') return 'url';
   if (type === 'question') {
     noteWarning(reading, 'type-question', `${where}.type`, 'The abstract type "question" is read as a group.');
@@ -77,7 +85,12 @@ export function parseType(item: JsonObject, where: string, reading: FormReading)
 
 function codingType(item: JsonObject, where: string, reading: FormReading): ItemType {
   if (own(item, 'answerConstraint') !== 'optionsOrType') return 'choice';
-  noteWarning(reading, 'answer-constraint', `${where}.answerConstraint`, 'optionsOrType on a coding is read as open-choice: another answer is text.');
+  noteWarning(
+    reading,
+    'answer-constraint',
+    `${where}.answerConstraint`,
+    'optionsOrType on a coding is read as open-choice: another answer is text.',
+  );
   return 'open-choice';
 }
 
@@ -93,7 +106,12 @@ export function parseControl(found: FoundExtension | undefined, reading: FormRea
   }
   const name = codes[0] ?? (concept ? textAt(concept, 'text') : undefined);
   if (name !== undefined && !USUAL_CONTROLS.has(name)) {
-    noteWarning(reading, 'control-unknown', found.where, `The control "${name.slice(0, 40)}" is not known here; the usual control of the type is shown.`);
+    noteWarning(
+      reading,
+      'control-unknown',
+      found.where,
+      `The control "${name.slice(0, 40)}" is not known here; the usual control of the type is shown.`,
+    );
   }
   return undefined;
 }

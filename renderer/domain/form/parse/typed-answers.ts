@@ -5,25 +5,27 @@ import { isObject, own } from './json-access';
 
 type ValueKey = Exclude<keyof ResponseAnswer, 'item' | 'extension'>;
 
-const SUFFIXES: ReadonlyMap<string, ValueKey> = new Map(Object.entries({
-  Boolean: 'valueBoolean',
-  Decimal: 'valueDecimal',
-  Integer: 'valueInteger',
-  Date: 'valueDate',
-  DateTime: 'valueDateTime',
-  Instant: 'valueDateTime',
-  Time: 'valueTime',
-  String: 'valueString',
-  Markdown: 'valueString',
-  Code: 'valueString',
-  Uri: 'valueUri',
-  Url: 'valueUri',
-  Canonical: 'valueUri',
-  Attachment: 'valueAttachment',
-  Coding: 'valueCoding',
-  Quantity: 'valueQuantity',
-  Reference: 'valueReference',
-} as const));
+const SUFFIXES: ReadonlyMap<string, ValueKey> = new Map(
+  Object.entries({
+    Boolean: 'valueBoolean',
+    Decimal: 'valueDecimal',
+    Integer: 'valueInteger',
+    Date: 'valueDate',
+    DateTime: 'valueDateTime',
+    Instant: 'valueDateTime',
+    Time: 'valueTime',
+    String: 'valueString',
+    Markdown: 'valueString',
+    Code: 'valueString',
+    Uri: 'valueUri',
+    Url: 'valueUri',
+    Canonical: 'valueUri',
+    Attachment: 'valueAttachment',
+    Coding: 'valueCoding',
+    Quantity: 'valueQuantity',
+    Reference: 'valueReference',
+  } as const),
+);
 
 const VALUE_KEYS: readonly ValueKey[] = [...new Set(SUFFIXES.values())];
 
@@ -75,7 +77,10 @@ export function valueKeyOf(answer: ResponseAnswer): ValueKey | undefined {
  * Reads `value[x]`, `answer[x]` or `initial[x]` as a response answer; undefined when there is none, `malformed` when
  * its JSON is not of the type its name says.
  */
-export function answerAt(object: JsonObject, prefix: 'value' | 'answer' | 'initial'): ResponseAnswer | 'malformed' | undefined {
+export function answerAt(
+  object: JsonObject,
+  prefix: 'value' | 'answer' | 'initial',
+): ResponseAnswer | 'malformed' | undefined {
   for (const member of Object.keys(object)) {
     if (!member.startsWith(prefix)) continue;
     const key = SUFFIXES.get(member.slice(prefix.length));

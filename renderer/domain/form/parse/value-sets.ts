@@ -28,7 +28,9 @@ export function readValueSets(questionnaire: JsonObject): ValueSets {
     if (cache.has(reference)) return cache.get(reference);
     const canonical = reference.split('|')[0] ?? reference;
     const set = sets.find((each) => `#${textAt(each, 'id') ?? ''}` === reference || textAt(each, 'url') === canonical);
-    const codes = set ? codesOfSet(set, [...seen, reference]) : KNOWN_VALUE_SETS.get(canonical)?.map((coding) => ({ coding }));
+    const codes = set
+      ? codesOfSet(set, [...seen, reference])
+      : KNOWN_VALUE_SETS.get(canonical)?.map((coding) => ({ coding }));
     cache.set(reference, codes);
     return codes;
   }
@@ -110,9 +112,16 @@ function listedCode(concept: JsonObject, system: string | undefined): ListedCode
   const code = textAt(concept, 'code');
   const display = textAt(concept, 'display');
   const extensions = extensionsOf(concept, '');
-  const score = extensionNumber(extensions, 'itemWeight') ?? extensionNumber(extensions, 'ordinalValue') ?? extensionNumber(extensions, 'valueset-ordinalValue');
+  const score =
+    extensionNumber(extensions, 'itemWeight') ??
+    extensionNumber(extensions, 'ordinalValue') ??
+    extensionNumber(extensions, 'valueset-ordinalValue');
   return {
-    coding: { ...(system === undefined ? {} : { system }), ...(code === undefined ? {} : { code }), ...(display === undefined ? {} : { display }) },
+    coding: {
+      ...(system === undefined ? {} : { system }),
+      ...(code === undefined ? {} : { code }),
+      ...(display === undefined ? {} : { display }),
+    },
     ...(score === undefined ? {} : { score }),
   };
 }

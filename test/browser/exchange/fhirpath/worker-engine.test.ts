@@ -3,9 +3,18 @@ import FhirpathWorker from '../../../../renderer/exchange/fhirpath/fhirpath.work
 import { createWorkerEngine } from '../../../../renderer/exchange/fhirpath/worker-engine';
 
 const engine = createWorkerEngine({ makeWorker: () => new FhirpathWorker(), deadlineMs: 1_500 });
-const response = { resourceType: 'QuestionnaireResponse', status: 'in-progress', item: [{ linkId: 'a', answer: [{ valueDecimal: 38.4 }] }] };
+const response = {
+  resourceType: 'QuestionnaireResponse',
+  status: 'in-progress',
+  item: [{ linkId: 'a', answer: [{ valueDecimal: 38.4 }] }],
+};
 const evaluate = (...expressions: readonly string[]) =>
-  engine.evaluate({ questionnaire: undefined, response, context: response, expressions: expressions.map((expression) => ({ key: expression, expression })) });
+  engine.evaluate({
+    questionnaire: undefined,
+    response,
+    context: response,
+    expressions: expressions.map((expression) => ({ key: expression, expression })),
+  });
 
 afterAll(() => engine.close());
 
@@ -18,7 +27,7 @@ describe('the real engine in a real worker', () => {
   test('leaves the page free and answers the rest when an expression never ends', async () => {
     let ticks = 0;
     const timer = setInterval(() => (ticks += 1), 20);
-    const outcomes = await evaluate("item.where(linkId='a').linkId", '(1).repeat($this + 1)', "item.answer.exists()");
+    const outcomes = await evaluate("item.where(linkId='a').linkId", '(1).repeat($this + 1)', 'item.answer.exists()');
     clearInterval(timer);
     expect(outcomes.map(({ result, error }) => result ?? error)).toEqual([['a'], 'timeout', [true]]);
     expect(ticks).toBeGreaterThan(20);

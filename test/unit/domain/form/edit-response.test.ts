@@ -17,14 +17,29 @@ const form = formOf([
     type: 'group',
     text: 'G',
     item: [
-      { linkId: 'b', type: 'choice', repeats: true, answerOption: ['x', 'y', 'z'].map((code) => ({ valueCoding: { system: 's', code } })), item: [{ linkId: 'why', type: 'string' }] },
+      {
+        linkId: 'b',
+        type: 'choice',
+        repeats: true,
+        answerOption: ['x', 'y', 'z'].map((code) => ({ valueCoding: { system: 's', code } })),
+        item: [{ linkId: 'why', type: 'string' }],
+      },
       { linkId: 'c', type: 'boolean', item: [{ linkId: 'd', type: 'string' }] },
     ],
   },
-  { linkId: 'row', type: 'group', repeats: true, item: [{ linkId: 'r1', type: 'integer', initial: [{ valueInteger: 7 }] }, { linkId: 'in', type: 'group', repeats: true, item: [{ linkId: 'r2', type: 'date' }] }] },
+  {
+    linkId: 'row',
+    type: 'group',
+    repeats: true,
+    item: [
+      { linkId: 'r1', type: 'integer', initial: [{ valueInteger: 7 }] },
+      { linkId: 'in', type: 'group', repeats: true, item: [{ linkId: 'r2', type: 'date' }] },
+    ],
+  },
   { linkId: 'z', type: 'text', text: 'Z' },
 ]);
-const at = (...steps: readonly (string | readonly [string, number])[]): AnswerPath => steps.map((step) => (typeof step === 'string' ? { linkId: step, index: 0 } : { linkId: step[0], index: step[1] }));
+const at = (...steps: readonly (string | readonly [string, number])[]): AnswerPath =>
+  steps.map((step) => (typeof step === 'string' ? { linkId: step, index: 0 } : { linkId: step[0], index: step[1] }));
 const string = (valueString: string): ResponseAnswer => ({ valueString });
 const coding = (code: string): ResponseAnswer => ({ valueCoding: { system: 's', code } });
 const linkIds = (response: FormResponse) => response.item?.map(({ linkId }) => linkId);
@@ -39,7 +54,11 @@ describe('setAnswers', () => {
 
   test('leaves unknown items and members where they are when something else changes', () => {
     const strange = { linkId: 'strange', answer: [{ valueString: 'kept' }], madeUp: { x: [1] } };
-    const response = { ...newResponse(form), meta: { tag: [] }, item: [{ linkId: 'z', text: 'other words', answer: [string('1')] }, strange] } as unknown as FormResponse;
+    const response = {
+      ...newResponse(form),
+      meta: { tag: [] },
+      item: [{ linkId: 'z', text: 'other words', answer: [string('1')] }, strange],
+    } as unknown as FormResponse;
     const next = setAnswers(form, response, at('a'), [string('2')]);
     expect(linkIds(next)).toEqual(['a', 'z', 'strange']);
     expect(next.item?.[2]).toBe(strange);
@@ -48,7 +67,12 @@ describe('setAnswers', () => {
   });
 
   test('shares what did not change when one answer of many does', () => {
-    const before = setAnswers(form, setAnswers(form, newResponse(form), at('g', 'c'), [{ valueBoolean: true }]), at('z'), [string('1')]);
+    const before = setAnswers(
+      form,
+      setAnswers(form, newResponse(form), at('g', 'c'), [{ valueBoolean: true }]),
+      at('z'),
+      [string('1')],
+    );
     const after = setAnswers(form, before, at('z'), [string('2')]);
     expect(after.item?.[0]).toBe(before.item?.[0]);
   });
@@ -81,10 +105,13 @@ describe('setAnswers', () => {
     expect(response.item?.[0]?.item?.[0]?.answer).toEqual([{ item: [{ linkId: 'd', answer: [string('x')] }] }]);
   });
 
-  test.each([[at('nowhere')], [at('g', 'nowhere')], [at(['row', 3], 'r1')], [at(['g', 2], 'c')], [[]]])('changes nothing when the path leads nowhere', (path) => {
-    const response = newResponse(form);
-    expect(setAnswers(form, response, path, [string('x')])).toBe(response);
-  });
+  test.each([[at('nowhere')], [at('g', 'nowhere')], [at(['row', 3], 'r1')], [at(['g', 2], 'c')], [[]]])(
+    'changes nothing when the path leads nowhere',
+    (path) => {
+      const response = newResponse(form);
+      expect(setAnswers(form, response, path, [string('x')])).toBe(response);
+    },
+  );
 });
 
 describe('rows', () => {
@@ -108,8 +135,16 @@ describe('rows', () => {
   });
 
   test('are emptied, not taken, when the form wants a least number; and not added beyond the most', () => {
-    const extension = [['minOccurs', 2], ['maxOccurs', 3]].map(([name, valueInteger]) => ({ url: `http://hl7.org/fhir/StructureDefinition/questionnaire-${name}`, valueInteger }));
-    const bounded = formOf([{ linkId: 'row', type: 'group', repeats: true, extension, item: [{ linkId: 'x', type: 'string' }] }]);
+    const extension = [
+      ['minOccurs', 2],
+      ['maxOccurs', 3],
+    ].map(([name, valueInteger]) => ({
+      url: `http://hl7.org/fhir/StructureDefinition/questionnaire-${name}`,
+      valueInteger,
+    }));
+    const bounded = formOf([
+      { linkId: 'row', type: 'group', repeats: true, extension, item: [{ linkId: 'x', type: 'string' }] },
+    ]);
     const two = newResponse(bounded);
     expect(two.item).toHaveLength(2);
     const written = setAnswers(bounded, two, at(['row', 0], 'x'), [string('1')]);
@@ -122,7 +157,8 @@ describe('rows', () => {
   test('are bounded when nested groups want a hundred each', () => {
     const extension = [{ url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-minOccurs', valueInteger: 100 }];
     let item: object = { linkId: 'leaf', type: 'string' };
-    for (let depth = 0; depth < 10; depth += 1) item = { linkId: `g${depth}`, type: 'group', repeats: true, extension, item: [item] };
+    for (let depth = 0; depth < 10; depth += 1)
+      item = { linkId: `g${depth}`, type: 'group', repeats: true, extension, item: [item] };
     expect(JSON.stringify(newResponse(formOf([item]))).length).toBeLessThan(100_000);
   });
 
@@ -141,14 +177,43 @@ describe('for all edits', () => {
     fc.record({ valueDate: fc.string() }),
     fc.constantFrom('x', 'y', 'q').map(coding),
   );
-  const path = fc.constantFrom<AnswerPath>(at('a'), at('g', 'b'), at('g', ['b', 1], 'why'), at('g', 'c'), at('g', 'c', 'd'), at(['row', 1], 'r1'), at('row', ['in', 1], 'r2'), at('z'), at('nowhere'));
+  const path = fc.constantFrom<AnswerPath>(
+    at('a'),
+    at('g', 'b'),
+    at('g', ['b', 1], 'why'),
+    at('g', 'c'),
+    at('g', 'c', 'd'),
+    at(['row', 1], 'r1'),
+    at('row', ['in', 1], 'r2'),
+    at('z'),
+    at('nowhere'),
+  );
   const edit = fc.oneof(
     fc.record({ kind: fc.constant('set' as const), path, answers: fc.array(answer, { maxLength: 3 }) }),
-    fc.record({ kind: fc.constant('add' as const), path: fc.constantFrom<AnswerPath>(at('row'), at('row', 'in'), at(['row', 1], 'in')), answers: fc.constant([]) }),
-    fc.record({ kind: fc.constant('remove' as const), path: fc.constantFrom<AnswerPath>(at(['row', 0]), at(['row', 1]), at('row', ['in', 0])), answers: fc.constant([]) }),
+    fc.record({
+      kind: fc.constant('add' as const),
+      path: fc.constantFrom<AnswerPath>(at('row'), at('row', 'in'), at(['row', 1], 'in')),
+      answers: fc.constant([]),
+    }),
+    fc.record({
+      kind: fc.constant('remove' as const),
+      path: fc.constantFrom<AnswerPath>(at(['row', 0]), at(['row', 1]), at('row', ['in', 0])),
+      answers: fc.constant([]),
+    }),
   );
-  const apply = (response: FormResponse, { kind, path: where, answers }: { kind: 'set' | 'add' | 'remove'; path: AnswerPath; answers: readonly ResponseAnswer[] }) =>
-    kind === 'set' ? setAnswers(form, response, where, answers) : kind === 'add' ? addRow(form, response, where) : removeRow(form, response, where);
+  const apply = (
+    response: FormResponse,
+    {
+      kind,
+      path: where,
+      answers,
+    }: { kind: 'set' | 'add' | 'remove'; path: AnswerPath; answers: readonly ResponseAnswer[] },
+  ) =>
+    kind === 'set'
+      ? setAnswers(form, response, where, answers)
+      : kind === 'add'
+        ? addRow(form, response, where)
+        : removeRow(form, response, where);
 
   test('nothing throws, the response survives saving, and filling agrees with checking', () => {
     fc.assert(
@@ -164,11 +229,18 @@ describe('for all edits', () => {
 
   test('what was set is read back when the place is there', () => {
     fc.assert(
-      fc.property(fc.array(edit, { maxLength: 12 }), fc.constantFrom(at('a'), at('z'), at('g', 'b')), fc.array(answer, { minLength: 1, maxLength: 3 }), (edits, where, answers) => {
-        const before = edits.reduce(apply, newResponse(form));
-        const read = answersAt(form, setAnswers(form, before, where, answers), where).map(({ item: _, ...own }) => own);
-        expect(read).toEqual(answers);
-      }),
+      fc.property(
+        fc.array(edit, { maxLength: 12 }),
+        fc.constantFrom(at('a'), at('z'), at('g', 'b')),
+        fc.array(answer, { minLength: 1, maxLength: 3 }),
+        (edits, where, answers) => {
+          const before = edits.reduce(apply, newResponse(form));
+          const read = answersAt(form, setAnswers(form, before, where, answers), where).map(
+            ({ item: _item, ...own }) => own,
+          );
+          expect(read).toEqual(answers);
+        },
+      ),
     );
   });
 

@@ -2,101 +2,35 @@ import { describe, expect, test } from 'vitest';
 import { parseForm, parseFormText } from '../../../../renderer/domain/form/parse/parse-form';
 import { formOf } from '../../../support/form-answers';
 
-const q = (item: unknown, more: object = {}) => ({ resourceType: 'Questionnaire', id: 'T', version: '1', status: 'draft', ...more, item });
+const q = (item: unknown, more: object = {}) => ({
+  resourceType: 'Questionnaire',
+  id: 'T',
+  version: '1',
+  status: 'draft',
+  ...more,
+  item,
+});
 const text = (linkId: string, more: object = {}) => ({ linkId, type: 'string', text: linkId, ...more });
 const sdc = (name: string) => `http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-${name}`;
-const fhirpath = (expression: string, name?: string) => ({ language: 'text/fhirpath', expression, ...(name ? { name } : {}) });
-
-function problemsOf(json: unknown): readonly string[] {
-  const form = parseForm(json);
-  return form.ok ? [] : form.error.map(({ code, where }) => `${code} ${where}`);
-}
-
-describe('a form file is refused with its place', () => {
-  test.each([
-    ['malformed JSON', '{"resourceType":', 'malformed-json'],
-    ['a list', '[]', 'not-an-object'],
-    ['another resource', '{"resourceType":"Patient"}', 'wrong-resource-type'],
-    ['DSTU2', '{"resourceType":"Questionnaire","group":{}}', 'dstu2'],
-    ['nesting without end', `{"resourceType":"Questionnaire","x":${'['.repeat(5000)}${']'.repeat(5000)}}`, 'too-deep'],
-  ])('when it is %s', (_, file, code) => {
-    const form = parseFormText(file);
-    expect(form.ok ? undefined : form.error[0]?.code).toBe(code);
-  });
-
-  test('when it is larger than any form', () => {
-    const form = parseFormText('x'.repeat(21 * 1024 * 1024));
-    expect(form.ok ? undefined : form.error[0]?.code).toBe('too-large');
-  });
-
-  test.each([
-    ['a linkId is missing', q([{ type: 'string' }]), ['link-id-missing item[0].linkId']],
-    ['a linkId is there twice', q([text('a'), { linkId: 'g', type: 'group', item: [text('a')] }]), ['link-id-twice item[1].item[0].linkId']],
-    ['a type is missing', q([{ linkId: 'a' }]), ['type-missing item[0].type']],
-    ['a type is unknown', q([{ linkId: 'a', type: 'colour' }]), ['type-unknown item[0].type']],
-    ['items are no list', q([{ linkId: 'a', type: 'group', item: {} }]), ['items-not-a-list item[0].item']],
-    ['an item is no object', q(['x']), ['item-not-an-object item[0]']],
-    [
-      'a condition names no question of the form',
-      q([text('a', { enableWhen: [{ question: 'nowhere', operator: 'exists', answerBoolean: true }] })]),
-      ['unknown-link-id item[0].enableWhen[0].question'],
-    ],
-    [
-      'conditions wait for each other',
-      q([
-        text('a', { enableWhen: [{ question: 'b', operator: 'exists', answerBoolean: true }] }),
-        text('b', { enableWhen: [{ question: 'a', operator: 'exists', answerBoolean: true }] }),
-      ]),
-      ['circular-condition item[0].enableWhen'],
-    ],
-    [
-      'a group waits for a question inside it',
-      q([{ linkId: 'g', type: 'group', enableWhen: [{ question: 'a', operator: '=', answerString: 'x' }], item: [text('a')] }]),
-      ['circular-condition item[0].enableWhen'],
-    ],
-    [
-      'an operator is unknown',
-      q([text('a'), text('b', { enableWhen: [{ question: 'a', operator: '~', answerString: 'x' }] })]),
-      ['condition-operator item[1].enableWhen[0].operator'],
-    ],
-    [
-      'a condition has nothing to compare with',
-      q([text('a'), text('b', { enableWhen: [{ question: 'a', operator: '=' }] })]),
-      ['condition-without-answer item[1].enableWhen[0]'],
-    ],
-    [
-      'a comparison value is of the wrong JSON type',
-      q([text('a'), text('b', { enableWhen: [{ question: 'a', operator: '=', answerInteger: 'five' }] })]),
-      ['condition-without-answer item[1].enableWhen[0]'],
-    ],
-  ])('when %s', (_, json, expected) => {
-    expect(problemsOf(json)).toEqual(expected);
-  });
-
-  test('when it has more than 20,000 items', () => {
-    expect(problemsOf(q(Array.from({ length: 20_500 }, (_, i) => text(`i${i}`)))).map((each) => each.split(' ')[0])).toEqual(['too-many-items']);
-  });
-
-  test('when items are nested deeper than 50 levels', () => {
-    let item: object = text('leaf');
-    for (let depth = 0; depth < 60; depth += 1) item = { linkId: `g${depth}`, type: 'group', item: [item] };
-    expect(problemsOf(q([item]))[0]).toMatch(/^too-deep /);
-  });
-
-  test('when a chain of 15,000 conditions is a circle', () => {
-    const items = Array.from({ length: 15_000 }, (_, i) => text(`i${i}`, { enableWhen: [{ question: `i${(i + 1) % 15_000}`, operator: 'exists', answerBoolean: true }] }));
-    expect(problemsOf(q(items)).map((each) => each.split(' ')[0])).toEqual(['circular-condition']);
-  });
+const fhirpath = (expression: string, name?: string) => ({
+  language: 'text/fhirpath',
+  expression,
+  ...(name ? { name } : {}),
 });
 
 describe('a form is read', () => {
   test('with names of Object.prototype as linkIds and members when a file is hostile', () => {
-    const form = parseFormText('{"resourceType":"Questionnaire","id":"T","version":"1","item":[{"linkId":"__proto__","type":"string"},{"linkId":"constructor","type":"choice","answerValueSet":"constructor","valueconstructor":1}]}');
+    const form = parseFormText(
+      '{"resourceType":"Questionnaire","id":"T","version":"1","item":[{"linkId":"__proto__","type":"string"},{"linkId":"constructor","type":"choice","answerValueSet":"constructor","valueconstructor":1}]}',
+    );
     expect(form.ok && form.value.items.map(({ linkId }) => linkId)).toEqual(['__proto__', 'constructor']);
   });
 
   test('with everything of the source kept when members are unknown', () => {
-    const json = q([text('a', { extension: [{ url: 'http://example.org/x', valueString: 'y' }], madeUp: [1, { z: null }] })], { more: { deep: [true] } });
+    const json = q(
+      [text('a', { extension: [{ url: 'http://example.org/x', valueString: 'y' }], madeUp: [1, { z: null }] })],
+      { more: { deep: [true] } },
+    );
     const form = parseForm(json);
     expect(form.ok && form.value.source).toEqual(json);
   });
@@ -129,13 +63,27 @@ describe('a form is read', () => {
         type: 'choice',
         text: 'Choice',
         answerOption: [
-          { valueCoding: { system: 's', code: 'none', display: 'None' }, extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive', valueBoolean: true }] },
+          {
+            valueCoding: { system: 's', code: 'none', display: 'None' },
+            extension: [
+              { url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive', valueBoolean: true },
+            ],
+          },
           { valueString: 'plain', initialSelected: true },
         ],
       },
     ]);
-    expect(form.items[0]).toMatchObject({ minValue: { valueDecimal: 0.5 }, maxValue: { valueDecimal: 400 }, maxDecimalPlaces: 1, unit: { code: 'kg' }, softMax: 250 });
-    expect(form.items[1]?.options.map(({ label, exclusive }) => [label, exclusive])).toEqual([['None', true], ['plain', false]]);
+    expect(form.items[0]).toMatchObject({
+      minValue: { valueDecimal: 0.5 },
+      maxValue: { valueDecimal: 400 },
+      maxDecimalPlaces: 1,
+      unit: { code: 'kg' },
+      softMax: 250,
+    });
+    expect(form.items[1]?.options.map(({ label, exclusive }) => [label, exclusive])).toEqual([
+      ['None', true],
+      ['plain', false],
+    ]);
     expect(form.items[1]?.initial).toEqual([{ valueString: 'plain' }]);
   });
 
@@ -144,14 +92,34 @@ describe('a form is read', () => {
       ['expanded', 'composed', 'whole'].map((id) => ({ linkId: id, type: 'choice', answerValueSet: `#${id}` })),
       {
         contained: [
-          { resourceType: 'ValueSet', id: 'expanded', expansion: { contains: [{ abstract: true, contains: [{ system: 's', code: 'a', display: 'A' }] }] } },
-          { resourceType: 'ValueSet', id: 'composed', compose: { include: [{ system: 's', concept: [{ code: 'a' }, { code: 'b' }] }, { valueSet: ['#expanded'] }], exclude: [{ system: 's', concept: [{ code: 'b' }] }] } },
+          {
+            resourceType: 'ValueSet',
+            id: 'expanded',
+            expansion: { contains: [{ abstract: true, contains: [{ system: 's', code: 'a', display: 'A' }] }] },
+          },
+          {
+            resourceType: 'ValueSet',
+            id: 'composed',
+            compose: {
+              include: [{ system: 's', concept: [{ code: 'a' }, { code: 'b' }] }, { valueSet: ['#expanded'] }],
+              exclude: [{ system: 's', concept: [{ code: 'b' }] }],
+            },
+          },
           { resourceType: 'ValueSet', id: 'whole', compose: { include: [{ system: 'cs' }] } },
-          { resourceType: 'CodeSystem', url: 'cs', content: 'complete', concept: [{ code: 'x', concept: [{ code: 'y' }] }] },
+          {
+            resourceType: 'CodeSystem',
+            url: 'cs',
+            content: 'complete',
+            concept: [{ code: 'x', concept: [{ code: 'y' }] }],
+          },
         ],
       },
     );
-    expect(form.items.map((item) => item.options.map(({ value }) => value.valueCoding?.code))).toEqual([['a'], ['a', 'a'], ['x', 'y']]);
+    expect(form.items.map((item) => item.options.map(({ value }) => value.valueCoding?.code))).toEqual([
+      ['a'],
+      ['a', 'a'],
+      ['x', 'y'],
+    ]);
     expect(form.warnings).toEqual([]);
   });
 
@@ -164,11 +132,17 @@ describe('a form is read', () => {
       { contained: [{ resourceType: 'ValueSet', id: 'self', compose: { include: [{ valueSet: ['#self'] }] } }] },
     );
     expect(form.items.map((item) => item.unresolvedValueSet)).toEqual(['http://example.org/far', '#self']);
-    expect(form.warnings.map(({ code, where }) => `${code} ${where}`)).toEqual(['value-set-unresolved item[0].answerValueSet', 'value-set-unresolved item[1].answerValueSet']);
+    expect(form.warnings.map(({ code, where }) => `${code} ${where}`)).toEqual([
+      'value-set-unresolved item[0].answerValueSet',
+      'value-set-unresolved item[1].answerValueSet',
+    ]);
   });
 
   test('with help and unit texts moved to their question when they are display items', () => {
-    const control = (code: string) => ({ url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl', valueCodeableConcept: { coding: [{ code }] } });
+    const control = (code: string) => ({
+      url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl',
+      valueCodeableConcept: { coding: [{ code }] },
+    });
     const form = formOf([
       {
         linkId: 'a',
@@ -202,13 +176,27 @@ describe('a form is read', () => {
         { linkId: 'a', type: 'choice', option: [{ valueCoding: { code: 'x' } }] },
         { linkId: 'b', type: 'choice', options: { reference: '#v' } },
         { linkId: 'c', type: 'string', initialString: 'hello' },
-        { linkId: 'd', type: 'string', enableWhen: [{ question: 'a', hasAnswer: true }, { question: 'b', answerCoding: { code: 'y' } }] },
+        {
+          linkId: 'd',
+          type: 'string',
+          enableWhen: [
+            { question: 'a', hasAnswer: true },
+            { question: 'b', answerCoding: { code: 'y' } },
+          ],
+        },
       ],
-      { contained: [{ resourceType: 'ValueSet', id: 'v', compose: { include: [{ system: 's', concept: [{ code: 'y' }] }] } }] },
+      {
+        contained: [
+          { resourceType: 'ValueSet', id: 'v', compose: { include: [{ system: 's', concept: [{ code: 'y' }] }] } },
+        ],
+      },
     );
     expect(form.items.slice(0, 2).map(({ options }) => options.length)).toEqual([1, 1]);
     expect(form.items[2]?.initial).toEqual([{ valueString: 'hello' }]);
-    expect(form.items[3]).toMatchObject({ enableBehavior: 'any', enableWhen: [{ operator: 'exists' }, { operator: '=' }] });
+    expect(form.items[3]).toMatchObject({
+      enableBehavior: 'any',
+      enableWhen: [{ operator: 'exists' }, { operator: '=' }],
+    });
   });
 
   test.each([
@@ -236,11 +224,20 @@ describe('a form is read', () => {
         extension: [
           {
             url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-constraint',
-            extension: [{ url: 'key', valueId: 'k1' }, { url: 'severity', valueCode: 'warning' }, { url: 'expression', valueString: 'item.exists()' }, { url: 'human', valueString: 'No' }],
+            extension: [
+              { url: 'key', valueId: 'k1' },
+              { url: 'severity', valueCode: 'warning' },
+              { url: 'expression', valueString: 'item.exists()' },
+              { url: 'human', valueString: 'No' },
+            ],
           },
           {
             url: 'http://hl7.org/fhir/StructureDefinition/targetConstraint',
-            extension: [{ url: 'key', valueId: 'k2' }, { url: 'expression', valueExpression: fhirpath('item.exists()') }, { url: 'location', valueString: "%resource.item.where(linkId='a')" }],
+            extension: [
+              { url: 'key', valueId: 'k2' },
+              { url: 'expression', valueExpression: fhirpath('item.exists()') },
+              { url: 'location', valueString: "%resource.item.where(linkId='a')" },
+            ],
           },
         ],
         item: [text('a')],
@@ -257,7 +254,12 @@ describe('a form is read', () => {
       Array.from({ length: 80 }, (_, group) => ({
         linkId: `g${group}`,
         type: 'group',
-        item: Array.from({ length: 9 }, (__, i) => text(`g${group}.${i}`, i > 0 ? { enableWhen: [{ question: `g${group}.0`, operator: 'exists', answerBoolean: true }] } : {})),
+        item: Array.from({ length: 9 }, (__, i) =>
+          text(
+            `g${group}.${i}`,
+            i > 0 ? { enableWhen: [{ question: `g${group}.0`, operator: 'exists', answerBoolean: true }] } : {},
+          ),
+        ),
       })),
     );
     parseForm(json);

@@ -4,7 +4,9 @@ import { textOfAnswer, textOfAnswers } from '../../../../renderer/domain/form/te
 import { unsafeIn } from '../../../../renderer/domain/form/unsafe-text';
 import { formOf } from '../../../support/form-answers';
 
-const unit = (code: string, display = code) => ({ extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-unit', valueCoding: { code, display } }] });
+const unit = (code: string, display = code) => ({
+  extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-unit', valueCoding: { code, display } }],
+});
 
 function textOf(question: object, answer: object): string {
   const item = formOf([{ linkId: 'q', text: 'Q', ...question }]).items[0];
@@ -27,7 +29,11 @@ describe('an answer reads', () => {
     [{ type: 'dateTime' }, { valueDateTime: '2026-11-22T07:41:00+01:00' }, '22-Nov-2026 07:41'],
     [{ type: 'dateTime' }, { valueDateTime: '2026-11-22T07:41:30.5-05:00' }, '22-Nov-2026 07:41:30.5'],
     [{ type: 'time' }, { valueTime: '07:05:00' }, '07:05'],
-    [{ type: 'choice', answerOption: [{ valueCoding: { system: 's', code: 'x', display: 'Option X' } }] }, { valueCoding: { system: 's', code: 'x' } }, 'Option X'],
+    [
+      { type: 'choice', answerOption: [{ valueCoding: { system: 's', code: 'x', display: 'Option X' } }] },
+      { valueCoding: { system: 's', code: 'x' } },
+      'Option X',
+    ],
     [{ type: 'attachment' }, { valueAttachment: { title: 'wound.jpg' } }, 'wound.jpg'],
     [{ type: 'reference' }, { valueReference: { reference: 'Patient/1', display: 'Ward 7B' } }, 'Ward 7B'],
     [{ type: 'integer' }, absentAnswer('asked-unknown'), 'Not known'],
@@ -61,7 +67,21 @@ describe('a text that can be misread', () => {
     expect(unsafeIn(text).map((each) => each.found)).toEqual([found]);
   });
 
-  test.each(['morphine 5 mg', 'warfarin 0.5 mg', 'MS since 2019, walks with a stick', 'BP 120/80', 'version 5.0', 'insulin 10 units daily', 'vitamin D 1,000 units', 'CU 5', 'U and E', 'pH 7.0', '10.05 mg', 'success', 'bed 12u/7'])('is not found in %j', (text) => {
+  test.each([
+    'morphine 5 mg',
+    'warfarin 0.5 mg',
+    'MS since 2019, walks with a stick',
+    'BP 120/80',
+    'version 5.0',
+    'insulin 10 units daily',
+    'vitamin D 1,000 units',
+    'CU 5',
+    'U and E',
+    'pH 7.0',
+    '10.05 mg',
+    'success',
+    'bed 12u/7',
+  ])('is not found in %j', (text) => {
     expect(unsafeIn(text)).toEqual([]);
   });
 

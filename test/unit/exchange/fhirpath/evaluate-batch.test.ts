@@ -11,7 +11,12 @@ const response = {
 };
 
 function evaluated(expression: string, more: object = {}): unknown {
-  const [outcome] = evaluateBatch({ questionnaire: undefined, response, context: response, expressions: [{ key: 'k', expression, ...more }] });
+  const [outcome] = evaluateBatch({
+    questionnaire: undefined,
+    response,
+    context: response,
+    expressions: [{ key: 'k', expression, ...more }],
+  });
   return outcome?.error ?? outcome?.result;
 }
 
@@ -31,7 +36,9 @@ describe('an expression', () => {
 
   test('looks from its own item when a context is given', () => {
     expect(evaluated("item.where(linkId='x').answer.value.code", { context: response.item[1] })).toEqual(['c']);
-    expect(evaluated("%context.item.where(linkId='x').answer.value.code", { context: response.item[1] })).toEqual(['c']);
+    expect(evaluated("%context.item.where(linkId='x').answer.value.code", { context: response.item[1] })).toEqual([
+      'c',
+    ]);
   });
 
   test('takes the result of one before it, types kept, when it uses it', () => {
@@ -41,24 +48,39 @@ describe('an expression', () => {
       context: response,
       expressions: [
         { key: 'v', expression: "%resource.item.where(linkId='g')" },
-        { key: 'w', expression: "%g.item.answer.value.code", uses: { g: 'v' } },
+        { key: 'w', expression: '%g.item.answer.value.code', uses: { g: 'v' } },
         { key: 'x', expression: '%gone + 1', uses: { gone: 'nothing' } },
       ],
     });
     expect(outcomes[1]?.result).toEqual(['c']);
-    expect(outcomes[2]).toMatchObject({ error: 'failed', message: expect.stringContaining('%gone') });
+    expect(outcomes[2]).toMatchObject({ error: 'failed', message: expect.stringContaining('%gone') as unknown });
   });
 
-  test.each(["item.trace('x')", 'Patient.resolve()', "item.memberOf('x')", '%factory.Coding()', "'a'.matches('(a|a)*')", "'x'.htmlChecks()"])('is refused, not run, when it is %s', (expression) => {
+  test.each([
+    "item.trace('x')",
+    'Patient.resolve()',
+    "item.memberOf('x')",
+    '%factory.Coding()',
+    "'a'.matches('(a|a)*')",
+    "'x'.htmlChecks()",
+  ])('is refused, not run, when it is %s', (expression) => {
     expect(evaluated(expression)).toBe('refused');
   });
 
-  test.each(['1 +', "item.where(linkId='a'", '%patient.name', "'a' / 2"])('fails with words and without an exception when it is %s', (expression) => {
-    expect(['failed', 'refused']).toContain(evaluated(expression));
-  });
+  test.each(['1 +', "item.where(linkId='a'", '%patient.name', "'a' / 2"])(
+    'fails with words and without an exception when it is %s',
+    (expression) => {
+      expect(['failed', 'refused']).toContain(evaluated(expression));
+    },
+  );
 
   test('writes nothing to the console when it fails or is refused', () => {
-    const seen = [vi.spyOn(console, 'log'), vi.spyOn(console, 'warn'), vi.spyOn(console, 'error'), vi.spyOn(console, 'info')];
+    const seen = [
+      vi.spyOn(console, 'log'),
+      vi.spyOn(console, 'warn'),
+      vi.spyOn(console, 'error'),
+      vi.spyOn(console, 'info'),
+    ];
     for (const expression of ["item.trace('secret')", '1 +', "'a' / 2"]) evaluated(expression);
     for (const spy of seen) {
       expect(spy).not.toHaveBeenCalled();

@@ -10,9 +10,18 @@ import { settleForm, type Settled } from '../../../../renderer/domain/form/settl
 import { createInProcessEngine } from '../../../../renderer/exchange/fhirpath/in-process-engine';
 import { answered, formOf, pathTo } from '../../../support/form-answers';
 
-const sdc = (name: string, expression: string) => ({ url: `http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-${name}`, valueExpression: { language: 'text/fhirpath', expression } });
-const variable = (name: string, expression: string) => ({ url: 'http://hl7.org/fhir/StructureDefinition/variable', valueExpression: { language: 'text/fhirpath', name, expression } });
-const places = (valueInteger: number) => ({ url: 'http://hl7.org/fhir/StructureDefinition/maxDecimalPlaces', valueInteger });
+const sdc = (name: string, expression: string) => ({
+  url: `http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-${name}`,
+  valueExpression: { language: 'text/fhirpath', expression },
+});
+const variable = (name: string, expression: string) => ({
+  url: 'http://hl7.org/fhir/StructureDefinition/variable',
+  valueExpression: { language: 'text/fhirpath', name, expression },
+});
+const places = (valueInteger: number) => ({
+  url: 'http://hl7.org/fhir/StructureDefinition/maxDecimalPlaces',
+  valueInteger,
+});
 const of = (linkId: string) => `%resource.item.where(linkId='${linkId}').answer.value`;
 const engine = createInProcessEngine();
 
@@ -28,31 +37,51 @@ function counting(): { readonly evaluate: Evaluate; asked: string[] } {
   return seen;
 }
 
-const settle = (definition: FormDefinition, response: FormResponse, more: Partial<Parameters<typeof settleForm>[0]> = {}): Promise<Settled> =>
-  settleForm({ definition, response, changed: 'everything', evaluate: engine.evaluate, ...more });
+const settle = (
+  definition: FormDefinition,
+  response: FormResponse,
+  more: Partial<Parameters<typeof settleForm>[0]> = {},
+): Promise<Settled> => settleForm({ definition, response, changed: 'everything', evaluate: engine.evaluate, ...more });
 const answersOf = (form: FormDefinition, { response, results }: Settled, linkId: string) =>
-  [...fillForm({ definition: form, response, expressionResults: results }).nodes].flatMap((node) => (node.item.linkId === linkId && node.kind === 'question' ? node.answers : []));
+  [...fillForm({ definition: form, response, expressionResults: results }).nodes].flatMap((node) =>
+    node.item.linkId === linkId && node.kind === 'question' ? node.answers : [],
+  );
 
 describe('calculated answers', () => {
   const bmi = formOf(
     [
       { linkId: 'kg', type: 'decimal' },
       { linkId: 'cm', type: 'decimal' },
-      { linkId: 'bmi', type: 'decimal', readOnly: true, extension: [sdc('calculatedExpression', '%kg / ((%cm / 100) * (%cm / 100))'), places(1)] },
-      { linkId: 'note', type: 'string', extension: [sdc('calculatedExpression', "iif(%bmi > 25, 'above', 'not above')"), variable('bmi', of('bmi'))] },
+      {
+        linkId: 'bmi',
+        type: 'decimal',
+        readOnly: true,
+        extension: [sdc('calculatedExpression', '%kg / ((%cm / 100) * (%cm / 100))'), places(1)],
+      },
+      {
+        linkId: 'note',
+        type: 'string',
+        extension: [sdc('calculatedExpression', "iif(%bmi > 25, 'above', 'not above')"), variable('bmi', of('bmi'))],
+      },
     ],
     { extension: [variable('kg', of('kg')), variable('cm', of('cm'))] },
   );
 
   test('are written, rounded, and feed the next one when their parts are there', async () => {
-    const settled = await settle(bmi, answered(bmi, newResponse(bmi), { kg: { valueDecimal: 82.5 }, cm: { valueDecimal: 175 } }));
+    const settled = await settle(
+      bmi,
+      answered(bmi, newResponse(bmi), { kg: { valueDecimal: 82.5 }, cm: { valueDecimal: 175 } }),
+    );
     expect(answersOf(bmi, settled, 'bmi')).toEqual([{ valueDecimal: 26.9 }]);
     expect(answersOf(bmi, settled, 'note')).toEqual([{ valueString: 'above' }]);
     expect(settled.faults).toEqual([]);
   });
 
   test('go when a part goes', async () => {
-    const full = await settle(bmi, answered(bmi, newResponse(bmi), { kg: { valueDecimal: 82.5 }, cm: { valueDecimal: 175 } }));
+    const full = await settle(
+      bmi,
+      answered(bmi, newResponse(bmi), { kg: { valueDecimal: 82.5 }, cm: { valueDecimal: 175 } }),
+    );
     const less = setAnswers(bmi, full.response, pathTo(bmi, 'kg'), []);
     const settled = await settle(bmi, less, { results: full.results, changed: new Set(['kg']) });
     expect(answersOf(bmi, settled, 'bmi')).toEqual([]);
@@ -68,7 +97,9 @@ describe('calculated answers', () => {
     const settled = await settle(form, answered(form, newResponse(form), { c: { valueDecimal: 38.4 } }));
     expect(answersOf(form, settled, 'f')).toEqual([{ valueDecimal: 101.12 }]);
     expect(answersOf(form, settled, 'third')).toEqual([{ valueDecimal: 3.33333 }]);
-    expect(answersOf(form, settled, 'sum')).toEqual([{ valueQuantity: { value: 1010, unit: 'mL', system: 'http://unitsofmeasure.org', code: 'mL' } }]);
+    expect(answersOf(form, settled, 'sum')).toEqual([
+      { valueQuantity: { value: 1010, unit: 'mL', system: 'http://unitsofmeasure.org', code: 'mL' } },
+    ]);
   });
 
   test('are worked out in each row from that row when rows repeat', async () => {
@@ -86,9 +117,14 @@ describe('calculated answers', () => {
     ]);
     const path = pathTo(form, 'row');
     let response = addRow(form, addRow(form, newResponse(form), path), path);
-    for (const row of [0, 1]) response = setAnswers(form, response, pathTo(form, 'a', row), [{ valueInteger: row + 5 }]);
+    for (const row of [0, 1])
+      response = setAnswers(form, response, pathTo(form, 'a', row), [{ valueInteger: row + 5 }]);
     const settled = await settle(form, response);
-    expect(settled.response.item?.map((row) => row.item?.find(({ linkId }) => linkId === 'twice')?.answer?.[0]?.valueInteger)).toEqual([10, 12]);
+    expect(
+      settled.response.item?.map(
+        (row) => row.item?.find(({ linkId }) => linkId === 'twice')?.answer?.[0]?.valueInteger,
+      ),
+    ).toEqual([10, 12]);
   });
 
   test('leave what a person wrote in their place, and follow again once it is cleared', async () => {
@@ -98,19 +134,28 @@ describe('calculated answers', () => {
     ]);
     const start = await settle(form, answered(form, newResponse(form), { a: { valueInteger: 1 } }));
     expect(answersOf(form, start, 'b')).toEqual([{ valueInteger: 2 }]);
-    const followed = await settle(form, answered(form, start.response, { a: { valueInteger: 5 } }), { results: start.results, changed: new Set(['a']) });
+    const followed = await settle(form, answered(form, start.response, { a: { valueInteger: 5 } }), {
+      results: start.results,
+      changed: new Set(['a']),
+    });
     expect(answersOf(form, followed, 'b')).toEqual([{ valueInteger: 6 }]);
     const written = answered(form, followed.response, { b: { valueInteger: 99 } });
     for (const more of [{ results: followed.results, changed: new Set(['b']) }, {}]) {
       expect(answersOf(form, await settle(form, written, more), 'b')).toEqual([{ valueInteger: 99 }]);
     }
     const cleared = setAnswers(form, written, pathTo(form, 'b'), []);
-    expect(answersOf(form, await settle(form, cleared, { results: followed.results, changed: new Set(['a', 'b']) }), 'b')).toEqual([{ valueInteger: 6 }]);
+    expect(
+      answersOf(form, await settle(form, cleared, { results: followed.results, changed: new Set(['a', 'b']) }), 'b'),
+    ).toEqual([{ valueInteger: 6 }]);
   });
 
   test('stop after ten rounds and say so when two feed each other', async () => {
     const form = formOf([
-      { linkId: 'a', type: 'integer', extension: [sdc('calculatedExpression', `iif(${of('b')}.exists(), ${of('b')} + 1, 0)`)] },
+      {
+        linkId: 'a',
+        type: 'integer',
+        extension: [sdc('calculatedExpression', `iif(${of('b')}.exists(), ${of('b')} + 1, 0)`)],
+      },
       { linkId: 'b', type: 'integer', extension: [sdc('calculatedExpression', `${of('a')} + 1`)] },
     ]);
     expect((await settle(form, newResponse(form))).faults.map(({ error }) => error)).toEqual(['endless']);
@@ -125,8 +170,16 @@ describe('what runs again', () => {
       { linkId: 'g', type: 'group', item: [{ linkId: 'c', type: 'integer' }] },
       { linkId: 'ofA', type: 'integer', extension: [sdc('calculatedExpression', `${of('a')} + 1`)] },
       { linkId: 'ofB', type: 'integer', extension: [sdc('calculatedExpression', '%b + 1')] },
-      { linkId: 'ofG', type: 'integer', extension: [sdc('calculatedExpression', "%resource.item.where(linkId='g').item.answer.value.sum()")] },
-      { linkId: 'ofAll', type: 'integer', extension: [sdc('calculatedExpression', '%resource.descendants().where(value is integer).count()')] },
+      {
+        linkId: 'ofG',
+        type: 'integer',
+        extension: [sdc('calculatedExpression', "%resource.item.where(linkId='g').item.answer.value.sum()")],
+      },
+      {
+        linkId: 'ofAll',
+        type: 'integer',
+        extension: [sdc('calculatedExpression', '%resource.descendants().where(value is integer).count()')],
+      },
       { linkId: 'today', type: 'date', extension: [sdc('calculatedExpression', 'today()')] },
     ],
     { extension: [variable('b', of('b'))] },
@@ -153,7 +206,10 @@ describe('what runs again', () => {
   });
 
   test('leaves out and names what waits for data nobody gives here', () => {
-    const waiting = formOf([{ linkId: 'n', type: 'string', extension: [sdc('initialExpression', '%patient.name.family')] }, { linkId: 'x', type: 'string', extension: [variable('p', '%patient.id'), sdc('calculatedExpression', '%p')] }]);
+    const waiting = formOf([
+      { linkId: 'n', type: 'string', extension: [sdc('initialExpression', '%patient.name.family')] },
+      { linkId: 'x', type: 'string', extension: [variable('p', '%patient.id'), sdc('calculatedExpression', '%p')] },
+    ]);
     expect(planOf(waiting).sites).toEqual([]);
     expect(planOf(waiting).waiting.map(({ missing }) => missing)).toEqual(['patient', 'patient', 'p']);
   });
@@ -162,7 +218,12 @@ describe('what runs again', () => {
 describe('initial expressions', () => {
   const form = formOf([
     { linkId: 'day', type: 'date', extension: [sdc('initialExpression', '@2026-11-22')] },
-    { linkId: 'row', type: 'group', repeats: true, item: [{ linkId: 'in', type: 'string', extension: [sdc('initialExpression', "'start'")] }] },
+    {
+      linkId: 'row',
+      type: 'group',
+      repeats: true,
+      item: [{ linkId: 'in', type: 'string', extension: [sdc('initialExpression', "'start'")] }],
+    },
   ]);
 
   test('run once on a new form and in new rows, never over an answer and not on a reopened draft', async () => {
@@ -171,7 +232,10 @@ describe('initial expressions', () => {
     const cleared = setAnswers(form, fresh.response, pathTo(form, 'day'), []);
     const later = await settle(form, cleared, { results: fresh.results, changed: new Set(['day']) });
     expect(answersOf(form, later, 'day')).toEqual([]);
-    const withRow = await settle(form, addRow(form, later.response, pathTo(form, 'row')), { results: later.results, changed: new Set(['row']) });
+    const withRow = await settle(form, addRow(form, later.response, pathTo(form, 'row')), {
+      results: later.results,
+      changed: new Set(['row']),
+    });
     expect(withRow.response.item?.[0]?.item?.[0]?.answer).toEqual([{ valueString: 'start' }]);
     const reopened = await settle(form, cleared);
     expect(answersOf(form, reopened, 'day')).toEqual([]);
@@ -184,11 +248,19 @@ describe('expressions that decide', () => {
       { linkId: 'a', type: 'integer' },
       { linkId: 'b', type: 'string', extension: [sdc('enableWhenExpression', `${of('a')} > 3`)] },
       { linkId: 'pick', type: 'open-choice', extension: [sdc('answerExpression', `${of('a')}.toString() | 'other'`)] },
-      { linkId: 'later', type: 'string', extension: [sdc('calculatedExpression', "'seen'"), sdc('enableWhenExpression', `${of('a')} > 3`)] },
+      {
+        linkId: 'later',
+        type: 'string',
+        extension: [sdc('calculatedExpression', "'seen'"), sdc('enableWhenExpression', `${of('a')} > 3`)],
+      },
     ]);
     const off = await settle(form, answered(form, newResponse(form), { a: { valueInteger: 2 } }));
-    const on = await settle(form, setAnswers(form, off.response, pathTo(form, 'a'), [{ valueInteger: 5 }]), { results: off.results, changed: new Set(['a']) });
-    const shown = (settled: Settled) => fillForm({ definition: form, response: settled.response, expressionResults: settled.results }).nodes;
+    const on = await settle(form, setAnswers(form, off.response, pathTo(form, 'a'), [{ valueInteger: 5 }]), {
+      results: off.results,
+      changed: new Set(['a']),
+    });
+    const shown = (settled: Settled) =>
+      fillForm({ definition: form, response: settled.response, expressionResults: settled.results }).nodes;
     expect(shown(off).map(({ item }) => item.linkId)).toEqual(['a', 'pick']);
     expect(shown(on).map(({ item }) => item.linkId)).toEqual(['a', 'b', 'pick', 'later']);
     const pick = shown(on).find(({ item }) => item.linkId === 'pick');

@@ -71,7 +71,10 @@ describe('the engine in a worker', () => {
   test('gives up after three deadlines when a form has fifty endless expressions', async () => {
     const made = workers();
     const engine = createWorkerEngine({ makeWorker: made.make, deadlineMs: 20 });
-    const outcomes = await engine.evaluate({ ...input(), expressions: Array.from({ length: 50 }, (_, at) => ({ key: `k${at}`, expression: 'hang' })) });
+    const outcomes = await engine.evaluate({
+      ...input(),
+      expressions: Array.from({ length: 50 }, (_, at) => ({ key: `k${at}`, expression: 'hang' })),
+    });
     expect(outcomes.every(({ error }) => error === 'timeout')).toBe(true);
     expect(made.batches).toBeLessThanOrEqual(3);
   });
@@ -79,7 +82,10 @@ describe('the engine in a worker', () => {
   test('answers failed, starts anew and goes on when the worker breaks down', async () => {
     const made = workers();
     const engine = createWorkerEngine({ makeWorker: made.make, deadlineMs: 50 });
-    expect((await engine.evaluate(input('a', 'die'))).map(({ result, error }) => result ?? error)).toEqual([['a'], 'failed']);
+    expect((await engine.evaluate(input('a', 'die'))).map(({ result, error }) => result ?? error)).toEqual([
+      ['a'],
+      'failed',
+    ]);
     expect((await engine.evaluate(input('b')))[0]?.result).toEqual(['b']);
   });
 
