@@ -44,7 +44,7 @@ export const BLOCKED_BY = {
 export const OUTAGE_LIMITS = {
   /** Clocks of two ward PCs differ by minutes. */
   futureMs: 5 * 60_000,
-  /** Longer ago than this nobody declares an outage; it is a wrong date. */
-  pastMs: 30 * 24 * 3_600_000,
+  /** Longer ago than this it is a wrong date. A year, as for patients: outages are entered late from paper, too. */
+  pastMs: 366 * 24 * 3_600_000,
   textLength: 2_000,
 } as const;
