@@ -13,6 +13,22 @@ const define = { __E2E__: JSON.stringify(process.env['DOWNTIME_BOX_E2E'] === '1'
 // Chromium 130 is the oldest engine the product runs on (see build/README.md, the development runtime).
 const rendererTarget = 'chrome130';
 
+// What the user interface imports; see the browser tests.
+const UI_PACKAGES = [
+  '@mantine/core',
+  '@tabler/icons-react',
+  '@tanstack/react-virtual',
+  'axe-core',
+  'i18next',
+  'papaparse',
+  'react',
+  'react-dom/client',
+  'react-i18next',
+  'react-markdown',
+  'rehype-sanitize',
+  'remark-gfm',
+];
+
 function electronBuild(entry: string, file: string): UserConfig {
   return {
     define,
@@ -77,6 +93,8 @@ export default defineConfig(({ mode }): UserConfig => {
         {
           define,
           root,
+          // Named, so that Vite does not find them while a test runs and reload it.
+          optimizeDeps: { include: [...UI_PACKAGES] },
           test: {
             name: 'browser',
             include: ['test/browser/**/*.test.ts', 'test/browser/**/*.test.tsx'],
