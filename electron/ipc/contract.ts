@@ -71,11 +71,14 @@ export const contract = {
   /** Two copies, each written to a temporary file, fsynced, renamed. */
   'vault.write': { args: shape({ file: json(4 * MB) }), result: answers<null>() },
   /**
-   * The device secret (base64), wrapped by the system's keyring on disk. Counts the attempt on `slot` first: it is
-   * given only while the slot is open and its delay has passed. Without `slot`: for enrolment by an unlocked vault.
+   * What this PC adds to the key of one slot (base64): derived per slot from the device secret, which itself never leaves
+   * the main process, so that what one slot was given opens no other. Counts the attempt on `slot` first: it is given
+   * only while the slot is open and its delay has passed. The slot `workstation` guards nothing that is guessed and is
+   * not counted. `make`: where no device secret opens, a new one is made, which ends every PIN of this PC. Without it:
+   * device-secret-missing.
    */
   'vault.deviceSecret': {
-    args: shape({ slot: optional(text(64)) }),
+    args: shape({ slot: text(64), make: optional(flag) }),
     result: answers<
       { readonly secret: string } | { readonly refused: 'wait' | 'closed' | 'keyring-unsafe'; readonly waitMs: number }
     >(),

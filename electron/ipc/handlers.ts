@@ -6,7 +6,7 @@ import { ShellFailure } from '../disk/shell-failure';
 import type { openFiles } from '../files';
 import { freeBytes } from '../free-space';
 import type { Journal } from '../journal/journal';
-import type { DeviceSecret } from '../keys/device-secret';
+import { type DeviceSecret, workstationSlot } from '../keys/device-secret';
 import type { Strikes } from '../keys/strikes';
 import type { VaultFile } from '../keys/vault-file';
 import { type Log, parsePageDetail } from '../log';
@@ -16,7 +16,7 @@ import { isRelease } from '../release';
 import type { openSettings } from '../settings';
 import type { WardScreen } from '../window/ward-screen';
 import type { Handlers } from './answer';
-import type { ShellInfo } from './contract';
+import type { ArgsOf, ShellInfo } from './contract';
 
 /** Chromium keeps a database open for two seconds after the last page that used it. */
 const databaseGraceMs = 3_000;
@@ -49,7 +49,7 @@ export function makeHandlers(rooms: Rooms): Handlers {
     'journal.read': ({ cursor }) => journal.read(cursor),
     'vault.read': async () => ({ file: await vault.read() }),
     'vault.write': ({ file }) => done(() => vault.write(file)),
-    'vault.deviceSecret': ({ slot }) => giveDeviceSecret(rooms, slot),
+    'vault.deviceSecret': (args) => giveDeviceSecret(rooms, args),
     'vault.attemptSucceeded': ({ slot }) => done(async () => (await rooms.strikes).clear(slot)),
     'vault.strikes': async ({ slot }) => (await rooms.strikes).state(slot),
     'blob.write': ({ name, bytes }) => done(() => blobs.write(name, bytes)),
@@ -92,11 +92,12 @@ async function shellInfo({ profile, batch, deviceSecret }: Rooms): Promise<Shell
   };
 }
 
-async function giveDeviceSecret({ deviceSecret, strikes }: Rooms, slot: string | undefined) {
+async function giveDeviceSecret({ deviceSecret, strikes }: Rooms, { slot, make }: ArgsOf<'vault.deviceSecret'>) {
   if (!deviceSecret.state().keyringAllowed) return { refused: 'keyring-unsafe' as const, waitMs: 0 };
-  if (slot === undefined) return { secret: await deviceSecret.readOrMake() };
-  const verdict = await (await strikes).attempt(slot);
-  return verdict === 'go' ? { secret: await deviceSecret.read() } : verdict;
+  // Before the attempt is counted: a keyring that is locked for a moment must not close the PIN of who typed it right.
+  const secret = await deviceSecret.forSlot(slot, make ?? false);
+  const verdict = slot === workstationSlot ? 'go' : await (await strikes).attempt(slot);
+  return verdict === 'go' ? { secret } : verdict;
 }
 
 async function replaceScreen({ screen, printing }: Rooms, between: () => Promise<void>): Promise<void> {

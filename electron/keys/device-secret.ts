@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { ensureFolder, inTurn, moveAside, readIfThere, writeAtomically } from '../disk/atomic-file';
 import { ShellFailure } from '../disk/shell-failure';
@@ -8,13 +8,20 @@ import { judgeKeyring, type Keyring, type KeyringState } from './keyring';
 const secretBytes = 32;
 const fileName = 'device-secret.json';
 
-/** The secret that ties PIN slots to this PC: without it six digits would be guessed in days (security study 2.1). */
+/** Name under which the page asks for the workstation key's secret; no slot of a person has it. */
+export const workstationSlot = 'workstation';
+
+/**
+ * The secret that ties PIN slots to this PC: without it six digits would be guessed in days (security study 2.1). It
+ * stays here: each slot gets its own derivation, so that one asked for under another name is of no use for guessing.
+ */
 export interface DeviceSecret {
   state(): KeyringState;
-  /** Base64. Throws device-secret-missing when there is none or the keyring no longer opens it. */
-  read(): Promise<string>;
-  /** As `read`, but makes a new one where there is none that opens; the old file is kept aside. */
-  readOrMake(): Promise<string>;
+  /**
+   * 32 bytes, base64, the same for a slot as long as the secret lives. Throws device-secret-missing when there is none
+   * or the keyring no longer opens it; with `make` a new one is made then, and the old file is kept aside.
+   */
+  forSlot(slot: string, make: boolean): Promise<string>;
 }
 
 /** Opens the device secret kept in `folder`, wrapped by the system's keyring. */
@@ -67,28 +74,31 @@ export function openDeviceSecret(options: {
     await writeAtomically(path, JSON.stringify({ format: 1, backend: keyring.backend(), wrapped }));
   }
 
+  async function renew(): Promise<string> {
+    if (await readIfThere(path)) await moveAside(path, 'unreadable', options.now());
+    prepare();
+    const secret = randomBytes(secretBytes).toString('base64');
+    await store(secret);
+    known = secret;
+    return secret;
+  }
+
   function prepare(): void {
     if (!keyring.available() && state().keyringAllowed) keyring.allowPlain();
   }
 
   return {
     state,
-    read: () =>
+    forSlot: (slot, make) =>
       turn(async () => {
-        const secret = await unwrap();
+        const secret = (await unwrap()) ?? (make ? await renew() : undefined);
         if (secret === undefined) throw new ShellFailure('device-secret-missing', 'no secret this keyring opens');
-        return secret;
-      }),
-    readOrMake: () =>
-      turn(async () => {
-        const there = await unwrap();
-        if (there !== undefined) return there;
-        if (await readIfThere(path)) await moveAside(path, 'unreadable', options.now());
-        prepare();
-        const secret = randomBytes(secretBytes).toString('base64');
-        await store(secret);
-        known = secret;
-        return secret;
+        return derive(secret, slot);
       }),
   };
+}
+
+function derive(secret: string, slot: string): string {
+  const key = Buffer.from(secret, 'base64');
+  return Buffer.from(hkdfSync('sha256', key, '', `downtime-box/device-secret/${slot}/v1`, secretBytes)).toString('base64');
 }

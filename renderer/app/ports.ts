@@ -121,6 +121,8 @@ export interface Person {
   readonly name: string;
   readonly role: PersonRole;
   readonly hasPin: boolean;
+  /** Neither PIN nor passphrase: known here, but needs a new PIN (after a restore on another PC). */
+  readonly hasPassphrase?: boolean;
 }
 
 /** Who is signed in now. */
@@ -164,6 +166,8 @@ export type EnrolRefusal =
   | { readonly code: 'name-missing' }
   | { readonly code: 'person-exists' }
   | { readonly code: 'keyring-unsafe' }
+  /** The keyring no longer opens this PC's secret, so PINs neither open nor can be given, until `discardPins`. */
+  | { readonly code: 'device-secret-missing' }
   | { readonly code: 'locked' };
 
 /** The keys: one vault per workstation, slots per person. Keys live in memory only and are non-extractable in use. */
@@ -183,9 +187,12 @@ export interface Vault {
     readonly managerName: string;
     readonly passphrase: string;
   }): Promise<{ ok: true; value: { vault: string; recoveryCode: string; person: Person } } | { ok: false; error: EnrolRefusal }>;
+  /** Also gives a new PIN to somebody known here, same name and role, who has none. */
   enrol(input: { readonly name: string; readonly role: PersonRole; readonly pin: string }): Promise<
     { ok: true; value: Person } | { ok: false; error: EnrolRefusal }
   >;
+  /** Takes every PIN away, for a PC that lost its secret; people stay and get new ones by `enrol`. Answers how many. */
+  discardPins(): Promise<{ ok: true; value: number } | { ok: false; error: EnrolRefusal }>;
   /** `person` may be left out for a passphrase (any passphrase slot is tried) and for the recovery code. */
   unlock(input: {
     readonly person?: string;

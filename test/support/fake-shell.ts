@@ -134,6 +134,12 @@ export class FakeRefusal extends Error {
   }
 }
 
+// One for each slot, as the real one derives them; how is its own business.
+async function derive(secret: string, slot: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${secret} ${slot}`));
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+}
+
 function defaultHandlers(
   disk: FakeDisk,
   info: ShellInfo,
@@ -167,18 +173,17 @@ function defaultHandlers(
     'journal.read': ({ cursor }) => journal.read(cursor),
     'vault.read': () => ({ file: disk.vault }),
     'vault.write': ({ file }) => ((disk.vault = file), null),
-    'vault.deviceSecret': ({ slot }) => {
+    'vault.deviceSecret': async ({ slot, make }) => {
       if (!info.keyringSafe && !info.keyringAllowed) return { refused: 'keyring-unsafe', waitMs: 0 };
-      // As the real one: only enrolment, which names no slot, makes a secret where there is none.
-      if (slot !== undefined) {
+      if (make) disk.deviceSecret ??= btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))));
+      if (disk.deviceSecret === null) throw new FakeRefusal('device-secret-missing');
+      if (slot !== 'workstation') {
         const { left, waitMs, strikes } = strikesOf(slot);
         if (left === 0) return { refused: 'closed', waitMs: 0 };
         if (waitMs > 0) return { refused: 'wait', waitMs };
         disk.strikes.set(slot, { count: strikes + 1, lastMs: nowMs() });
-        if (disk.deviceSecret === null) throw new FakeRefusal('device-secret-missing');
       }
-      disk.deviceSecret ??= btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))));
-      return { secret: disk.deviceSecret };
+      return { secret: await derive(disk.deviceSecret, slot) };
     },
     'vault.attemptSucceeded': ({ slot }) => (disk.strikes.delete(slot), null),
     'vault.strikes': ({ slot }) => strikesOf(slot),

@@ -90,6 +90,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
           world.secrets.set(person.id, pin);
           return { ok: true, value: person };
         },
+        discardPins: async () => ({ ok: true, value: 0 }),
         async unlock({ person, secret }) {
           const found = world.people.find((one) => (person ? one.id === person : world.secrets.get(one.id) === secret));
           if (!found || world.secrets.get(found.id) !== secret)

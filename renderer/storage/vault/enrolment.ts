@@ -1,14 +1,15 @@
-import type { Clock, EnrolRefusal, Ids, Person, Vault } from '../../app/ports';
+import { type Clock, type EnrolRefusal, type Ids, type Person, PortFailure, type Vault } from '../../app/ports';
 import { type Result, ok, refuse } from '../../domain/basics/result';
 import { OPEN_EPOCH } from '../../domain/ledger/open-types';
+import type { Bytes } from '../bytes';
 import type { Shell } from '../shell';
-import { askDeviceSecret } from './device-secret';
+import { askDeviceSecret, WORKSTATION_SLOT } from './device-secret';
 import { type OpenKeys, wrapEpoch, wrapWorkstation } from './open-keys';
 import { newRecoveryCode, readRecoveryCode } from './recovery-code';
 import { refusePassphrase, refusePin } from './secret-rules';
-import { asPerson } from './sign-in';
+import { asPerson, hasPin } from './sign-in';
 import type { SlotSmith } from './slots';
-import { VAULT_FORMAT, type VaultPerson } from './vault-file';
+import { VAULT_FORMAT, type VaultFile, type VaultPerson } from './vault-file';
 import type { VaultShelf } from './vault-shelf';
 import { newKeyBytes } from './wrapping';
 
@@ -26,8 +27,12 @@ interface Needs {
 const FIRST_EPOCH = 1;
 
 /** First set-up and new people. */
-export function createEnrolment(needs: Needs): Pick<Vault, 'create' | 'enrol'> {
-  return { create: (input) => createFirst(needs, input), enrol: (input) => enrolPerson(needs, input) };
+export function createEnrolment(needs: Needs): Pick<Vault, 'create' | 'enrol' | 'discardPins'> {
+  return {
+    create: (input) => createFirst(needs, input),
+    enrol: (input) => enrolPerson(needs, input),
+    discardPins: () => discardAllPins(needs),
+  };
 }
 
 async function createFirst(
@@ -46,8 +51,7 @@ async function createFirst(
   const manager: VaultPerson = { id: managerId, name, role: 'manager', createdAt: at, createdBy: managerId };
   const [root, open, first] = [newKeyBytes(), newKeyBytes(), newKeyBytes()];
   const recoveryCode = newRecoveryCode();
-  // Asked without a slot, so that the first set-up makes it.
-  const device = await askDeviceSecret(shell);
+  const device = await askDeviceSecret(shell, WORKSTATION_SLOT, true);
   const slot = { vault, createdBy: managerId };
   const file = {
     format: VAULT_FORMAT,
@@ -92,37 +96,59 @@ async function enrolPerson(
   input: Parameters<Vault['enrol']>[0],
 ): Promise<Result<Person, EnrolRefusal>> {
   const file = await shelf.load();
-  const root = await keys.copyRoot();
-  if (!file || !root) return refuse({ code: 'locked' });
+  if (!file || keys.epoch === undefined) return refuse({ code: 'locked' });
   const name = input.name.trim();
   if (!name) return refuse({ code: 'name-missing' });
-  if (file.people.some((person) => sameName(person.name, name))) return refuse({ code: 'person-exists' });
+  const known = file.people.find((person) => sameName(person.name, name));
+  const returns = known !== undefined && known.role === input.role && !hasPin(file, known.id);
+  if (known && !returns) return refuse({ code: 'person-exists' });
   const weak = refusePin(input.pin);
   if (weak) return refuse(weak);
   const info = await shell.call('shell.info');
   if (!info.keyringSafe && !info.keyringAllowed) return refuse({ code: 'keyring-unsafe' });
 
-  const device = await askDeviceSecret(shell);
-  if (!device.ok) return refuse({ code: 'keyring-unsafe' });
+  const slotId = ids.newId();
+  const device = await secretForNewPin(shell, file, slotId);
+  if (!device.ok) return device;
 
   const createdBy = signedInAs() ?? file.createdBy;
-  const person: VaultPerson = { id: ids.newId(), name, role: input.role, createdAt: clock.now(), createdBy };
+  const person = known ?? { id: ids.newId(), name, role: input.role, createdAt: clock.now(), createdBy };
+  const root = await keys.copyRoot();
+  if (!root) return refuse({ code: 'locked' });
+  const { vault } = file;
   const slot = await smith.make(
-    {
-      id: ids.newId(),
-      vault: file.vault,
-      kind: 'pin',
-      person,
-      secret: input.pin,
-      createdBy,
-      deviceSecret: device.secret,
-    },
+    { id: slotId, vault, kind: 'pin', person, secret: input.pin, createdBy, deviceSecret: device.value },
     root,
   );
   root.fill(0);
-  const next = { ...file, people: [...file.people, person], slots: [...file.slots, slot] };
+  const people = known ? file.people : [...file.people, person];
+  const next = { ...file, people, slots: [...file.slots, slot] };
   await shelf.store(next);
   return ok(asPerson(next, person.id));
+}
+
+// A new device secret ends every PIN of this PC, so it is made only where none is left to end. A keyring that is locked
+// for a moment then refuses one enrolment instead of shutting out a ward.
+async function secretForNewPin(shell: Shell, file: VaultFile, slot: string): Promise<Result<Bytes, EnrolRefusal>> {
+  const first = !file.slots.some(({ kind }) => kind === 'pin');
+  try {
+    const device = await askDeviceSecret(shell, slot, first);
+    if (!device.ok) return refuse({ code: 'keyring-unsafe' });
+    await shell.call('vault.attemptSucceeded', { slot });
+    return ok(device.secret);
+  } catch (error) {
+    if (error instanceof PortFailure && error.code === 'device-secret-missing')
+      return refuse({ code: 'device-secret-missing' });
+    throw error;
+  }
+}
+
+async function discardAllPins({ shelf, keys }: Needs): Promise<Result<number, EnrolRefusal>> {
+  const file = await shelf.load();
+  if (!file || keys.epoch === undefined) return refuse({ code: 'locked' });
+  const slots = file.slots.filter(({ kind }) => kind !== 'pin');
+  if (slots.length < file.slots.length) await shelf.store({ ...file, slots });
+  return ok(file.slots.length - slots.length);
 }
 
 // Two people under one name on the sign-in list are one signature too many.

@@ -92,6 +92,11 @@ export function createSignIn(shell: Shell, smith: SlotSmith): SignIn {
 export function asPerson(file: VaultFile, id: string): Person {
   const found = file.people.find((person) => person.id === id);
   if (!found) return RECOVERY_PERSON;
-  const hasPin = file.slots.some((slot) => slot.kind === 'pin' && slot.person === id);
-  return { id, name: found.name, role: found.role, hasPin };
+  const hasPassphrase = file.slots.some((slot) => slot.kind === 'passphrase' && slot.person === id);
+  return { id, name: found.name, role: found.role, hasPin: hasPin(file, id), hasPassphrase };
+}
+
+/** Whether a person signs in with a PIN at this PC. */
+export function hasPin(file: VaultFile, person: string): boolean {
+  return file.slots.some((slot) => slot.kind === 'pin' && slot.person === person);
 }

@@ -83,6 +83,7 @@ export function createVault({
       return created;
     },
     enrol: (input) => enrolment.enrol(input),
+    discardPins: () => enrolment.discardPins(),
 
     async unlock({ person, secret, kind }) {
       const file = await shelf.load();

@@ -90,6 +90,65 @@ describe('enrolment', () => {
   });
 });
 
+describe('when this PC lost its device secret', () => {
+  async function lost() {
+    const { workstation, nurse } = await enrolled();
+    workstation.disk.deviceSecret = null;
+    const started = start(workstation);
+    await started.vault.unlock({ secret: PASSPHRASE, kind: 'passphrase' });
+    return { ...started, workstation, nurse };
+  }
+
+  test('enrolment refuses to make a new one while there are PINs', async () => {
+    const { vault, fake } = await lost();
+    expect(await vault.enrol({ name: 'Kim', role: 'clerk', pin: '730164' })).toEqual({
+      ok: false,
+      error: { code: 'device-secret-missing' },
+    });
+    expect(fake.disk.deviceSecret).toBeNull();
+  });
+
+  test('people get new PINs under their own id after all PINs were taken away', async () => {
+    const { vault, workstation, nurse } = await lost();
+    expect(await vault.discardPins()).toEqual({ ok: true, value: 1 });
+    expect((await vault.status()).people.find(({ id }) => id === nurse)).toMatchObject({ hasPin: false });
+    expect(await vault.enrol({ name: 'sam doe', role: 'nurse', pin: '730164' })).toMatchObject({
+      ok: true,
+      value: { id: nurse, name: 'Sam Doe', hasPin: true },
+    });
+    const again = start(workstation).vault;
+    expect(await again.unlock({ person: nurse, secret: '730164', kind: 'pin' })).toMatchObject({ ok: true });
+  });
+
+  test('nobody takes PINs away while the vault is locked', async () => {
+    const { workstation } = await enrolled();
+    expect(await start(workstation).vault.discardPins()).toEqual({ ok: false, error: { code: 'locked' } });
+  });
+});
+
+test('what the shell gives for one slot is of no use for another', async () => {
+  const { workstation, nurse } = await enrolled();
+  const file = JSON.parse(workstation.disk.vault ?? '') as { slots: { id: string; kind: string }[] };
+  const pinSlot = file.slots.find(({ kind }) => kind === 'pin')?.id;
+  // As if the page asked under another name, which counts nothing, and guessed PINs with the answer.
+  const { vault } = start(workstation, {
+    handlers: {
+      'vault.deviceSecret': async ({ slot }) => {
+        const { bridge } = createFakeShell({ disk: workstation.disk });
+        const reply = await bridge.invoke('vault.deviceSecret', {
+          slot: slot === pinSlot ? 'workstation' : slot,
+          make: undefined,
+        });
+        if (!reply.ok) throw new Error(reply.code);
+        return reply.value;
+      },
+    },
+  });
+  expect(await vault.unlock({ person: nurse, secret: PIN, kind: 'pin' })).toMatchObject({
+    error: { code: 'wrong-secret' },
+  });
+});
+
 describe('the vault file', () => {
   test.each([
     ['damaged', (text: string) => text.replace('Ward 7B', 'Ward 7C')],
