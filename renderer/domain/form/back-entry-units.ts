@@ -64,7 +64,7 @@ export function findUnits(tree: FormTree, isEnabled: EnabledSlots): readonly Bac
         const key = slot.item.repeats ? row : slot.item.linkId;
         if (slots.length > 0 && !isKnownRow(slots)) units.push({ key, backEntry: mark, label, row, slots, context });
       }
-      visit(inner, row, [...context, ...plain.filter((each) => each.item.required && !each.item.backEntry)]);
+      visit(inner, row, [...context, ...plain.filter(saysWhatItIs)]);
     }
   }
 
@@ -82,6 +82,13 @@ export function findUnits(tree: FormTree, isEnabled: EnabledSlots): readonly Bac
 
   visit(tree.root, '', []);
   return units;
+}
+
+/** What names a row: what it cannot do without, and what the EHR would have told of it. */
+const NAMING: ReadonlySet<string> = new Set(['medicine.name', 'medicine.dose', 'medicine.route', 'medicine.frequency']);
+
+function saysWhatItIs({ item }: Slot): boolean {
+  return !item.backEntry && (item.required || NAMING.has(item.prefill ?? ''));
 }
 
 function answered(slot: Slot): boolean {

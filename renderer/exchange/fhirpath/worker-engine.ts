@@ -5,28 +5,38 @@ import type { WorkerReport } from './worker-messages';
 /** What the engine needs; `makeWorker` starts fhirpath.worker.ts. */
 export interface WorkerEngineOptions {
   readonly makeWorker: () => Worker;
-  /** Longest time for one batch. */
+  /** Longest time without a sign of life: one expression, since the worker tells of each. */
   readonly deadlineMs?: number;
+  /** Longest time for one go at a batch, whatever it is made of. */
+  readonly batchMs?: number;
   /** Longest time for the worker to load; the engine is a megabyte of script. */
   readonly startMs?: number;
 }
 
-/** An expression that hung this often is not tried again: each try costs the deadline. */
+/** An expression that hung this often rests for a while: each try costs the deadline. */
 const MOST_HANGS = 2;
+const REST_MS = 60_000;
 
 /** One form with fifty endless expressions must not cost fifty deadlines. */
 const MOST_ATTEMPTS = 3;
+
+/** The deadline is counted in so many ticks: a page that was busy itself sees one late tick, not all of them. */
+const TICKS = 4;
+
+interface Attempt {
+  readonly outcomes: readonly KeyedOutcome[];
+  readonly hung?: string;
+  readonly broken?: boolean;
+}
 
 /**
  * Evaluates in a worker, so that nothing a form says can stop the page. Batches run one after the other. When the
  * deadline passes, the worker is ended and a new one goes on with the rest; the expression that hung is answered
  * with `timeout`. Never throws.
  */
-export function createWorkerEngine({ makeWorker, deadlineMs = 1_000, startMs = 20_000 }: WorkerEngineOptions): {
-  readonly evaluate: Evaluate;
-  close(): void;
-} {
-  const hangs = new Map<string, number>();
+export function createWorkerEngine(options: WorkerEngineOptions): { readonly evaluate: Evaluate; close(): void } {
+  const { makeWorker, deadlineMs = 1_000, batchMs = 10_000, startMs = 20_000 } = options;
+  const hangs = new Map<string, { count: number; lastAt: number }>();
   let worker: Worker | undefined;
   let ready: Promise<Worker> | undefined;
   let queue: Promise<unknown> = Promise.resolve();
@@ -53,32 +63,32 @@ export function createWorkerEngine({ makeWorker, deadlineMs = 1_000, startMs = 2
     ready = undefined;
   }
 
-  /** One go: what came back before the deadline, and the expression that hung. */
-  function attempt(
-    live: Worker,
-    input: EvaluationInput,
-  ): Promise<{ outcomes: readonly KeyedOutcome[]; hung?: string; broken?: boolean }> {
+  /** One go: what came back in time, and the expression that hung. */
+  function attempt(live: Worker, input: EvaluationInput): Promise<Attempt> {
     batches += 1;
     const batch = batches;
     return new Promise((resolve) => {
       const outcomes: KeyedOutcome[] = [];
       let current: string | undefined;
-      const timer = setTimeout(
-        () => resolve({ outcomes, ...(current === undefined ? { broken: true } : { hung: current }) }),
-        deadlineMs,
-      );
-      live.onerror = () => {
-        clearTimeout(timer);
-        resolve({ outcomes, broken: true });
+      let silent = 0;
+      let ticks = 0;
+      const end = (how: Omit<Attempt, 'outcomes'>): void => {
+        clearInterval(timer);
+        resolve({ outcomes, ...how });
       };
+      const timer = setInterval(() => {
+        silent += 1;
+        ticks += 1;
+        if (silent >= TICKS || ticks * deadlineMs >= TICKS * batchMs)
+          end(current === undefined ? { broken: true } : { hung: current });
+      }, deadlineMs / TICKS);
+      live.onerror = () => end({ broken: true });
       live.onmessage = ({ data }: MessageEvent<WorkerReport>) => {
         if (data.kind === 'ready' || data.batch !== batch) return;
+        silent = 0;
         if (data.kind === 'started') current = data.key;
         else if (data.kind === 'outcome') outcomes.push(data.outcome);
-        else {
-          clearTimeout(timer);
-          resolve({ outcomes });
-        }
+        else end({});
       };
       live.postMessage({ batch, input });
     });
@@ -87,7 +97,7 @@ export function createWorkerEngine({ makeWorker, deadlineMs = 1_000, startMs = 2
   async function run(input: EvaluationInput): Promise<readonly KeyedOutcome[]> {
     const known = new Map<string, KeyedOutcome>();
     let left = input.expressions.filter((each) => {
-      if ((hangs.get(each.expression) ?? 0) < MOST_HANGS) return true;
+      if (!rests(each.expression)) return true;
       known.set(each.key, { key: each.key, error: 'timeout', message: 'it hung before' });
       return false;
     });
@@ -115,7 +125,13 @@ export function createWorkerEngine({ makeWorker, deadlineMs = 1_000, startMs = 2
   }
 
   function noteHang(expression: string | undefined): void {
-    if (expression !== undefined) hangs.set(expression, (hangs.get(expression) ?? 0) + 1);
+    if (expression === undefined) return;
+    hangs.set(expression, { count: (hangs.get(expression)?.count ?? 0) + 1, lastAt: performance.now() });
+  }
+
+  function rests(expression: string): boolean {
+    const known = hangs.get(expression);
+    return known !== undefined && known.count >= MOST_HANGS && performance.now() - known.lastAt < REST_MS;
   }
 
   return {

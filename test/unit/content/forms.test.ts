@@ -187,7 +187,7 @@ describe('the shipped forms', () => {
     ]);
   });
 
-  test('ask who prescribed a written order, and not for one from the EHR', async () => {
+  test('ask a written order for all it needs, and not one from the EHR', async () => {
     const mar = shippedForm('F04');
     if (!mar) throw new Error('F04 is shipped');
     const row = addRow(mar, newResponse(mar), [{ linkId: 'prn', index: 0 }]);
@@ -202,7 +202,7 @@ describe('the shipped forms', () => {
         code === 'constraint' ? [linkId] : [],
       );
     };
-    expect(await rulesBroken({ valueString: 'Codeine' })).toEqual(['prn-prescriber']);
+    expect(await rulesBroken({ valueString: 'Codeine' })).toEqual(['prn-dose', 'prn-prescriber']);
     expect(await rulesBroken(fromSnapshot({ valueString: 'Codeine' }, '2026-11-22T05:15:00+01:00'))).toEqual([]);
   });
 });

@@ -92,7 +92,8 @@ function isTable(slot: Slot): boolean {
 function emptyCopies(slot: Slot, filled: number, paper: FormPaper): readonly Container[] {
   if (paper.mode === 'record') return [];
   const wished = paper.rows ?? slot.item.paper.rows ?? DEFAULT_COPIES;
-  const count = filled === 0 ? wished : Math.max(LEAST_EMPTY, wished - filled);
+  // Cards are large: as many empty ones as the form asks for, where the rare parts of a MAR ask for two or three.
+  const count = filled === 0 ? wished : Math.min(LEAST_EMPTY, wished);
   return Array.from({ length: count }, (_, index) => emptyContainer(slot, filled + index));
 }
 

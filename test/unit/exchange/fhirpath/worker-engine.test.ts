@@ -4,7 +4,7 @@ import { createWorkerEngine } from '../../../../renderer/exchange/fhirpath/worke
 import type { WorkerReport, WorkerRequest } from '../../../../renderer/exchange/fhirpath/worker-messages';
 
 /** A worker that answers each expression with its text, hangs at `hang`, dies at `die`. */
-function workers(): { make: () => Worker; started: number; ended: number; batches: number } {
+function workers(eachMs = 0): { make: () => Worker; started: number; ended: number; batches: number } {
   const count = { started: 0, ended: 0, batches: 0, make: () => fake() };
   const fake = (): Worker => {
     count.started += 1;
@@ -15,16 +15,23 @@ function workers(): { make: () => Worker; started: number; ended: number; batche
       postMessage({ batch, input }: WorkerRequest) {
         count.batches += 1;
         const say = (data: WorkerReport) => alive && worker.onmessage?.({ data });
-        for (const { key, expression } of input.expressions) {
-          say({ kind: 'started', batch, key });
-          if (expression === 'hang') return;
-          if (expression === 'die') {
+        const next = (at: number): void => {
+          const each = input.expressions[at];
+          if (!each) {
+            say({ kind: 'done', batch });
+            return;
+          }
+          say({ kind: 'started', batch, key: each.key });
+          if (each.expression === 'hang') return;
+          if (each.expression === 'die') {
             worker.onerror?.();
             return;
           }
-          say({ kind: 'outcome', batch, outcome: { key, result: [expression] } });
-        }
-        say({ kind: 'done', batch });
+          say({ kind: 'outcome', batch, outcome: { key: each.key, result: [each.expression] } });
+          if (eachMs > 0) setTimeout(() => next(at + 1), eachMs);
+          else next(at + 1);
+        };
+        next(0);
       },
       terminate() {
         alive = false;
@@ -59,6 +66,26 @@ describe('the engine in a worker', () => {
     const outcomes = await engine.evaluate(input('a', 'hang', 'b'));
     expect(outcomes.map(({ result, error }) => result ?? error)).toEqual([['a'], 'timeout', ['b']]);
     expect([made.started, made.ended]).toEqual([2, 1]);
+  });
+
+  test('answers all of a long batch when each expression is quick', async () => {
+    const made = workers(15);
+    const engine = createWorkerEngine({ makeWorker: made.make, deadlineMs: 60 });
+    const outcomes = await engine.evaluate(input(...Array.from({ length: 12 }, (_, at) => `e${at}`)));
+    expect(outcomes.map(({ error }) => error)).toEqual(Array.from({ length: 12 }, () => undefined));
+    expect(made.ended).toBe(0);
+  });
+
+  test('does not end a worker that answered while the page itself was busy', async () => {
+    const made = workers(1);
+    const engine = createWorkerEngine({ makeWorker: made.make, deadlineMs: 40 });
+    await engine.evaluate(input('a'));
+    const asked = engine.evaluate(input('b', 'c'));
+    await Promise.resolve();
+    const until = performance.now() + 120;
+    while (performance.now() < until);
+    expect((await asked).map(({ error }) => error)).toEqual([undefined, undefined]);
+    expect(made.ended).toBe(0);
   });
 
   test('does not try an expression again that hung twice', async () => {
