@@ -8,6 +8,7 @@ import { decodeEntry } from './domain/ledger/decode';
 import { readCensus } from './exchange/census/read-census';
 import fhirpathWorkerUrl from './exchange/fhirpath/fhirpath.worker?worker&url';
 import { createWorkerEngine } from './exchange/fhirpath/worker-engine';
+import { changedSince, ledgerToken } from './exchange/export/changed-since';
 import { formSheetPages } from './exchange/print/form-sheet';
 import { paperDocument } from './exchange/print/paper-document';
 import { paperChecklist } from './exchange/print/sheets/paper-checklist';
@@ -69,6 +70,11 @@ const ports: BoxPorts = {
     document: (pages, paper) => paperDocument({ pages, paper, fonts: PAPER_FONTS }),
     // Loaded when first needed: half a megabyte that the start page does not wait for.
     merge: async (pdfs) => (await import('./exchange/print/merge-pdfs')).mergePdfs(pdfs),
+  },
+  exporter: {
+    token: ledgerToken,
+    changedSince,
+    build: async (format, input, sha256) => (await import('./exchange/export/build-export')).buildExport(format, input, sha256),
   },
   shippedFormText,
   sha256: (bytes) => sha256Hex(new Uint8Array(bytes)),

@@ -5,6 +5,7 @@ import type { CensusUse } from './use-census';
 import type { ChecklistUse } from './use-checklists';
 import type { RunbookUse } from './use-runbooks';
 import type { LibraryUse } from './use-library';
+import type { ExportUse } from './use-export';
 import type { FormUse } from './use-forms';
 import type { PrintUse } from './use-print';
 import type { ReconcileUse } from './use-reconcile';
@@ -38,4 +39,5 @@ export interface Box {
   readonly forms: FormUse;
   readonly print: PrintUse;
   readonly reconcile: ReconcileUse;
+  readonly exports: ExportUse;
 }

@@ -1,6 +1,9 @@
 import type { Checklist } from '../domain/checklist/checklist';
 import type { Patient } from '../domain/patient/patient';
 import type { Runbook } from '../domain/runbook/runbook';
+import type { Entry } from '../domain/ledger/entry';
+import type { BuiltExport, ExportFormat } from '../exchange/export/build-export';
+import type { ExportInput } from '../exchange/export/export-input';
 import type { CensusInput, CensusReading } from '../exchange/census/census';
 import type { FormSheet } from '../exchange/print/form-sheet';
 import type { PaperContext } from '../exchange/print/page/context';
@@ -21,4 +24,15 @@ export interface PaperEngine {
   readonly document: (pages: readonly string[], paper: Paper) => string;
   /** One PDF of several, in order. */
   readonly merge: (pdfs: readonly Uint8Array[]) => Promise<Uint8Array>;
+}
+
+export type { ExportFormat } from '../exchange/export/build-export';
+
+/** The export codecs, wired in by main.tsx. */
+export interface Exporter {
+  readonly build: (format: ExportFormat, input: ExportInput, sha256: (bytes: Uint8Array) => Promise<string>) => Promise<BuiltExport>;
+  /** Where a ledger stands. */
+  readonly token: (entries: Iterable<Entry>) => string;
+  /** Subjects that changed since a token; undefined when it is no token. */
+  readonly changedSince: (entries: Iterable<Entry>, token: string) => ReadonlySet<string> | undefined;
 }

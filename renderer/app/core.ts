@@ -2,7 +2,7 @@ import type { ShellInfo } from '../../electron/ipc/contract';
 import { type Result, ok } from '../domain/basics/result';
 import type { Entry, NewEntry } from '../domain/ledger/entry';
 import type { BoxState } from './box-state';
-import type { PaperEngine, ReadCensus } from './codec-ports';
+import type { Exporter, PaperEngine, ReadCensus } from './codec-ports';
 import type { MutableLive } from './live';
 import type {
   AppendReceipt,
@@ -38,6 +38,7 @@ export interface BoxPorts {
   readonly lockShell: () => Promise<void>;
   readonly readCensus: ReadCensus;
   readonly paperEngine: PaperEngine;
+  readonly exporter: Exporter;
   /** A shipped form's file, byte for byte. */
   readonly shippedFormText: (id: string, version: string) => string | undefined;
   /** SHA-256 as lower-case hex. */

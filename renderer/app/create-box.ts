@@ -10,6 +10,7 @@ import { DEFAULT_SETTINGS, readSettings } from './settings';
 import { createCensusUse } from './use-census';
 import { createChecklistUse } from './use-checklists';
 import { createLibraryUse, importedForms } from './use-library';
+import { createExportUse } from './use-export';
 import { createFormUse } from './use-forms';
 import { createReconcileUse } from './use-reconcile';
 import { createSerialIssuer } from './serial-issuer';
@@ -81,6 +82,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
 
   const patients = createPatientUse(core);
   const serials = createSerialIssuer(core);
+  const reconcile = createReconcileUse(core);
   return {
     open,
     state,
@@ -131,6 +133,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     patients,
     forms: createFormUse(core, serials, (id) => patients.board().find((one) => one.id === id)),
     print: createPrintUse(core, ports.paperEngine, serials, patients.board),
-    reconcile: createReconcileUse(core),
+    reconcile,
+    exports: createExportUse(core, ports.exporter, patients.board, reconcile.view),
   };
 }

@@ -48,6 +48,8 @@ export interface PrintPlan {
   readonly documents: readonly string[];
   /** The pages one by one, for a preview. */
   readonly pageHtml: readonly string[];
+  /** Set on pages that are printed once more, because they did not come out. */
+  readonly reprintReason?: string;
 }
 
 /** Paper. Blank forms need no sign-in, everything with a patient on it does. */
@@ -61,6 +63,10 @@ export interface PrintUse {
   toPrinter(plan: PrintPlan, printer: string, copies: number): Promise<Result<{ readonly sent: boolean; readonly why?: string }, Refused>>;
   /** A document of a plan's first pages, for a preview on screen. */
   preview(plan: PrintPlan, pages: number): string;
+  /** Pages of a form when it is printed blank; uses up no serial. */
+  pagesOf(form: string, paper: Paper): number;
+  /** Pages `from` to `to` of a plan once more: the same sheets under the same serials. */
+  part(plan: PrintPlan, range: { readonly from: number; readonly to: number; readonly reason: string }): PrintPlan;
 }
 
 const PATIENTS_PER_DOCUMENT = 10;
@@ -165,13 +171,14 @@ export function createPrintUse(core: Core, engine: PaperEngine, serials: SerialI
     core.run((world, { by }) => {
       const { snapshot } = state.get();
       const book = currentOutage(world.outages)?.id ?? WORKSTATION_BOOK;
+      const reason = plan.reprintReason ?? (plan.request.kind === 'sheet' ? plan.request.reason : undefined);
       const payload = {
         pages: plan.pages,
         target,
         sheets: plan.sheets.map(({ title: _title, ...sheet }) => sheet),
         ...(printer === undefined ? {} : { printer }),
         ...(snapshot ? { snapshotAsOf: snapshot.asOf } : {}),
-        ...(plan.request.kind === 'sheet' && plan.request.reason ? { reprintReason: plan.request.reason } : {}),
+        ...(reason === undefined || reason === '' ? {} : { reprintReason: reason }),
       };
       return ok([{ book, subject: 'paper', by, type: 'pack.printed', payload }]);
     });
@@ -183,12 +190,11 @@ export function createPrintUse(core: Core, engine: PaperEngine, serials: SerialI
     message: 'something does not fit on this paper; nothing was printed',
   });
 
-  const toPdf: PrintUse['toPdf'] = async (plan) => {
+  const makePdf: PrintUse['toPdf'] = async (plan) => {
     if (plan.overflow.length > 0) return refuse(refusedOverflow(plan.overflow));
     const { pdfs, overflow, ms } = await ports.printing.toPdf({ documents: plan.documents, paper: plan.paper });
     if (overflow.length > 0) return refuse(refusedOverflow(overflow));
     const pdf = pdfs.length === 1 && pdfs[0] ? pdfs[0] : await engine.merge(pdfs);
-    await record(plan, 'pdf');
     return ok({ pdf, pages: plan.pages, ms });
   };
 
@@ -215,13 +221,20 @@ export function createPrintUse(core: Core, engine: PaperEngine, serials: SerialI
       const documents = groups.filter((pages) => pages.length > 0).map((pages) => engine.document(pages, request.paper));
       return ok({ request, sheets, pages: pageHtml.length, paper: request.paper, overflow, documents, pageHtml });
     },
-    toPdf,
+    async toPdf(plan) {
+      const made = await makePdf(plan);
+      if (made.ok) await record(plan, 'pdf');
+      return made;
+    },
     async savePdf(plan) {
-      const made = await toPdf(plan);
+      const made = await makePdf(plan);
       if (!made.ok) return made;
       // No patient in a file name: it stands in lists and in backups.
       const name = `downtime-${plan.request.kind}-${plan.pages}-pages-${ports.clock.now().slice(0, 16).replace(/[^0-9]/g, '')}.pdf`;
-      return ok(await ports.files.save(name, made.value.pdf));
+      const { saved } = await ports.files.save(name, made.value.pdf);
+      // Somebody who closes the file dialog has no paper that anybody would miss later.
+      if (saved) await record(plan, 'pdf');
+      return ok({ saved });
     },
     printers: () => ports.printing.printers(),
     async toPrinter(plan, printer, copies) {
@@ -231,5 +244,19 @@ export function createPrintUse(core: Core, engine: PaperEngine, serials: SerialI
       return ok(sent);
     },
     preview: (plan, pages) => engine.document(plan.pageHtml.slice(0, pages), plan.paper),
+    pagesOf(id, paper) {
+      const form = formOf(state.get().library, id);
+      return form ? engine.sheetPages({ form, serial: '', mode: 'blank' }, paper, context()).pages.length : 0;
+    },
+    part(plan, { from, to, reason }) {
+      const pageHtml = plan.pageHtml.slice(from - 1, to);
+      let next = 1;
+      const sheets = plan.sheets.filter(({ pages }) => {
+        const first = next;
+        next += pages;
+        return first <= to && next > from;
+      });
+      return { ...plan, sheets, pageHtml, pages: pageHtml.length, documents: [engine.document(pageHtml, plan.paper)], reprintReason: reason };
+    },
   };
 }

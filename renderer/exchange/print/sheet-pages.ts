@@ -31,6 +31,7 @@ export interface SheetPages {
 
 const HEAD_GAP = 2.2;
 const BODY_GAP = 2.8;
+const LEAST_BODY = 60;
 
 /** Bodies of a sheet's pages, ready drawn: they hold nothing of the patient and may serve many sheets. */
 export interface DrawnBody {
@@ -47,13 +48,15 @@ export function sheetPages(head: SheetHead, body: { readonly blocks: readonly Bl
 
 /** Draws planned blocks below where the head of each page will end. */
 export function drawBody(plan: Pages, room: BodyRoom, frame: Frame): DrawnBody {
+  // A head that eats the page (a name of a thousand letters, three hundred allergies) must be refused, not squeezed.
+  const crowded = room.first < LEAST_BODY ? [{ page: 1, field: WORDS.identityAndAllergies }] : [];
   const pages = plan.pages.map((placed, index) => {
     const ink = new PageInk();
     const top = index === 0 ? room.firstTop : room.laterTop;
     for (const { block, y } of placed) block.draw(ink, frame.left, top + y);
     return ink;
   });
-  return { pages, tooHigh: plan.tooHigh };
+  return { pages, tooHigh: [...crowded, ...plan.tooHigh] };
 }
 
 /** Puts head, foot and marks round drawn bodies. */

@@ -1,5 +1,6 @@
 import type { BatchCommand } from '../command';
 import { censusImport, censusList } from './census';
+import { exportOutage } from './export';
 import { formAmend, formSave } from './form';
 import { libraryExport, libraryImport, libraryList } from './library';
 import { declare, end, outageStatus } from './outage';
@@ -29,5 +30,6 @@ export const batchCommands: readonly BatchCommand[] = [
   reconcileList,
   reconcileMark,
   reconcileVerify,
+  exportOutage,
   verify,
 ];

@@ -39,21 +39,29 @@ export function drawFooter(ink: PageInk, frame: Frame, head: SheetHead, context:
   const afterLeft = codeLeft - DATA_MATRIX_QUIET * module - 2.2 - afterWidth;
   if (!head.plain) drawAfterDowntime(ink, columns, afterLeft, top + 2, frame.landscape ? 9 : 8.2);
   const room = afterLeft - left - 3;
-  const lines: Line[] = [
-    ...wrapText(`${head.form} v${head.version}   ${WORDS.page(page, of)}`, 'footerBold', room),
-    ...provenance(context).flatMap((text) => wrapText(text, 'footer', room)),
-  ];
-  ink.text({ x: left, y: top + 1.6, width: room, lines: lines.slice(0, 1), style: 'footerBold', fit: 'Form and page' });
-  ink.text({ x: left, y: top + 1.6 + lineHeight('footerBold'), width: room, lines: lines.slice(1), style: 'footer', fit: 'Printed by' });
+  const first = wrapText(`${shown(head.form)} v${shown(head.version)}   ${WORDS.page(page, of)}`, 'footerBold', room);
+  ink.text({ x: left, y: top + 1.4, width: room, lines: first, style: 'footerBold', fit: 'Form and page' });
+  const most = Math.floor((footerHeight(frame) - 1.4 - first.length * lineHeight('footerBold')) / lineHeight('footer'));
+  ink.text({ x: left, y: top + 1.4 + first.length * lineHeight('footerBold'), width: room, lines: provenance(context, room, most), style: 'footer', fit: 'Printed by' });
 }
 
-function provenance(context: PaperContext): readonly string[] {
+/** Ids of imported forms may be whole addresses; the serial finds the sheet. */
+function shown(id: string): string {
+  return id.length <= 32 ? id : `${id.slice(0, 31)}…`;
+}
+
+/** When, where and by whom; how old the data; the ledger. The printer's name is the one thing cut when all is too long. */
+function provenance(context: PaperContext, room: number, most: number): readonly Line[] {
   const { printedAt, printedBy, workstation, snapshotAsOf, headCode } = context;
-  return [
-    WORDS.printed(clinicalInstant(printedAt), workstation, printedBy),
-    snapshotAsOf ? WORDS.dataAsAt(timeSeenFrom(snapshotAsOf, printedAt), ageOfData(snapshotAsOf, printedAt)) : WORDS.noSnapshot,
-    ...(headCode ? [WORDS.ledger(headCode)] : []),
-  ];
+  const data = snapshotAsOf ? WORDS.dataAsAt(timeSeenFrom(snapshotAsOf, printedAt), ageOfData(snapshotAsOf, printedAt)) : WORDS.noSnapshot;
+  const linesFor = (by: string | undefined): readonly Line[] => {
+    const sentence = [WORDS.printed(clinicalInstant(printedAt), workstation, by), data, headCode ? WORDS.ledger(headCode) : ''].filter((part) => part !== '');
+    const apart = sentence.flatMap((part) => wrapText(part, 'footer', room));
+    return apart.length <= most ? apart : wrapText(sentence.join(' · '), 'footer', room);
+  };
+  const whole = linesFor(printedBy);
+  if (whole.length <= most) return whole;
+  return linesFor(printedBy && `${printedBy.slice(0, 24)}…`).slice(0, most);
 }
 
 /** Two lines to sign: who entered it into the EHR, who checked that. */

@@ -17,7 +17,7 @@ export function drawCornerMarks(ink: PageInk, frame: Frame): void {
   ink.solid(right + SIZE / 2, bottom, SIZE / 2, SIZE);
 }
 
-/** Dotted circles where the holes go. */
+/** Circles where the holes go. */
 export function drawHoles(ink: PageInk, frame: Frame): void {
   for (const { x, y } of frame.holes) ink.hole(x, y, 3);
 }

@@ -38,7 +38,7 @@ export class PageInk {
   private readonly strokes: Record<Weight, string> = { rule: '', frame: '', thick: '' };
   private shading = '';
   private solids = '';
-  private dotted = '';
+  private fine = '';
   private texts = '';
 
   line(x1: number, y1: number, x2: number, y2: number, weight: Weight = 'rule'): void {
@@ -64,14 +64,25 @@ export class PageInk {
     this.solids += path;
   }
 
-  /** A dotted circle: where to punch. */
+  /** A circle: where to punch. */
   hole(x: number, y: number, radius: number): void {
-    this.dotted += `M${short(x - radius)} ${short(y)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0`;
+    this.fine += `M${short(x - radius)} ${short(y)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0`;
   }
 
-  /** A dashed frame: cut or stick here. */
+  /** A dashed line: cut, fold or stick here. Own strokes: a CSS dash made every page 10 KiB and 4 ms heavier. */
+  dashes(x1: number, y1: number, x2: number, y2: number): void {
+    const length = Math.hypot(x2 - x1, y2 - y1);
+    for (let at = 0; at < length; at += 3) {
+      const [from, to] = [at / length, Math.min(at + 1.6, length) / length];
+      this.fine += `M${short(x1 + (x2 - x1) * from)} ${short(y1 + (y2 - y1) * from)}L${short(x1 + (x2 - x1) * to)} ${short(y1 + (y2 - y1) * to)}`;
+    }
+  }
+
   dashedBox(x: number, y: number, width: number, height: number): void {
-    this.dotted += `M${short(x)} ${short(y)}h${short(width)}v${short(height)}h${short(-width)}z`;
+    this.dashes(x, y, x + width, y);
+    this.dashes(x, y + height, x + width, y + height);
+    this.dashes(x, y, x, y + height);
+    this.dashes(x + width, y, x + width, y + height);
   }
 
   /** Puts everything of another ink on this page: a body drawn once for all patients. */
@@ -79,7 +90,7 @@ export class PageInk {
     for (const weight of Object.keys(WEIGHTS) as Weight[]) this.strokes[weight] += other.strokes[weight];
     this.shading += other.shading;
     this.solids += other.solids;
-    this.dotted += other.dotted;
+    this.fine += other.fine;
     this.texts += other.texts;
     this.marks.push(...other.marks);
   }
@@ -106,7 +117,7 @@ export class PageInk {
       path('rule', this.strokes.rule) +
       path('frame', this.strokes.frame) +
       path('thick', this.strokes.thick) +
-      path('dots', this.dotted);
+      path('fine', this.fine);
     return `<svg aria-hidden="true" viewBox="0 0 ${short(width)} ${short(height)}">${drawing}</svg>${this.texts}`;
   }
 }

@@ -1,5 +1,5 @@
 import { code128, CODE_128_QUIET } from '../codes/code-128';
-import { barPath } from '../codes/code-paths';
+import { fitBars, LEAST_MODULE } from '../codes/fit-bars';
 import { textWidth } from '../type/measure';
 import { lineHeight } from '../type/styles';
 import { wrapText } from '../type/wrap';
@@ -9,8 +9,6 @@ import type { Frame } from './frame';
 import type { PageInk } from './ink';
 import type { SheetHead } from './sheet-head';
 
-/** Narrowest bar of a linear code that still reads at 150 dpi from a poor scan (ux.md 3.4). */
-export const BAR_MODULE = 0.34;
 
 const PAD = 2.5;
 const FLAG = 5.6;

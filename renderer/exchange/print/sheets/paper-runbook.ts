@@ -11,31 +11,58 @@ import type { Run } from '../type/styles';
 import { WORDS } from '../words';
 import { framedNotice, introBlocks, PLAIN_RHYTHM } from './plain-blocks';
 import { plainText } from './plain-text';
+import { runbookEnd } from './runbook-end';
 import { plainSheetPages } from './plain-sheet';
 import { type PaperStep, stepTable } from './step-table';
 
 const ROUNDS = 8;
+const CLOSE = { ...PLAIN_RHYTHM, gap: 0.4 };
+
+/** A line of the site's directory. */
+export interface PaperContact {
+  readonly id: string;
+  readonly role: string;
+  readonly phone: string;
+  readonly alternative: string;
+}
+
+/** What the runbook names by id, as people know it. */
+export interface RunbookNames {
+  /** Leave out while the directory still holds samples: an invented number on paper would be dialled. */
+  readonly contacts?: readonly PaperContact[];
+  /** Titles by form id. */
+  readonly forms?: ReadonlyMap<string, string>;
+}
 
 /** A runbook on paper: the same numbers as on screen, so that "go to step 57" can be read aloud. */
-export function paperRunbook(runbook: Runbook, options: { readonly paper: Paper; readonly context: PaperContext; readonly serial?: string }): SheetPages {
+export function paperRunbook(runbook: Runbook, options: { readonly paper: Paper; readonly context: PaperContext; readonly serial?: string; readonly names?: RunbookNames }): SheetPages {
   const { code, title, version, status, owner, reviewDate, notice, purpose, whenToUse, warnings, phases } = runbook;
   const blocks = (width: number): readonly Block[] => [
     framedNotice('', [notice], width),
     ...introBlocks({ text: purpose, small: WORDS.owner(owner, reviewDate), lines: [[WORDS.startedAt, ''], [WORDS.usedBy, ''], [WORDS.onDate, '']] }, width),
     subHeading(WORDS.whenToUse, width, PLAIN_RHYTHM),
-    paragraph(plainText(whenToUse), width, { ...PLAIN_RHYTHM, gap: 0.4 }),
+    paragraph(plainText(whenToUse), width, CLOSE),
     ...(warnings.length > 0 ? [framedNotice(WORDS.warnings, warnings.map(({ text }) => plainText(text)), width)] : []),
-    ...readyBlocks(runbook, width),
+    ...readyBlocks(runbook, options.names ?? {}, width),
     ...phases.flatMap((phase) => [sectionHeading(phase.title, width, PLAIN_RHYTHM), ...phase.blocks.flatMap((block) => stepBlocks(runbook, phase.title, block, width))]),
-    ...endBlocks(runbook, width),
+    ...runbookEnd(runbook, width),
   ];
   return plainSheetPages({ title, code, version, serial: options.serial ?? code, draft: status !== 'active', blocks }, options.paper, options.context);
 }
 
-function readyBlocks({ before }: Runbook, width: number): readonly Block[] {
-  const list = (head: string, items: readonly string[]): readonly Block[] =>
-    items.length === 0 ? [] : [subHeading(head, width, PLAIN_RHYTHM), paragraph(items.join(' · '), width, { ...PLAIN_RHYTHM, gap: 0.4 })];
-  return [...list(WORDS.equipment, before.equipment.map(({ text }) => plainText(text))), ...list(WORDS.forms, before.forms), ...list(WORDS.contacts, before.contacts)];
+function readyBlocks({ before }: Runbook, { contacts = [], forms }: RunbookNames, width: number): readonly Block[] {
+  const list = (head: string, items: readonly string[]): readonly Block[] => (items.length === 0 ? [] : [subHeading(head, width, PLAIN_RHYTHM), paragraph(items.join(' · '), width, CLOSE)]);
+  const people = before.contacts.map((id) => {
+    const contact = contacts.find((one) => one.id === id);
+    // An id in words, and room to write the number that is not known.
+    return [{ text: contact?.role ?? id.replaceAll('-', ' '), style: 'body' as const }, { text: contact?.phone ?? '' }, { text: contact?.alternative ?? '', style: 'body' as const }];
+  });
+  const columns = [{ head: WORDS.contact, share: 4 }, { head: WORDS.phone, share: 3 }, { head: WORDS.otherwise, share: 4 }];
+  return [
+    ...list(WORDS.equipment, before.equipment.map(({ text }) => plainText(text))),
+    ...list(WORDS.forms, before.forms.map((id) => [id, forms?.get(id)].filter((part) => part !== undefined).join(' '))),
+    ...(people.length > 0 ? [dataTable(WORDS.contacts, columns, people, width, 7)] : []),
+  ];
 }
 
 function stepBlocks(runbook: Runbook, phase: string, block: RunbookBlock, width: number): readonly Block[] {
@@ -80,19 +107,4 @@ function timerWords(runbook: Runbook, step: RunbookStep): string {
 
 function settingText({ label, value, unit }: RunbookSetting): string {
   return `${label}: ${value}${unit === 'count' ? '' : ` ${unit}`}`;
-}
-
-function endBlocks({ backEntry, knownProblems }: Runbook, width: number): readonly Block[] {
-  const rows = [...backEntry].sort((a, b) => a.order - b.order).map(({ order, what, who, verifiedBy }) => [{ text: '', tick: true }, { text: `${order}`, style: 'cell' as const }, { text: what, style: 'body' as const }, { text: who.join(', '), style: 'body' as const }, { text: verifiedBy, style: 'body' as const }]);
-  const columns = [{ head: '', share: 1 }, { head: '#', share: 1 }, { head: WORDS.what, share: 9 }, { head: WORDS.who, share: 3 }, { head: WORDS.verifiedBy, share: 5 }];
-  return [
-    ...(rows.length > 0 ? [sectionHeading(WORDS.backEntry, width, PLAIN_RHYTHM), dataTable(WORDS.backEntry, columns, rows, width)] : []),
-    ...(knownProblems.length > 0 ? [sectionHeading(WORDS.problems, width, PLAIN_RHYTHM)] : []),
-    ...knownProblems.flatMap(({ title, symptoms, fix, callNext }) => [
-      subHeading(title, width, PLAIN_RHYTHM),
-      paragraph(symptoms.join(', '), width, { ...PLAIN_RHYTHM, gap: 0.2 }, 'note'),
-      ...fix.map(({ text }, index) => paragraph(`${index + 1}. ${plainText(text)}`, width, { ...PLAIN_RHYTHM, gap: 0.2 })),
-      ...(callNext.length > 0 ? [paragraph(WORDS.callNext(callNext.join(', ')), width, { ...PLAIN_RHYTHM, gap: 0.2 }, 'bodyBold')] : []),
-    ]),
-  ];
 }

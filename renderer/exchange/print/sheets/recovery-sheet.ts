@@ -42,7 +42,7 @@ function middleThird(code: string, width: number, sheetHeight: number): Block {
     draw(ink, x) {
       const top = sheetHeight / 2 - (box + 4 + note.length * lineHeight('bodyBold')) / 2;
       for (const y of folds) {
-        ink.dashedBox(x - 8, y, width + 8, 0);
+        ink.dashes(x - 8, y, x + width, y);
         ink.text({ x, y: y + 0.6, width, lines: [[{ text: WORDS.recoveryFold, style: 'label' }]], style: 'label', fit: WORDS.recoveryFold, align: 'right' });
       }
       ink.box(x + 6, top, width - 12, box, 'thick');

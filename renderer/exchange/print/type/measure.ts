@@ -15,7 +15,7 @@ function table(face: Face): Int16Array {
   return advances;
 }
 
-/** Width in mm of a text on one line, without kerning (which only ever makes it a little narrower). */
+/** Width in mm of a text on one line; the style sheet turns kerning off, so it is the sum of its letters. */
 export function textWidth(text: string, style: Style): number {
   const { face, size } = STYLES[style];
   const advances = table(face);

@@ -1,7 +1,7 @@
 import { textWidth } from './measure';
 import type { Line, Run, Style } from './styles';
 
-// Kerning pairs that widen and rounding of the printing engine; without this a full line could wrap once more on paper.
+// Letters of other fonts and rounding of the printing engine: without this a full line could wrap once more on paper.
 const SAFETY = 0.985;
 
 /** Letters that spoof or break a line when printed: control characters and direction overrides. */

@@ -1,0 +1,83 @@
+import type { Instant } from '../../domain/basics/time';
+import type { FormDefinition } from '../../domain/form/form';
+import type { SignedForm } from '../../domain/form/forms-state';
+import type { BoardPatient } from '../../domain/patient/board';
+import type { QueueItem } from '../../domain/reconciliation/queue';
+
+/** A signed form with the definition of the version it was answered in; without it only the answers as signed go out. */
+export interface ExportForm {
+  readonly signed: SignedForm;
+  readonly definition?: FormDefinition;
+}
+
+/** One line of a role card's log. */
+export interface ChecklistLine {
+  readonly checklist: string;
+  readonly ward: string;
+  readonly step: string;
+  readonly round: number;
+  readonly text?: string;
+  readonly state: string;
+  readonly by: string;
+  readonly at: Instant;
+  readonly evidence?: string;
+  readonly reason?: string;
+  readonly undone?: boolean;
+}
+
+/** Everything an export is made of: plain values, gathered by the app. */
+export interface ExportInput {
+  readonly outage: { readonly id: string; readonly kind: string; readonly ward: string; readonly since: Instant; readonly until?: Instant };
+  /** The board of the outage; only those something was written about go out. */
+  readonly patients: readonly BoardPatient[];
+  readonly forms: readonly ExportForm[];
+  readonly backEntry: readonly QueueItem[];
+  readonly checklists: readonly ChecklistLine[];
+  readonly people: readonly { readonly id: string; readonly name: string; readonly role: string }[];
+  readonly site: string;
+  readonly workstation: string;
+  /** Version of the app. */
+  readonly version: string;
+  readonly ledgerHead: string;
+  readonly exportedAt: Instant;
+  readonly exportedBy: string;
+  /** Where the ledger stands (see changed-since.ts); goes into the manifest for the next export. */
+  readonly upTo: string;
+  /** Subjects (form serials, patient ids) that changed since the last export; undefined: everything. */
+  readonly changed?: ReadonlySet<string>;
+  readonly settings?: ExportSettings;
+}
+
+/** What a site may set. */
+export interface ExportSettings {
+  /** Identifier system of MRNs, as the EHR's FHIR API knows it. */
+  readonly mrnSystem?: string;
+  /** HL7 v2: assigning authority of MRNs (PID-3.4). */
+  readonly mrnAuthority?: string;
+  readonly receiver?: { readonly application: string; readonly facility: string };
+  /** Test messages: MSH-11 T instead of P; a drill always sends T. */
+  readonly test?: boolean;
+  readonly csvBom?: boolean;
+}
+
+/** One file of an export. Names carry no patient data. */
+export interface ExportFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Resources, messages or rows in it. */
+  readonly records: number;
+}
+
+/** Something that could not be carried over as data; it is in the answers as signed. */
+export interface Unmapped {
+  readonly serial: string;
+  readonly linkId?: string;
+  readonly reason: 'no-definition' | 'no-message' | 'check-failed';
+  readonly message: string;
+}
+
+/** A written export. */
+export interface ExportResult {
+  readonly files: readonly ExportFile[];
+  readonly unmapped: readonly Unmapped[];
+}

@@ -1,0 +1,113 @@
+import type { Bundle, BundleEntry } from './fhir-types';
+import type { BoardPatient } from '../../domain/patient/board';
+import { checkBundle } from '../fhir/check-bundle';
+import type { Collected } from './collect-records';
+import type { ExportForm, ExportInput, ExportResult, Unmapped } from './export-input';
+import { allergyResource, observationResource, withSeconds, type RecordPlace } from './fhir-clinical';
+import { entry, patientIdentifiers, recordIdentifier, urn } from './fhir-ids';
+import { serviceRequests, specimenKey, specimenResource } from './fhir-lab';
+import { administrationResource, requestResource } from './fhir-medicines';
+import { encounterResource, patientResource, stayKey } from './fhir-person';
+import { provenanceEntry, responseResource, versionKey } from './fhir-response';
+import type { ExportRecord, MoveRecord } from './records';
+
+/**
+ * FHIR R4 transactions: one per patient and one of all. References are resolved inside, creation is conditional on our
+ * identifiers. Every bundle is checked before it is written; what fails is left out and named.
+ */
+export function writeFhir(collected: Collected, input: ExportInput): ExportResult {
+  const unmapped: Unmapped[] = [...collected.unmapped];
+  const files: ExportResult['files'][number][] = [];
+  const all: BundleEntry[] = [];
+  collected.patients.forEach((patient, at) => {
+    const entries = checked(patientEntries(patient, collected, input), unmapped);
+    all.push(...entries);
+    files.push(bundleFile(`patient-${String(at + 1).padStart(3, '0')}.fhir.json`, entries, input));
+  });
+  return { files: [bundleFile('outage.fhir.json', all, input), ...files], unmapped };
+}
+
+/** All resources of one patient: identity, stay, allergies, orders, doses, values, forms, provenance: the order of back-entry. */
+export function patientEntries(patient: BoardPatient, { forms, records }: Collected, input: ExportInput): readonly BundleEntry[] {
+  const own = records.filter((record) => record.patient === patient.id);
+  const moves = own.filter((record): record is MoveRecord => record.kind === 'move');
+  const subject = { reference: urn(`patient/${patient.id}`) };
+  const encounter = { reference: urn(stayKey(patient, input)) };
+  const [identifier = recordIdentifier(patient.id)] = patientIdentifiers(patient, input.settings);
+  const stay = encounterResource(patient, moves, input);
+  const entries: BundleEntry[] = [
+    entry(patientResource(patient, input), `patient/${patient.id}`, identifier),
+    entry(stay, stayKey(patient, input), stay.identifier?.[0] ?? recordIdentifier(stayKey(patient, input))),
+  ];
+  const ownForms = forms.filter(({ signed }) => signed.patient === patient.id);
+  const order = ['allergy', 'order', 'dose', 'lab', 'value'];
+  const madeOf = new Map<string, string[]>();
+  for (const record of own.filter((one) => one.kind !== 'move').sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))) {
+    const form = ownForms.find(({ signed }) => signed.serial === record.serial);
+    const derivedFrom = form === undefined ? undefined : { reference: urn(versionKey(form.signed, form.signed.versions.length - 1)) };
+    const made = recordEntries(record, { subject, encounter, ...(derivedFrom === undefined ? {} : { derivedFrom }) });
+    entries.push(...made);
+    if (record.serial !== undefined) madeOf.set(record.serial, [...(madeOf.get(record.serial) ?? []), ...made.map((one) => one.fullUrl ?? '')]);
+  }
+  for (const form of ownForms) entries.push(...formEntries(form, madeOf.get(form.signed.serial) ?? [], subject, encounter, input));
+  return entries;
+}
+
+function recordEntries(record: ExportRecord, place: RecordPlace): readonly BundleEntry[] {
+  const how = record.status === 'final' ? 'create' : 'replace';
+  const one = (resource: Parameters<typeof entry>[0], key = record.key): BundleEntry => entry(resource, key, recordIdentifier(key), how);
+  switch (record.kind) {
+    case 'value':
+      return [one(observationResource(record, place))];
+    case 'allergy':
+      return [one(allergyResource(record, place))];
+    case 'order':
+      return record.inEhr ? [] : [one(requestResource(record, place))];
+    case 'dose':
+      return [one(administrationResource(record, place))];
+    case 'lab': {
+      const specimen = specimenResource(record, place);
+      return [...(specimen === undefined ? [] : [one(specimen, specimenKey(record))]), ...serviceRequests(record, place).map(({ key, resource }) => one(resource, key))];
+    }
+    case 'move':
+      return [];
+  }
+}
+
+function formEntries({ signed }: ExportForm, made: readonly string[], subject: { reference: string }, encounter: { reference: string }, input: ExportInput): readonly BundleEntry[] {
+  return signed.versions.flatMap((version, at) => {
+    const response = responseResource(signed, at, subject, encounter);
+    const key = versionKey(signed, at);
+    const isLast = at === signed.versions.length - 1;
+    const how = signed.struck === undefined ? 'create' : 'replace';
+    const whole = entry(response, key, response.identifier ?? recordIdentifier(key), how);
+    return [whole, provenanceEntry(signed, at, version, [urn(key), ...(isLast ? made : [])], input)];
+  });
+}
+
+/** Leaves out what our own check finds wrong, and whatever refers to it; each is named. */
+function checked(entries: readonly BundleEntry[], unmapped: Unmapped[]): readonly BundleEntry[] {
+  let kept = [...entries];
+  for (;;) {
+    const faults = checkBundle({ resourceType: 'Bundle', type: 'transaction', entry: kept });
+    const bad = new Set(faults.flatMap(({ path }) => /^entry\[(\d+)\]/.exec(path)?.[1] ?? []).map(Number));
+    if (bad.size === 0) return kept;
+    for (const at of bad) {
+      const fault = faults.find(({ path }) => path.startsWith(`entry[${at}]`));
+      const serial = /^([^/]+)\//.exec(identifierOf(kept[at]))?.[1] ?? '';
+      unmapped.push({ serial, reason: 'check-failed', message: `${kept[at]?.resource?.resourceType ?? 'A resource'} was left out: ${fault?.message ?? ''} (${fault?.path.replace(/^entry\[\d+\]\./, '') ?? ''})` });
+    }
+    kept = kept.filter((_, at) => !bad.has(at));
+  }
+}
+
+function identifierOf(one: BundleEntry | undefined): string {
+  const resource = one?.resource as { identifier?: { value?: string } | { value?: string }[] } | undefined;
+  const identifier = Array.isArray(resource?.identifier) ? resource.identifier[0] : resource?.identifier;
+  return identifier?.value ?? '';
+}
+
+function bundleFile(name: string, entries: readonly BundleEntry[], input: ExportInput): ExportResult['files'][number] {
+  const bundle: Bundle = { resourceType: 'Bundle', type: 'transaction', timestamp: withSeconds(input.exportedAt), ...(entries.length === 0 ? {} : { entry: [...entries] }) };
+  return { name, bytes: new TextEncoder().encode(`${JSON.stringify(bundle, null, 1)}\n`), records: entries.length };
+}

@@ -1,0 +1,42 @@
+import { daysInMonth } from '../../domain/patient/birth-date';
+
+const ZONE = '(?:Z|[+-](?:0\\d|1[0-3]):[0-5]\\d|[+-]14:00)';
+const CLOCK = '(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d+)?';
+const PATTERNS: Readonly<Record<string, RegExp>> = {
+  id: /^[A-Za-z0-9\-.]{1,64}$/,
+  code: /^\S+(?: \S+)*$/,
+  uri: /^\S+$/,
+  url: /^\S+$/,
+  canonical: /^\S+$/,
+  date: /^\d{4}(?:-\d\d(?:-\d\d)?)?$/,
+  dateTime: new RegExp(`^\\d{4}(?:-\\d\\d(?:-\\d\\d(?:T${CLOCK}${ZONE})?)?)?$`),
+  instant: new RegExp(`^\\d{4}-\\d\\d-\\d\\dT${CLOCK}${ZONE}$`),
+  time: new RegExp(`^${CLOCK}$`),
+  base64Binary: /^(?:[A-Za-z0-9+/\s]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
+};
+
+const NUMBERS: Readonly<Record<string, (value: number) => boolean>> = {
+  decimal: Number.isFinite,
+  integer: (value) => Number.isInteger(value) && Math.abs(value) <= 2_147_483_648,
+  positiveInt: (value) => Number.isInteger(value) && value > 0,
+  unsignedInt: (value) => Number.isInteger(value) && value >= 0,
+};
+
+/** Whether a type is a primitive, and what is wrong with a value of it; undefined when nothing is. */
+export function checkPrimitive(type: string, value: unknown): { readonly primitive: boolean; readonly problem?: string } {
+  if (type === 'boolean') return { primitive: true, ...(typeof value === 'boolean' ? {} : { problem: 'must be true or false' }) };
+  const number = NUMBERS[type];
+  if (number !== undefined) return { primitive: true, ...(typeof value === 'number' && number(value) ? {} : { problem: `must be a number (${type})` }) };
+  const pattern = PATTERNS[type];
+  if (pattern === undefined && !['string', 'markdown', 'xhtml'].includes(type)) return { primitive: false };
+  if (typeof value !== 'string') return { primitive: true, problem: `must be text (${type})` };
+  if (value.trim() === '') return { primitive: true, problem: 'must not be empty' };
+  if (pattern !== undefined && !pattern.test(value)) return { primitive: true, problem: `is no valid ${type}` };
+  if (['date', 'dateTime', 'instant'].includes(type) && !dayExists(value)) return { primitive: true, problem: 'is a day that does not exist' };
+  return { primitive: true };
+}
+
+function dayExists(text: string): boolean {
+  const [year = 0, month, day] = text.slice(0, 10).split('-').map(Number);
+  return month === undefined || (month >= 1 && month <= 12 && (day === undefined || (day >= 1 && day <= daysInMonth(year, month))));
+}
