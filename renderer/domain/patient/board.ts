@@ -67,6 +67,8 @@ export interface BoardPatient extends Patient {
   readonly links: readonly Link[];
   readonly changes: readonly FactChange[];
   readonly arrivedAt?: Instant;
+  /** When and by whom the arrival was written down. */
+  readonly arrivalWritten?: { readonly at: Instant; readonly by: string };
   /** Time of the last movement; for one who left, when. */
   readonly movedAt?: Instant;
   /** Patients of the snapshot who turned out to be the same person: the linked MRN is theirs. */

@@ -107,13 +107,17 @@ function boardPatient(base: Patient, here: WrittenPatient | undefined, idsByMrn:
     ...mrn,
     presence: place.presence,
     writtenHere: [...writtenHere],
-    ...(here.added === undefined ? {} : { downtimeNumber: here.added.downtimeNumber, arrivedAt: here.added.arrivedAt }),
+    ...(here.added === undefined ? {} : arrivalOf(here.added)),
     ...(place.movedAt === undefined ? {} : { movedAt: place.movedAt }),
     moves,
     links: here.links,
     changes: here.changes,
     sameAs: other === undefined || other === here.id ? [] : [other],
   };
+}
+
+function arrivalOf({ downtimeNumber, arrivedAt, at, by }: NonNullable<WrittenPatient['added']>): Pick<BoardPatient, 'downtimeNumber' | 'arrivedAt' | 'arrivalWritten'> {
+  return { downtimeNumber, arrivedAt, arrivalWritten: { at, by } };
 }
 
 function placeAfter(moves: readonly Move[]): {

@@ -1,5 +1,6 @@
 import type { Bundle, BundleEntry } from './fhir-types';
 import type { BoardPatient } from '../../domain/patient/board';
+import { checkAnswers } from '../fhir/check-answers';
 import { checkBundle } from '../fhir/check-bundle';
 import type { Collected } from './collect-records';
 import type { ExportForm, ExportInput, ExportResult, Unmapped } from './export-input';
@@ -16,7 +17,7 @@ import type { ExportRecord, MoveRecord } from './records';
  * identifiers. Every bundle is checked before it is written; what fails is left out and named.
  */
 export function writeFhir(collected: Collected, input: ExportInput): ExportResult {
-  const unmapped: Unmapped[] = [...collected.unmapped];
+  const unmapped: Unmapped[] = [...collected.unmapped, ...collected.forms.flatMap(unfitAnswers)];
   const files: ExportResult['files'][number][] = [];
   const all: BundleEntry[] = [];
   collected.patients.forEach((patient, at) => {
@@ -83,6 +84,14 @@ function formEntries({ signed }: ExportForm, made: readonly string[], subject: {
     const whole = entry(response, key, response.identifier ?? recordIdentifier(key), how);
     return [whole, provenanceEntry(signed, at, version, [urn(key), ...(isLast ? made : [])], input)];
   });
+}
+
+/** Answers that do not fit their form go out as they were signed, and are named. */
+function unfitAnswers({ signed, definition }: ExportForm): readonly Unmapped[] {
+  if (definition === undefined) return [];
+  return signed.versions.flatMap(({ response }) =>
+    checkAnswers(response, definition).map(({ path, message }): Unmapped => ({ serial: signed.serial, reason: 'check-failed', message: `${path}: ${message}` })),
+  );
 }
 
 /** Leaves out what our own check finds wrong, and whatever refers to it; each is named. */
