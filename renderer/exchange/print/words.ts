@@ -24,7 +24,7 @@ export const WORDS = {
   notInSnapshot: 'Not in snapshot',
   nameAlert: 'NAME ALERT – another patient on the ward has the same or a similar name',
   scan: 'Scan. Check against the wristband.',
-  noCode: 'No bar code: the number has letters a bar code cannot carry.',
+  noCode: 'No bar code: the number is too long or has letters it cannot carry.',
   noNumber: 'No number known. Check name and birth date.',
   stickLabel: 'Stick patient label here, or PRINT',
   familyName: 'FAMILY NAME (PRINT)',

@@ -1,5 +1,4 @@
-import { code128 } from '../codes/code-128';
-import { barPath } from '../codes/code-paths';
+import { fitBars, wishedWidth } from '../codes/fit-bars';
 import { CHAR_HEIGHT, drawCharBoxes, drawDateBoxes } from '../form/hand-marks';
 import { WORDS } from '../words';
 import { drawAllergies } from './allergy-box';
@@ -8,7 +7,6 @@ import type { PaperContext } from './context';
 import type { Frame } from './frame';
 import type { PageInk } from './ink';
 import type { SheetHead } from './sheet-head';
-import { BAR_MODULE, serialCodeWidth } from './title-row';
 
 const HEIGHT = LABEL_AREA.height + 3;
 const FIELDS = 27;
@@ -24,8 +22,8 @@ export function drawBlankIdentityWide(ink: PageInk, frame: Frame, y: number, hea
   drawLabel(ink, left + 4, y + 3.5, LABEL_AREA.width - 6, WORDS.stickLabel);
 
   const x = left + LABEL_AREA.width + 5;
-  const bars = code128(head.serial);
-  const codeWidth = bars ? serialCodeWidth(head.serial) : 0;
+  const codeWidth = Math.min(90, wishedWidth(head.serial));
+  const bars = fitBars(head.serial, codeWidth);
   const end = right - codeWidth - (bars ? 2 : 0);
   const half = (end - x - 4) / 2;
   drawLabel(ink, x, y + 0.8, half, WORDS.familyName);
@@ -43,7 +41,7 @@ export function drawBlankIdentityWide(ink: PageInk, frame: Frame, y: number, hea
   drawHandLine(ink, 'ward', number + 49, y + 17 + CHAR_HEIGHT, 18);
   drawLabel(ink, number + 70, y + 12.6, 18, WORDS.bed);
   drawHandLine(ink, 'bed', number + 70, y + 17 + CHAR_HEIGHT, Math.max(12, right - number - 72));
-  if (bars) ink.solidPath(barPath(bars, right - codeWidth / 2 - (bars.modules * BAR_MODULE) / 2, y + 1.4, BAR_MODULE, 10.4));
+  if (bars) ink.solidPath(bars.path(right - codeWidth, y + 1.4, 10.4));
 
   drawAllergies(ink, { ...frame, left: x }, y + FIELDS + 2.6, undefined, context);
   return bottom;

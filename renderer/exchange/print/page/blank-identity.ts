@@ -1,12 +1,10 @@
-import { code128 } from '../codes/code-128';
-import { barPath } from '../codes/code-paths';
+import { fitBars } from '../codes/fit-bars';
 import { CHAR_HEIGHT, drawCharBoxes, drawDateBoxes, drawTick, TICK } from '../form/hand-marks';
 import { textWidth } from '../type/measure';
 import { WORDS } from '../words';
 import type { Frame } from './frame';
 import type { PageInk } from './ink';
 import type { SheetHead } from './sheet-head';
-import { BAR_MODULE } from './title-row';
 
 /** Size of the label area: the patient labels in use are up to 70 x 37 mm. */
 export const LABEL_AREA = { width: 70, height: 37 };
@@ -39,8 +37,8 @@ export function drawBlankIdentity(ink: PageInk, frame: Frame, y: number, head: S
   drawLabel(ink, x + COLUMN, y + 11.8, width - COLUMN, WORDS.number);
   drawCharBoxes(ink, 'mrn', x + COLUMN, y + 16, 9);
   if (page === 1) drawPlace(ink, x, y + 22.9, width);
-  const bars = code128(head.serial);
-  if (bars) ink.solidPath(barPath(bars, x + (width - bars.modules * BAR_MODULE) / 2, y + height - BAR_HEIGHT - 1.2, BAR_MODULE, BAR_HEIGHT));
+  const bars = fitBars(head.serial, width + 2);
+  if (bars) ink.solidPath(bars.path(x + (width - bars.width) / 2, y + height - BAR_HEIGHT - 1.2, BAR_HEIGHT));
   return y + height;
 }
 

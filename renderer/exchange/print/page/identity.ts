@@ -1,7 +1,6 @@
 import { displayName } from '../../../domain/patient/names';
 import type { Patient } from '../../../domain/patient/patient';
-import { code128, CODE_128_QUIET } from '../codes/code-128';
-import { barPath } from '../codes/code-paths';
+import { fitBars, wishedWidth } from '../codes/fit-bars';
 import { lineHeight } from '../type/styles';
 import { wrapRuns, wrapText } from '../type/wrap';
 import { WORDS } from '../words';
@@ -10,21 +9,20 @@ import type { Frame } from './frame';
 import type { PageInk } from './ink';
 import { bornPairs, carePairs, labelled, numberPairs, patientNumber } from './patient-words';
 import type { SheetHead } from './sheet-head';
-import { BAR_MODULE } from './title-row';
 
 const BAR_HEIGHT = 11;
+const CODE_WIDTH = 56;
 const PAD = 2.2;
 
 /** Name, birth date, sex, numbers and place, and the number as a code to scan against the wristband. */
 export function drawIdentity(ink: PageInk, frame: Frame, y: number, head: SheetHead, patient: Patient, context: PaperContext): number {
   const { left, right } = frame;
   const number = patientNumber(patient);
-  const bars = number === undefined ? undefined : code128(number);
-  const note = number === undefined ? WORDS.noNumber : bars ? WORDS.scan : WORDS.noCode;
-  const codeRoom = bars ? (bars.modules + 2 * CODE_128_QUIET) * BAR_MODULE : 0;
+  const codeWidth = Math.max(CODE_WIDTH, Math.min((right - left) / 2, wishedWidth(number ?? '')));
+  const beside = fitBars(number ?? '', codeWidth);
   // A very long number gets its own strip below, rather than bars too fine to read.
-  const beside = codeRoom <= (right - left) * 0.55;
-  const codeWidth = Math.max(56, beside ? codeRoom : 0);
+  const below = beside ? undefined : fitBars(number ?? '', right - left - 2 * PAD);
+  const note = number === undefined ? WORDS.noNumber : (beside ?? below) ? WORDS.scan : WORDS.noCode;
   const textRoom = right - left - codeWidth - 2 * PAD;
 
   const name = wrapText(displayName(patient), 'name', textRoom);
@@ -45,15 +43,14 @@ export function drawIdentity(ink: PageInk, frame: Frame, y: number, head: SheetH
   const noteLines = wrapText(note, 'legend', codeWidth - 2 * PAD);
   ink.text({ x: codeLeft + PAD, y: y + 1, width: codeWidth - 2 * PAD, lines: noteLines, style: 'legend', fit: 'Scan note' });
   let codeY = y + 1.4 + noteLines.length * lineHeight('legend');
-  if (bars && beside) {
-    ink.solidPath(barPath(bars, codeLeft + (codeWidth - bars.modules * BAR_MODULE) / 2, codeY, BAR_MODULE, BAR_HEIGHT));
+  if (beside) {
+    ink.solidPath(beside.path(codeLeft + (codeWidth - beside.width) / 2, codeY, BAR_HEIGHT));
     codeY += BAR_HEIGHT + 1.6;
   }
   let bottom = Math.max(textY, codeY);
   ink.line(codeLeft, y, codeLeft, bottom);
-  if (bars && !beside) {
-    const module = Math.min(BAR_MODULE, (right - left - 8) / (bars.modules + 2 * CODE_128_QUIET));
-    ink.solidPath(barPath(bars, left + 4 + CODE_128_QUIET * module, bottom + 1, module, BAR_HEIGHT));
+  if (below) {
+    ink.solidPath(below.path(left + PAD, bottom + 1, BAR_HEIGHT));
     bottom += BAR_HEIGHT + 2;
   }
   ink.box(left, y, right - left, bottom - y, 'frame');

@@ -1,5 +1,4 @@
-import { code128, CODE_128_QUIET } from '../codes/code-128';
-import { fitBars, LEAST_MODULE } from '../codes/fit-bars';
+import { fitBars, wishedWidth } from '../codes/fit-bars';
 import { textWidth } from '../type/measure';
 import { lineHeight } from '../type/styles';
 import { wrapText } from '../type/wrap';
@@ -8,7 +7,6 @@ import type { PaperContext } from './context';
 import type { Frame } from './frame';
 import type { PageInk } from './ink';
 import type { SheetHead } from './sheet-head';
-
 
 const PAD = 2.5;
 const FLAG = 5.6;
@@ -20,14 +18,15 @@ const FLAG = 5.6;
 export function drawTitleRow(ink: PageInk, frame: Frame, head: SheetHead, context: PaperContext, page: number): number {
   const { left, right, top } = frame;
   const serialText = `${WORDS.downtime}  ${head.serial}`;
-  const bars = head.patient || head.blank ? undefined : code128(head.serial);
-  const codeWidth = bars ? serialCodeWidth(head.serial) : 0;
-  const boxWidth = Math.max(textWidth(serialText, 'serial') + 2 * PAD, codeWidth);
+  const coded = !head.patient && !head.blank;
+  const textBox = textWidth(serialText, 'serial') / 0.98 + 2 * PAD;
+  const boxWidth = coded ? Math.max(textBox, Math.min(wishedWidth(head.serial), (right - left) / 2)) : textBox;
+  const bars = coded ? fitBars(head.serial, boxWidth) : undefined;
   const boxHeight = bars ? 19.5 : 7.6;
   const boxLeft = right - boxWidth;
   ink.box(boxLeft, top, boxWidth, boxHeight, 'frame');
   ink.text({ x: boxLeft, y: top + 1.1, width: boxWidth, lines: [[{ text: serialText, style: 'serial' }]], style: 'serial', fit: 'Serial', align: 'center' });
-  if (bars) ink.solidPath(barPath(bars, boxLeft + (boxWidth - bars.modules * BAR_MODULE) / 2, top + 7.4, BAR_MODULE, 10.4));
+  if (bars) ink.solidPath(bars.path(boxLeft + (boxWidth - bars.width) / 2, top + 7.4, 10.4));
 
   const room = boxLeft - left - 4;
   const oneLine = textWidth(head.title, 'title') <= room * 0.98;
@@ -58,12 +57,6 @@ export function drawTitleRow(ink: PageInk, frame: Frame, head: SheetHead, contex
   const ruleY = Math.max(y, top + boxHeight) + 1.4;
   ink.solid(left, ruleY, right - left, 0.9);
   return ruleY + 0.9;
-}
-
-/** Width of a serial's linear code with its quiet zones, mm. */
-export function serialCodeWidth(serial: string): number {
-  const bars = code128(serial);
-  return bars ? (bars.modules + 2 * CODE_128_QUIET) * BAR_MODULE : 0;
 }
 
 /** A framed word that cannot be overlooked on a grey printer. */
