@@ -1,6 +1,6 @@
 import { hasValue, sameValue } from './answer-values';
 import type { AnswerPath, FormDefinition, FormItem } from './form';
-import { freshItem, newRow, rowId } from './new-response';
+import { freshItem, namedRows, newRow, rowId } from './new-response';
 import type { FormResponse, ResponseAnswer, ResponseItem } from './response';
 
 type Holder = { readonly item?: readonly ResponseItem[] };
@@ -38,7 +38,7 @@ export function removeRow(definition: FormDefinition, response: FormResponse, pa
   const index = path.at(-1)?.index ?? 0;
   return edited(definition, response, path, (found, item, holder) => {
     if (item.type !== 'group' || index >= found.length) return found;
-    const rest = found.filter((_, at) => at !== index);
+    const rest = namedRows(item, found, holder).filter((_, at) => at !== index);
     if (rest.length >= (item.minOccurs ?? 0)) return rest;
     return [...rest, newRow(item, rowId(item, found, holder))];
   });

@@ -2,9 +2,9 @@ import type { AcceptedFinding } from './entries';
 import { checkTree } from './check-response';
 import { enabledSlots } from './enabled';
 import type { ExpressionResults } from './expression-results';
-import { everyNode, type FilledForm, type FilledNode, type FilledRow, type FilledScore } from './filled-form';
+import { type FilledForm, type FilledNode, type FilledRow, type FilledScore } from './filled-form';
 import type { AnswerPath, Finding, FormDefinition } from './form';
-import { everySlot, treeOf, type Container, type Slot } from './form-tree';
+import { treeOf, type Container, type Slot } from './form-tree';
 import { hiddenAnswersOf } from './hidden-answers';
 import { reusedNode, reusedRow } from './reuse-nodes';
 import { optionsOf } from './options';
@@ -24,6 +24,9 @@ export interface FillInput {
 
 const NO_FINDINGS: readonly Finding[] = [];
 
+// The nodes of a form that was laid out, found again when it comes back as `previous`.
+const nodesByKey = new WeakMap<FilledForm, ReadonlyMap<string, FilledNode>>();
+
 /**
  * Lays answers, conditions, checks and scores over a form: the one tree that screen, paper and text walk. Hidden and
  * switched-off items are not in it. Pure and quick: 800 items in a few milliseconds.
@@ -40,8 +43,8 @@ export function fillForm({ definition, response, expressionResults, accepted = [
     else byPlace.set(key, [finding]);
   }
   const scores: FilledScore[] = [];
-  const before = new Map<string, FilledNode>();
-  for (const node of everyNode(previous?.nodes ?? [])) before.set(node.key, node);
+  const before = (previous && nodesByKey.get(previous)) ?? new Map<string, FilledNode>();
+  const now = new Map<string, FilledNode>();
 
   function nodesOf(container: Container): readonly FilledNode[] {
     const nodes: FilledNode[] = [];
@@ -49,7 +52,10 @@ export function fillForm({ definition, response, expressionResults, accepted = [
       const score = slot.item.score && isEnabled(slot) ? scoreOf(slot, tree, isEnabled) : undefined;
       if (score) scores.push(score);
       const node = nodeOf(slot, score);
-      if (node) nodes.push(reusedNode(node, before.get(node.key)));
+      if (!node) continue;
+      const kept = reusedNode(node, before.get(node.key));
+      now.set(kept.key, kept);
+      nodes.push(kept);
     }
     return nodes;
   }
@@ -84,7 +90,9 @@ export function fillForm({ definition, response, expressionResults, accepted = [
   }
 
   const nodes = nodesOf(tree.root);
-  return { nodes, findings, scores, hiddenAnswers: hiddenAnswersOf(everySlot(tree.root), isEnabled) };
+  const form = { nodes, findings, scores, hiddenAnswers: hiddenAnswersOf(tree.root, isEnabled) };
+  nodesByKey.set(form, now);
+  return form;
 }
 
 /** A place as text without the number of the answer: `set[0]/hr`. */

@@ -14,6 +14,8 @@ export interface FormIndex {
   readonly byLinkId: ReadonlyMap<string, IndexedItem>;
   /** linkIds so that each comes after its parent and after every question its conditions name. */
   readonly enableOrder: readonly string[];
+  /** linkIds of items with rules of their own, in the order of the form. */
+  readonly constrained: readonly string[];
 }
 
 // A definition never changes, so neither does its index: kept as long as the definition lives.
@@ -32,7 +34,8 @@ export function indexOf(definition: FormDefinition): FormIndex {
     });
   };
   visit(definition.items, []);
-  const index = { byLinkId, enableOrder: enableOrder(byLinkId) };
+  const constrained = [...byLinkId.values()].flatMap(({ item }) => (item.constraints.length > 0 ? [item.linkId] : []));
+  const index = { byLinkId, enableOrder: enableOrder(byLinkId), constrained };
   indexes.set(definition, index);
   return index;
 }

@@ -129,6 +129,11 @@ export function* everySlot(container: Container): Generator<Slot> {
 export function slotsNear(from: Slot, linkId: string, tree: FormTree): readonly Slot[] {
   const target = indexOf(tree.definition).byLinkId.get(linkId);
   if (!target) return NOTHING;
+  // Nearly every condition names a neighbour.
+  if (target.ancestors.at(-1)?.item === from.container.slot?.item) {
+    const neighbour = from.container.slots[target.position];
+    return neighbour ? [neighbour] : NOTHING;
+  }
   const wanted = target.ancestors.map((each) => each.item.linkId);
   const chain: Container[] = [];
   for (let at: Container | undefined = from.container; at; at = at.slot?.container) chain.unshift(at);

@@ -5,18 +5,21 @@ import { enabledSlots, type EnabledSlots } from './enabled';
 import type { ExpressionResults } from './expression-results';
 import type { HiddenAnswer } from './filled-form';
 import type { FormDefinition } from './form';
-import { everySlot, treeOf, type Slot } from './form-tree';
+import { everySlot, treeOf, type Container, type Slot } from './form-tree';
 import type { FormResponse } from './response';
 import { textOfAnswers } from './text-of-answer';
 
 /** The answers that are kept though their question is off; the outermost place of each. */
-export function hiddenAnswersOf(slots: Iterable<Slot>, isEnabled: EnabledSlots): readonly HiddenAnswer[] {
+export function hiddenAnswersOf(root: Container, isEnabled: EnabledSlots): readonly HiddenAnswer[] {
   const hidden: HiddenAnswer[] = [];
-  for (const slot of slots) {
-    const parent = slot.container.slot;
-    if (isEnabled(slot) || (parent && !isEnabled(parent)) || !hasContent(slot)) continue;
-    hidden.push({ linkId: slot.item.linkId, path: slot.path, label: labelOf(slot.item), text: textBelow(slot) });
-  }
+  const visit = (container: Container): void => {
+    for (const slot of container.slots) {
+      if (isEnabled(slot)) slot.inner.forEach(visit);
+      else if (hasContent(slot))
+        hidden.push({ linkId: slot.item.linkId, path: slot.path, label: labelOf(slot.item), text: textBelow(slot) });
+    }
+  };
+  visit(root);
   return hidden;
 }
 
@@ -27,7 +30,7 @@ export function clearHiddenAnswers(
   results?: ExpressionResults,
 ): { readonly response: FormResponse; readonly cleared: readonly HiddenAnswer[] } {
   const tree = treeOf(definition, response);
-  const cleared = hiddenAnswersOf(everySlot(tree.root), enabledSlots(tree, results));
+  const cleared = hiddenAnswersOf(tree.root, enabledSlots(tree, results));
   return { response: cleared.reduce((now, each) => clearItem(definition, now, each.path), response), cleared };
 }
 

@@ -34,10 +34,24 @@ export function freshItem(item: FormItem): ResponseItem {
 
 /** An id for one more row: one higher than any given so far, so that a row's name is never given twice at a time. */
 export function rowId(group: FormItem, rows: readonly ResponseItem[], holderId: string): string {
-  const prefix = `${holderId === '' ? '' : `${holderId}.`}${group.linkId.replace(/\s+/g, '_')}-`;
+  const prefix = rowPrefix(group, holderId);
   const numbers = rows.map((row) => (row.id?.startsWith(prefix) ? Number(row.id.slice(prefix.length)) : 0));
   const highest = numbers.reduce((most, each) => (Number.isInteger(each) && each > most ? each : most), 0);
   return `${prefix}${Math.max(highest, rows.length) + 1}`;
+}
+
+/** Gives rows that came without a name the name of their place, before another row goes and the places move. */
+export function namedRows(group: FormItem, rows: readonly ResponseItem[], holderId: string): readonly ResponseItem[] {
+  if (rows.every((row) => row.id !== undefined)) return rows;
+  const taken = new Set(rows.flatMap((row) => row.id ?? []));
+  return rows.map((row, index) => {
+    const id = `${rowPrefix(group, holderId)}${index + 1}`;
+    return row.id !== undefined || taken.has(id) ? row : { id, ...row };
+  });
+}
+
+function rowPrefix(group: FormItem, holderId: string): string {
+  return `${holderId === '' ? '' : `${holderId}.`}${group.linkId.replace(/\s+/g, '_')}-`;
 }
 
 function rowOf(group: FormItem, id: string, budget: Budget): ResponseItem {

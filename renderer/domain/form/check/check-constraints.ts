@@ -1,7 +1,8 @@
 import type { EnabledSlots } from '../enabled';
 import { outcomeOf, type ExpressionResults } from '../expression-results';
 import type { Finding, FormConstraint } from '../form';
-import { everySlot, slotsNear, type FormTree, type Slot } from '../form-tree';
+import { indexOf } from '../form-index';
+import { slotsNear, type FormTree, type Slot } from '../form-tree';
 
 /**
  * Messages of the form's own rules, at the place the rule names. A rule of the whole form without a place still
@@ -16,8 +17,8 @@ export function checkConstraints(
   for (const constraint of tree.definition.constraints) {
     if (isBroken(constraint, '', results)) findings.push(...spread(constraint, undefined, tree));
   }
-  for (const slot of everySlot(tree.root)) {
-    if (slot.item.constraints.length === 0 || !isEnabled(slot)) continue;
+  for (const slot of indexOf(tree.definition).constrained.flatMap((linkId) => tree.byLinkId.get(linkId) ?? [])) {
+    if (!isEnabled(slot)) continue;
     const places = slot.item.type === 'group' ? slot.inner.map((row) => row.key) : [slot.key];
     for (const constraint of slot.item.constraints) {
       for (const place of places)

@@ -129,6 +129,16 @@ describe('rows', () => {
     expect(next.item?.map(({ id }) => id)).toEqual(['row-1', 'row-3', 'row-4']);
   });
 
+  test('that came without names keep their place as name when an earlier one goes', () => {
+    const response = {
+      ...empty,
+      item: [1, 2].map((n) => ({ linkId: 'row', item: [{ linkId: 'r1', answer: [{ valueInteger: n }] }] })),
+    };
+    const next = removeRow(form, response, at(['row', 0]));
+    expect(next.item?.map(({ id }) => id)).toEqual(['row-2']);
+    expect(addRow(form, next, at('row')).item?.map(({ id }) => id)).toEqual(['row-2', 'row-3']);
+  });
+
   test('inside rows are named after their row when added', () => {
     const response = addRow(form, addRow(form, addRow(form, empty, at('row')), at('row')), at(['row', 1], 'in'));
     expect(response.item?.[1]?.item?.find(({ linkId }) => linkId === 'in')?.id).toBe('row-2.in-1');

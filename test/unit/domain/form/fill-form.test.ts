@@ -194,6 +194,7 @@ describe('the filled tree', () => {
       previous = fillForm({ definition: large, response, previous });
       return performance.now() - start;
     });
+    // The quickest third: other work on the machine is not what is measured.
     expect(times.sort((a, b) => a - b)[10]).toBeLessThan(10);
   });
 });
