@@ -27,16 +27,13 @@ export function degrade(image: GreyImage, { degrees = 1.3, noise = 20, seed = 7 
     }
   }
   const random = randomFrom(seed);
-  const pixels = new Uint8Array(width * height);
-  const at = (x: number, y: number): number =>
-    turned[Math.min(height - 1, Math.max(0, y)) * width + Math.min(width - 1, Math.max(0, x))] ?? 255;
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const near = at(x - 1, y) + at(x + 1, y) + at(x, y - 1) + at(x, y + 1);
-      const corners = at(x - 1, y - 1) + at(x + 1, y - 1) + at(x - 1, y + 1) + at(x + 1, y + 1);
-      const blurred = (4 * at(x, y) + 2 * near + corners) / 16;
-      const faded = 40 + blurred * 0.8;
-      pixels[y * width + x] = Math.max(0, Math.min(255, faded + (random() - 0.5) * 2 * noise));
+  const pixels = new Uint8Array(width * height).fill(248);
+  for (let y = 1; y < height - 1; y += 1) {
+    for (let at = y * width + 1; at < y * width + width - 1; at += 1) {
+      const near = (turned[at - 1] ?? 0) + (turned[at + 1] ?? 0) + (turned[at - width] ?? 0) + (turned[at + width] ?? 0);
+      const corners = (turned[at - width - 1] ?? 0) + (turned[at - width + 1] ?? 0) + (turned[at + width - 1] ?? 0) + (turned[at + width + 1] ?? 0);
+      const faded = 40 + ((4 * (turned[at] ?? 0) + 2 * near + corners) / 16) * 0.8;
+      pixels[at] = Math.max(0, Math.min(255, faded + (random() - 0.5) * 2 * noise));
     }
   }
   return { width, height, pixels };

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import type { PaperFonts } from '../../../renderer/exchange/print/paper-document';
 import { plexFile } from './font-advances';
 import { type GreyImage, parsePgm } from './grey-image';
@@ -29,24 +29,45 @@ export interface Printed {
   pictures(dpi: number): readonly GreyImage[];
 }
 
-/** Prints documents through Debian's Chromium, as Electron's hidden window does it. */
-export async function withPrinter<T>(work: (print: (html: string) => Promise<Printed>) => Promise<T>): Promise<T> {
-  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--allow-file-access-from-files'] });
-  const folder = mkdtempSync(join(tmpdir(), 'paper-test-'));
-  try {
-    let count = 0;
-    return await work((html) => printOne(browser, html, join(folder, `${(count += 1)}`)));
-  } finally {
-    await browser.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** Debian's Chromium, printing as Electron's hidden window does. */
+export interface Printer {
+  print(html: string): Promise<Printed>;
+  /** Widths in CSS pixels of the elements a selector finds. */
+  measure(html: string, selector: string): Promise<readonly number[]>;
+  close(): Promise<void>;
 }
 
-async function printOne(browser: Browser, html: string, base: string): Promise<Printed> {
+/** Starts it; nothing of what is printed stays after `close`. */
+export async function openPrinter(): Promise<Printer> {
+  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--allow-file-access-from-files'] });
+  const folder = mkdtempSync(join(tmpdir(), 'paper-test-'));
+  let count = 0;
+  const next = (): string => join(folder, String((count += 1)));
+  return {
+    print: (html) => printOne(browser, html, next()),
+    async measure(html, selector) {
+      const page = await openPage(browser, html, next());
+      const widths = await page.$$eval(selector, (found) => found.map((element) => element.getBoundingClientRect().width));
+      await page.close();
+      return widths;
+    },
+    async close() {
+      await browser.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openPage(browser: Browser, html: string, base: string): Promise<Page> {
   writeFileSync(`${base}.html`, html);
   const page = await browser.newPage();
   await page.goto(pathToFileURL(`${base}.html`).href);
   await page.evaluate('document.fonts.ready.then(() => true)');
+  return page;
+}
+
+async function printOne(browser: Browser, html: string, base: string): Promise<Printed> {
+  const page = await openPage(browser, html, base);
   const overflow = await page.evaluate<string[]>(OVERFLOW);
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   await page.close();

@@ -13,8 +13,9 @@ const ready = prepareZXingModule({
 /** The texts of all codes of a page, by kind. */
 export async function readCodes(image: GreyImage): Promise<{ readonly linear: readonly string[]; readonly matrix: readonly string[] }> {
   await ready;
-  const data = new Uint8ClampedArray(image.width * image.height * 4);
-  image.pixels.forEach((grey, index) => data.fill(grey, index * 4, index * 4 + 3).fill(255, index * 4 + 3, index * 4 + 4));
+  const rgba = new Uint32Array(image.width * image.height);
+  for (let at = 0; at < rgba.length; at += 1) rgba[at] = 0xff00_0000 | ((image.pixels[at] ?? 255) * 0x01_0101);
+  const data = new Uint8ClampedArray(rgba.buffer);
   const found = await readBarcodes({ data, width: image.width, height: image.height, colorSpace: 'srgb' } as ImageData, {
     formats: ['Code128', 'DataMatrix'],
     tryHarder: true,
