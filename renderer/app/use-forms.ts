@@ -2,6 +2,7 @@ import { type Result, ok, refuse } from '../domain/basics/result';
 import { amendForm, type FormRefusal, signForm, strikeThroughForm } from '../domain/form/commands';
 import type { AcceptedFinding, SignedWith } from '../domain/form/entries';
 import { checkResponse } from '../domain/form/check-response';
+import { eventTimeOf } from '../domain/form/event-time';
 import type { Finding, FormDefinition } from '../domain/form/form';
 import { latestVersion, type SignedForm } from '../domain/form/forms-state';
 import { newResponse } from '../domain/form/new-response';
@@ -76,6 +77,7 @@ export function createFormUse(core: Core, serials: SerialIssuer, patientOf: (id:
     const { form, patient, signer, accepted = [], amends } = input;
     const settled = await settleForm({ definition: form, response: input.response, changed: 'everything', evaluate });
     const findings = checkResponse(form, settled.response, settled.results);
+    const occurredAt = input.occurredAt ?? eventTimeOf(form, settled.response, ports.clock.now());
     let serial = amends?.serial ?? '';
     const outcome = await core.run<FormRefusal | { readonly code: 'no-outage' }>((world, context) => {
       const outage = currentOutage(world.outages);
@@ -91,7 +93,7 @@ export function createFormUse(core: Core, serials: SerialIssuer, patientOf: (id:
         expressionResults: settled.results,
         accepted,
         signer: { name, role, signedWith },
-        ...(input.occurredAt === undefined ? {} : { occurredAt: input.occurredAt }),
+        ...(occurredAt === undefined ? {} : { occurredAt }),
       };
       const by = { ...context, by: person };
       return amends ? amendForm(world.forms, { ...what, reason: amends.reason }, by) : signForm(world.forms, what, by);
