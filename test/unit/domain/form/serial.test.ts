@@ -9,25 +9,24 @@ import {
 } from '../../../../renderer/domain/form/serial';
 import type { Entry } from '../../../../renderer/domain/ledger/entry';
 
-const printed = (serials: readonly string[]): Entry =>
-  ({
-    id: 'e',
-    book: 'o',
-    subject: 'o',
-    device: 'd',
-    seq: 1,
-    lamport: 1,
-    at: '2026-11-22T05:27:00Z',
-    by: 'p',
-    type: 'pack.printed',
-    v: 1,
-    prev: '0',
-    payload: {
-      pages: serials.length,
-      target: 'pdf',
-      sheets: serials.map((serial) => ({ serial, form: 'F10', version: '1', pages: 1 })),
-    },
-  }) as Entry;
+const printed = (serials: readonly string[]): Entry => ({
+  id: 'e',
+  book: 'o',
+  subject: 'o',
+  device: 'd',
+  seq: 1,
+  lamport: 1,
+  at: '2026-11-22T05:27:00Z',
+  by: 'p',
+  type: 'pack.printed',
+  v: 1,
+  prev: '0',
+  payload: {
+    pages: serials.length,
+    target: 'pdf',
+    sheets: serials.map((serial) => ({ serial, form: 'F10', version: '1', pages: 1 })),
+  },
+});
 
 describe('serials', () => {
   it('reads back what it wrote', () => {
