@@ -84,7 +84,20 @@ export interface VerifyReport {
   /** First entry where a chain breaks. */
   readonly firstBroken?: { readonly device: string; readonly seq: number; readonly why: string };
   readonly copies: 'equal' | 'journal-short' | 'database-short' | 'differ';
+  /**
+   * Lines of the journal's files that are not as they were written. `mended`: what stood there was taken from the
+   * database and written again, so nothing is missing; the line stays where it is, for whoever looks into it.
+   */
+  readonly journalDamage?: readonly JournalDamage[];
   readonly quarantined: readonly Quarantined[];
+}
+
+/** A line of the journal that is not as it was written. */
+export interface JournalDamage {
+  readonly file: string;
+  readonly line: number;
+  readonly why: string;
+  readonly mended: boolean;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { JournalSummary } from '../../../electron/ipc/contract';
+import type { JournalDamage } from '../../app/ports';
 import type { SealedEntry } from '../../domain/ledger/entry';
 import { withDeadline } from '../deadline';
 import type { Shell } from '../shell';
@@ -8,6 +9,8 @@ import { readSealedLine, writeSealedLine } from './sealed-line';
 /** The ledger's copy in the journal, which the main process writes and fsyncs. */
 export interface JournalMirror {
   state(): Promise<{ readonly heads: Heads; readonly damaged: boolean }>;
+  /** Lines that are not as they were written, also those that were written again since. */
+  damage(): Promise<readonly JournalDamage[]>;
   /** Resolves only when every entry is fsynced. */
   append(entries: readonly SealedEntry[]): Promise<void>;
   /** All entries in file order; what is no entry is left out (the summary counts it). */
@@ -45,6 +48,13 @@ export function createJournalMirror(shell: Shell): JournalMirror {
         ]),
       );
       return { heads, damaged: brokenLines.length > 0 };
+    },
+
+    async damage() {
+      const { brokenLines, mendedLines } = await summary();
+      const say = (lines: JournalSummary['brokenLines'], mended: boolean): readonly JournalDamage[] =>
+        lines.map(({ file, line, why }) => ({ file, line, why, mended }));
+      return [...say(brokenLines, false), ...say(mendedLines, true)];
     },
 
     async append(entries) {

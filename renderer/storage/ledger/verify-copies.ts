@@ -31,6 +31,8 @@ export async function verifyCopies(
     Walk,
   ];
   if (found[0].status === 'rejected' && found[1].status === 'rejected') throw asPortFailure(found[0].reason);
+  // An unreadable journal shows in the comparison.
+  const journalDamage = await journal.damage().catch(() => []);
   const comparison = compare(inDatabase.hashes, inJournal.hashes);
   const longer = inDatabase.hashes.size >= inJournal.hashes.size ? inDatabase : inJournal;
   const firstBroken = earlier(earlier(inDatabase.firstBroken, inJournal.firstBroken), comparison.firstDiffering);
@@ -44,6 +46,7 @@ export async function verifyCopies(
     chain: inDatabase.firstBroken || inJournal.firstBroken ? 'broken' : 'whole',
     ...(firstBroken && { firstBroken }),
     copies: comparison.copies,
+    journalDamage,
     quarantined,
   };
 }

@@ -85,10 +85,12 @@ export const verify: BatchCommand = {
   about: 'checks the chain, both copies, and that every entry opens and folds',
   options: {},
   needs: 'vault',
-  json: '{entries, devices, chain, copies, quarantined:[…]}',
+  json: '{entries, devices, chain, copies, journalDamage:[{file, line, why, mended}], recovered, quarantined:[…]}',
   async run({ box }) {
     const report = await box.verify();
-    const sound = report.chain === 'whole' && report.copies === 'equal' && report.quarantined.length === 0;
-    return { exit: sound ? EXIT.done : EXIT.damaged, json: { ...report } };
+    const { chain, copies, quarantined, journalDamage = [] } = report;
+    const sound = chain === 'whole' && copies === 'equal' && quarantined.length === 0 && journalDamage.length === 0;
+    const recovered = box.state.get().storage?.recovered;
+    return { exit: sound ? EXIT.done : EXIT.damaged, json: { ...report, recovered: recovered ?? null } };
   },
 };
