@@ -17,6 +17,8 @@ export interface CensusProposal {
 
 /** The snapshot before the outage: read, looked at, accepted. Needs a sign-in. */
 export interface CensusUse {
+  /** Asks for files by the system's dialog; an empty list when cancelled. */
+  choose(): Promise<readonly CensusFile[]>;
   /** Reads files; nothing is kept. A mapping is what a person corrected. */
   read(input: { readonly files: readonly CensusFile[]; readonly format?: CensusFormat; readonly mapping?: unknown; readonly asOf?: string }): Promise<CensusProposal>;
   /** Replaces the snapshot whole (HL7 v2 updates it). Refused when nobody could be read: the last good one stays. */
@@ -27,6 +29,7 @@ export interface CensusUse {
 export function createCensusUse(core: Core, readCensus: ReadCensus): CensusUse {
   const { ports, state } = core;
   return {
+    choose: () => ports.files.choose('census'),
     async read({ files, format, mapping, asOf }) {
       const { snapshot, vault, settings } = state.get();
       const known: Record<string, string> = { ...snapshot?.known };

@@ -1,3 +1,4 @@
+import { CensusScreen } from './features/census/census-screen';
 import { TasksScreen } from './features/checklist/tasks-screen';
 import { ContactsScreen } from './features/contacts/contacts-screen';
 import { DeclareScreen } from './features/declare/declare-screen';
@@ -6,6 +7,7 @@ import { HelpScreen } from './features/help/help-screen';
 import { LogScreen } from './features/log/log-screen';
 import { ManageScreen } from './features/manage/manage-screen';
 import { PatientsScreen } from './features/patients/patients-screen';
+import { PrintScreen } from './features/print/print-screen';
 import { RunbooksScreen } from './features/runbook/runbooks-screen';
 import { StartScreen } from './features/ready/start-screen';
 import { SignInScreen } from './features/session/sign-in-screen';
@@ -17,9 +19,11 @@ const LIST: readonly Screen[] = [
   { name: 'tasks', component: TasksScreen, rail: { icon: 'tasks' }, opensFor: 'nobody', beforeSetUp: true },
   { name: 'patients', component: PatientsScreen, rail: { icon: 'bed' }, shortcut: 'F2', opensFor: 'person' },
   { name: 'forms', component: FormsScreen, rail: { icon: 'form' }, shortcut: 'F3', opensFor: 'person' },
+  { name: 'print', component: PrintScreen, rail: { icon: 'printer' }, shortcut: 'F4', opensFor: 'nobody' },
   { name: 'runbooks', component: RunbooksScreen, rail: { icon: 'book' }, opensFor: 'nobody', beforeSetUp: true },
   { name: 'log', component: LogScreen, rail: { icon: 'log' }, opensFor: 'nobody' },
   { name: 'contacts', component: ContactsScreen, rail: { icon: 'phone' }, opensFor: 'nobody', beforeSetUp: true },
+  { name: 'census', component: CensusScreen, opensFor: 'person' },
   { name: 'manage', component: ManageScreen, rail: { icon: 'settings', atEnd: true }, opensFor: 'nobody' },
   { name: 'declare', component: DeclareScreen, opensFor: 'nobody' },
   { name: 'sign-in', component: SignInScreen, opensFor: 'nobody' },

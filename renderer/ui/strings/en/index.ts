@@ -1,3 +1,4 @@
+import census from './census.json';
 import checklist from './checklist.json';
 import common from './common.json';
 import components from './components.json';
@@ -10,6 +11,7 @@ import help from './help.json';
 import log from './log.json';
 import manage from './manage.json';
 import patients from './patients.json';
+import print from './print.json';
 import ready from './ready.json';
 import refusals from './refusals.json';
 import runbook from './runbook.json';
@@ -19,6 +21,7 @@ import time from './time.json';
 
 /** English, one file per feature. */
 export const en = {
+  census,
   checklist,
   common,
   components,
@@ -31,6 +34,7 @@ export const en = {
   log,
   manage,
   patients,
+  print,
   ready,
   refusals,
   runbook,
