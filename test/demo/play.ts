@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startApp } from '../support/app-driver';
+import { answerDialog, startApp } from '../support/app-driver';
 import { StartPages } from '../support/pages/start-pages';
+import { ward7bCsv } from '../support/ward-7b';
 
 /** What `npm run demo` gives: see build/demo.mjs. */
 export interface DemoInput {
@@ -27,6 +29,18 @@ export async function play({ outputFolder, electron, env, say }: DemoInput): Pro
     await start.addPerson({ name: 'A. Moreau', role: 'nurse in charge', pin: '482915' });
     await start.addPerson({ name: 'J. Kowalski', role: 'nurse', pin: '730264' });
     await picture('people');
+    await start.goTo('Start');
+    const census = join(outputFolder, 'ward-list.csv');
+    writeFileSync(census, ward7bCsv());
+    await answerDialog(running.app, [census]);
+    await page.getByRole('button', { name: 'Import ward list' }).click();
+    await page.getByRole('button', { name: 'Choose files …' }).click();
+    const use = page.getByRole('button', { name: 'Use this list: 24 patients' });
+    await use.waitFor();
+    await picture('census');
+    await use.click();
+    await page.getByRole('button', { name: /LINDQVIST/ }).first().waitFor();
+    await picture('patients-before');
     await start.goTo('Start');
     await picture('ready');
     await start.declare({ role: 'Nurse in charge' }, picture);
