@@ -1,5 +1,7 @@
+import { latestVersion } from '../../renderer/domain/form/forms-state';
+import { answered } from './form-answers';
 import type { Scene } from './scenes';
-import { liveThroughMorning, openClinicalWard } from './clinical-ward';
+import { formNamed, liveThroughMorning, openClinicalWard } from './clinical-ward';
 import { openTestBox, type TestBox } from './fake-box';
 
 const morning = async (): Promise<TestBox> => {
@@ -7,6 +9,28 @@ const morning = async (): Promise<TestBox> => {
   await liveThroughMorning(made);
   return made;
 };
+
+/** The signed set of that morning, corrected once by its author. */
+const corrected = async (): Promise<TestBox> => {
+  const made = await morning();
+  const [signed] = made.box.forms.signedFor();
+  const form = formNamed(made, 'F06');
+  if (!signed) throw new Error('nothing signed');
+  await made.box.forms.save({
+    form,
+    patient: signed.patient,
+    response: answered(form, latestVersion(signed).response, {
+      hr: { valueInteger: 114 },
+      'bp-dia': { valueInteger: 60 },
+    }),
+    signer: { person: 'am', name: 'A. Moreau', role: 'nurse-in-charge', signedWith: 'pin' },
+    amends: { serial: signed.serial, reason: 'Read 124, monitor shows 114' },
+  });
+  return made;
+};
+
+/** Serial of the first form signed on this PC. */
+const FIRST_SERIAL = 'DT-WS7B02-0001-5';
 
 /** Ids are counted, so that a hash of a scene can name a patient of the ward list. */
 const LINDQVIST = 'patient-3';
@@ -20,5 +44,11 @@ export const CLINICAL_SCENES: readonly Scene[] = [
   { name: 'patient-forms', hash: `#/patients/${LINDQVIST}/forms`, prepare: morning },
   { name: 'patient-timeline', hash: `#/patients/${LINDQVIST}/timeline`, prepare: morning },
   { name: 'forms', hash: '#/forms', prepare: morning },
+  { name: 'form', hash: `#/forms/new/F06/${LINDQVIST}`, prepare: morning },
+  { name: 'form-lab', hash: `#/forms/new/F10/${LINDQVIST}`, prepare: morning },
+  { name: 'form-mar', hash: `#/forms/new/F04/${LINDQVIST}`, prepare: morning },
+  { name: 'form-signed', hash: `#/forms/signed/${FIRST_SERIAL}`, prepare: morning },
+  { name: 'form-corrected', hash: `#/forms/signed/${FIRST_SERIAL}`, prepare: corrected },
+  { name: 'form-amend', hash: `#/forms/amend/${FIRST_SERIAL}`, prepare: morning },
   { name: 'form-patient', hash: '#/forms/F06', prepare: morning },
 ];

@@ -1,8 +1,10 @@
 import { formOf } from '../../../app/library';
 import { useBoxState } from '../../box/box-context';
 import type { ScreenProps } from '../../route/screens-context';
+import { FillerScreen } from './fill/filler-screen';
 import { ChoosePatientPage } from './list/choose-patient-page';
 import { FormsPage } from './list/forms-page';
+import { SignedScreen } from './signed/signed-screen';
 
 /**
  * `#/forms` the list, `/F06` who is it for, `/new/F06/<patient>`, `/draft/<id>`, `/amend/<serial>` filling,
@@ -10,7 +12,11 @@ import { FormsPage } from './list/forms-page';
  */
 export function FormsScreen({ rest }: ScreenProps) {
   const library = useBoxState((state) => state.library);
-  const [what = ''] = rest;
+  const [what = '', id = '', patient = ''] = rest;
+  if (what === 'new') return <FillerScreen input={{ form: id, patient }} />;
+  if (what === 'draft') return <FillerScreen input={{ draft: id }} />;
+  if (what === 'amend') return <FillerScreen input={{ amends: id }} />;
+  if (what === 'signed') return <SignedScreen serial={id} />;
   const definition = formOf(library, what);
   return definition ? <ChoosePatientPage form={definition} /> : <FormsPage />;
 }

@@ -1,0 +1,41 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FormSession } from '../../../../app/form-session';
+import type { FilledQuestion } from '../../../../domain/form/filled-form';
+import { useBox, useBoxState, useNow } from '../../../box/box-context';
+import { EmptyState } from '../../../components/empty-state/empty-state';
+import { PatientBanner } from '../../../components/patient-banner/patient-banner';
+import { usePatient } from '../../patients/use-board';
+import { ScanGuard } from '../../patients/scan/scan-guard';
+import { FillerBody } from './filler-body';
+import { FillerProvider, useLive } from './filler-context';
+import { pastValues } from './past-values';
+
+/** A form for one patient, who is fixed on top and guarded by every scan. */
+export function FillerPage({ session }: { readonly session: FormSession }) {
+  const { t } = useTranslation('forms');
+  const box = useBox();
+  const now = useNow('minute');
+  const { patient: id } = useLive(session.live);
+  const patient = usePatient(id);
+  const forms = useBoxState((state) => state.world.forms);
+  const past = useCallback(
+    (question: FilledQuestion) => (patient ? pastValues(question, patient, [...forms.bySerial.values()]) : []),
+    [patient, forms],
+  );
+  const clock = useCallback(() => box.clock.now(), [box]);
+  if (!patient) {
+    return (
+      <EmptyState icon="user" title={t('fill.noPatient')}>
+        {t('fill.noPatientText')}
+      </EmptyState>
+    );
+  }
+  return (
+    <FillerProvider session={session} now={clock} past={past}>
+      <ScanGuard open={patient} />
+      <PatientBanner patient={patient} now={now} />
+      <FillerBody patient={patient} />
+    </FillerProvider>
+  );
+}
