@@ -44,7 +44,7 @@ export type CensusPatient = PatientFacts & { readonly id: string };
 
 /** Something only a person can decide. `answer` is the mapping that says it; batch callers put it in the --map file. */
 export interface CensusQuestion {
-  readonly code: 'date-order' | 'two-digit-year' | 'name-order' | 'sex-codes' | 'excel-dates';
+  readonly code: 'date-order' | 'two-digit-year' | 'name-order' | 'sex-codes';
   readonly file: string;
   readonly column: string;
   /** How many rows wait for the answer; with `blocking` they are refused until it is given. */

@@ -9,8 +9,8 @@ export type ColumnWords = Partial<Record<CensusField, readonly [strong: string, 
  */
 export const PATIENT_WORDS: ColumnWords = {
   mrn: [
-    'mrn|medical record number|medical record no|medical record nr|med rec no|mr no|mr number|mr nbr|hospital number|hospital no|hospital nr|hospital id|hosp no|unit number|unit record number|urn|ur number|ur no|uhid|umrn|nhi|chart number|chart no|patient number|patient no|patient nr|patientennummer|patienten nr|pat nr|pat no|patnr|patientnummer|patientnr|ipp|numero patient|no patient|n patient|no dossier|numero de dossier|nhc|numero historia|numero historia clinica|historia clinica|n historia|nro hc|prontuario|numero prontuario|journalnummer|numer pacjenta',
-    'patient id|patientid|patid|pat id|pid|patienten id|id patient|id paciente|codigo paciente|codice paziente|id paziente|cartella|nip|patient identifier|identifier|kennung',
+    'mrn|pt mrn|pt no|pt number|medical record number|medical record no|medical record nr|med rec no|mr no|mr number|mr nbr|hospital number|hospital no|hospital nr|hospital id|hosp no|unit number|unit record number|urn|ur number|ur no|uhid|umrn|nhi|chart number|chart no|patient number|patient no|patient nr|patientennummer|patienten nr|pat nr|pat no|patnr|patientnummer|patientnr|ipp|numero patient|no patient|n patient|no dossier|numero de dossier|nhc|numero historia|numero historia clinica|historia clinica|n historia|nro hc|prontuario|numero prontuario|journalnummer|numer pacjenta',
+    'patient id|patientid|patid|pt id|pat id|pid|patienten id|id patient|id paciente|codigo paciente|codice paziente|id paziente|cartella|nip|patient identifier|identifier|kennung',
   ],
   otherId: ['nhs number|nhs no|national id|chi number|cpr|personnummer|fodselsnummer|bsn|medicare no|medicare number', 'id|key|record id|uuid|guid'],
   visitNumber: [

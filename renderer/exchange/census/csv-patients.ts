@@ -6,7 +6,7 @@ import { readBirthDates, readSexes } from './csv-columns';
 import { addAlert, emptyFacts, type DraftFacts, type PatientDraft } from './draft';
 import type { Findings } from './findings';
 import type { LoadedTable } from './load-tables';
-import { readNameText } from './name-text';
+import { numberInName, readNameText } from './name-text';
 import { bedLabel, readLocation, wardOfBeds } from './place-text';
 
 const EMPTY_BED = /^(empty|vacant|available|free|closed|blocked|cleaning|unoccupied|leer|frei|gesperrt|libre|vide|vuoto|libero|vrij|leeg|ledig|-+)\b/i;
@@ -40,7 +40,7 @@ export function readPatientTable(table: LoadedTable, site: SiteDefaults, finding
     if (birth !== undefined && !birth.ok) return;
     const facts = emptyFacts();
     readName(table, row, facts, findings);
-    const mrn = numberField === undefined ? undefined : table.value(row, numberField)?.replace(decimals ? /\.0$/ : /$^/, '');
+    const mrn = numberField === undefined ? undefined : numberField === 'fullName' ? numberInName(table.text(row, 'fullName')) : table.value(row, numberField)?.replace(decimals ? /\.0$/ : /$^/, '');
     if (mrn !== undefined && DAMAGED_NUMBER.test(mrn)) {
       findings.refuse('number-damaged', { ...where, column: table.name(numberField ?? 'mrn') }, `Line ${row.line}: the number was turned into an exponent by a spreadsheet and its digits are lost. Export again with this column as text.`);
       return;
@@ -60,14 +60,39 @@ export function readPatientTable(table: LoadedTable, site: SiteDefaults, finding
     const refs = [table.value(row, 'otherId'), table.value(row, 'mrn'), facts.mrn].filter((ref) => ref !== undefined);
     drafts.push({ facts, where, refs });
   });
+  askNameOrder(table, rows, findings);
   return { drafts, read: rows.length + table.lostRows };
 }
 
+/** Whole names without comma or capitals: read by habit, and asked about. */
+function askNameOrder(table: LoadedTable, rows: readonly CsvRow[], findings: Findings): void {
+  if (!table.has('fullName') || table.has('family')) return;
+  const open = rows.filter((row) => !readNameText(table.value(row, 'fullName') ?? '', table.mapping.nameOrder).certain);
+  const [first] = open;
+  if (first === undefined) return;
+  findings.ask({
+    code: 'name-order',
+    file: table.file,
+    column: table.name('fullName'),
+    rows: open.length,
+    blocking: false,
+    example: table.text(first, 'fullName'),
+    choices: [
+      { label: 'Given name first (Jane Doe)', answer: { nameOrder: 'given-first' } },
+      { label: 'Family name first (Doe Jane)', answer: { nameOrder: 'family-first' } },
+    ],
+  });
+}
+
 /** The column that serves as MRN; another identifier when there is none, and then it is said. */
-function chooseNumber(table: LoadedTable, findings: Findings): 'mrn' | 'otherId' | 'visitNumber' | undefined {
+function chooseNumber(table: LoadedTable, findings: Findings): 'mrn' | 'otherId' | 'visitNumber' | 'fullName' | undefined {
   if (table.has('mrn')) return 'mrn';
-  const other = (['otherId', 'visitNumber'] as const).find((field) => table.has(field));
   const where = { file: table.file, line: table.seen.headerLine };
+  if (table.rows.length > 0 && table.rows.filter((row) => numberInName(table.text(row, 'fullName')) !== undefined).length >= table.rows.length * 0.8) {
+    findings.warn('mrn-from-name', { ...where, column: table.name('fullName') }, `No column is called MRN; the number behind the names in "${table.name('fullName')}" is used.`);
+    return 'fullName';
+  }
+  const other = (['otherId', 'visitNumber'] as const).find((field) => table.has(field));
   if (other === undefined) {
     findings.warn('no-number-column', where, 'No column with a patient number was recognised; patients are told apart by name and birth date only. Map the column to "mrn" if there is one.');
     return undefined;
@@ -110,8 +135,7 @@ function readName(table: LoadedTable, row: CsvRow, facts: DraftFacts, findings: 
     const name = readNameText(whole, table.mapping.nameOrder);
     facts.family = name.family;
     facts.given = name.given;
-    if (!name.certain)
-      findings.warn('name-order-assumed', { file: table.file, column: table.name('fullName') }, 'Names without comma or capitals were read as given name first. If the family name comes first, set "nameOrder":"family-first" in the mapping.');
+    if (!name.certain) findings.warn('name-order-assumed', { file: table.file, column: table.name('fullName') }, `Names without a comma were read as given name first, names in capitals kept whole. Say "nameOrder":"family-first" or "given-first" in the mapping.`);
   } else {
     facts.family = family ?? '';
     // "SMITH, JOHN" in a column that is called last name only.

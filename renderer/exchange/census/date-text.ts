@@ -44,6 +44,14 @@ const TIME = /(?:^|[T ,]+)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*([ap]\.?m\.
 
 /** Takes a date apart without deciding between day and month. No reading at all: it is no date that exists. */
 export function readDateText(raw: string): DateText {
+  const plain = readPlainDate(raw);
+  if (plain.dateLike) return plain;
+  // "03/25/1950 (76 Y)", "25.03.1950 / 76 J.": the age behind it is not the date.
+  const date = /^(.*?\d{2,4})\s*(?:[([/,;-]\s*|\s)\d{1,3}\s*(?:y|yr|yrs|yo|y\.o\.|years?( old)?|j|jahre?|ans|a)?\.?\s*[)\]]?$/i.exec(raw.trim())?.[1];
+  return date === undefined ? plain : readPlainDate(date);
+}
+
+function readPlainDate(raw: string): DateText {
   const text = raw.replace(/[\u00a0\u202f]/g, ' ').trim();
   const stamp = /^(\d{8})(\d\d)(\d\d)(\d\d)?(?:\.\d+)?([+-]\d{4})?$/.exec(text);
   if (stamp !== null) {

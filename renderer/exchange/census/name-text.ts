@@ -1,4 +1,4 @@
-/** Family and given name out of one text. `certain` is false where only a habit (given name first) decided. */
+/** Family and given name out of one text. `certain` is false where only a habit (given name first) decided, or nothing could. */
 export interface NameReading {
   readonly family: string;
   readonly given: string;
@@ -8,12 +8,17 @@ export interface NameReading {
 /** How a column of whole names is ordered. */
 export type NameOrder = 'family-first' | 'given-first';
 
+/** A number in brackets behind a name: `DOE, JANE (0012345)`. */
+export function numberInName(raw: string): string | undefined {
+  return /[([#]\s*(?:mrn:?\s*)?([A-Z]{0,3}\d{4,12})\s*[)\]]?\s*$/i.exec(raw.trim())?.[1];
+}
+
 const TITLES = /^(mr|mrs|ms|miss|mx|dr|prof|sir|lady|herr|frau|hr|fr|m|mme|mlle|sr|sra|srta|sig|sigra|sig ra|dhr|mevr|mw)\.?\s+/i;
 const PARTICLES = new Set('van von de del della der den di da do dos das du la le los las el al bin ibn ben ter ten zu zur vom st mac mc o ní ó nic'.split(' '));
 
 /** Takes a whole name apart: `LAST, FIRST`, `LAST First`, or two words in the order the mapping says. */
 export function readNameText(raw: string, order?: NameOrder): NameReading {
-  const text = raw.replace(/\s+/g, ' ').trim().replace(/\s*\([^)]*\)$/, '');
+  const text = raw.replace(/\s+/g, ' ').trim().replace(/\s*(?:\([^)]*\)|\[[^\]]*\]|#\d+)$/, '');
   if (text.includes('^')) {
     const [family = '', given = '', middle = ''] = text.split('^');
     return { family: family.trim(), given: [given, middle].map((part) => part.trim()).filter(Boolean).join(' '), certain: true };
@@ -32,6 +37,8 @@ export function readNameText(raw: string, order?: NameOrder): NameReading {
     const family = words.filter((_, at) => capitals[at] === true);
     return { family: family.join(' '), given: words.filter((_, at) => capitals[at] !== true).join(' '), certain: true };
   }
+  // Capitals throughout say nothing, and a swapped name is a wrong name: kept whole until somebody says the order.
+  if (order === undefined && words.every((word) => isCapitals(word))) return { family: words.join(' '), given: '', certain: false };
   if (order === 'family-first') return { family: words[0] ?? '', given: words.slice(1).join(' '), certain: true };
   let start = words.length - 1;
   while (start > 1 && PARTICLES.has((words[start - 1] ?? '').toLowerCase())) start--;

@@ -43,6 +43,19 @@ describe('a census table', () => {
     expect(reading.warnings).toContainEqual(expect.objectContaining({ code: 'mrn-from-other-column', where: { file: 'census.csv', line: 1, column: 'Id' } }));
   });
 
+  test('finds number, date and age where they stand in one cell', () => {
+    const reading = csv('Patient,DOB/Age,Unit\n"DOE, JANE (0012345)",03/25/1950 (76 Y),7B\n"ROE, RICK (0012346)",04/05/1961 (65 Y),7B\n');
+    expect(reading.patients).toMatchObject([{ family: 'DOE', given: 'JANE', mrn: '0012345', birthDate: '1950-03-25' }, { mrn: '0012346', birthDate: '1961-04-05' }]);
+    expect(reading.warnings.map((one) => one.code)).toContain('mrn-from-name');
+  });
+
+  test('keeps a name in capitals whole until somebody says its order', () => {
+    const text = 'MRN,Name\n1,SMITH JOHN\n2,DOE JANE\n';
+    expect(csv(text).patients).toMatchObject([{ family: 'SMITH JOHN', given: '' }, {}]);
+    expect(csv(text).questions).toMatchObject([{ code: 'name-order', blocking: false, rows: 2 }]);
+    expect(csv(text, { mapping: { nameOrder: 'family-first' } })).toMatchObject({ questions: [], patients: [{ family: 'SMITH', given: 'JOHN' }, {}] });
+  });
+
   test('keeps leading zeros, spreadsheet wrappers off and placeholders out', () => {
     const reading = csv('MRN;Last name;First name;DOB;Ward\n="00123";Doe;Jane;1980-12-31;NULL\nPENDING;Roe;Rick;1981-12-31;7B\n', { site: { ward: '9' } });
     expect(reading.patients).toMatchObject([{ mrn: '00123', ward: '9' }, { family: 'Roe', ward: '7B' }]);
