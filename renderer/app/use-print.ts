@@ -101,7 +101,11 @@ export function createPrintUse(core: Core, engine: PaperEngine, serials: SerialI
       .map((one) => latestVersion(one).response);
 
   const sheetsFor = (request: PrintRequest): Result<readonly { readonly sheet: FormSheet; readonly group: number }[], Refused> => {
-    if (request.kind === 'sheet') return ok([{ sheet: request.sheet, group: 0 }]);
+    if (request.kind === 'sheet') {
+      // A draft has no serial yet; its paper gets one of its own.
+      const serial = request.sheet.serial === '' ? (serials.issue(1)[0] ?? '') : request.sheet.serial;
+      return ok([{ sheet: { ...request.sheet, serial }, group: 0 }]);
+    }
     if (request.kind !== 'blank' && request.kind !== 'patients') return ok([]);
     const { library, signedIn } = state.get();
     const forms = request.forms.map((id) => formOf(library, id));
