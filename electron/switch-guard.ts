@@ -33,6 +33,8 @@ const refused = new Set([
   'password-store',
   'use-mock-keychain',
 ]);
+/** Electron's own doing at every start; refused only where somebody wrote it (a fuse takes its power, see packaging). */
+const setByElectron = new Set(['allow-file-access-from-files']);
 const refusedKinds = [/^inspect/, /^debug/, /-cmd-prefix$/, /-launcher$/];
 
 /** Exit code of a refused start (EX_CONFIG of sysexits). */
@@ -46,7 +48,7 @@ export function refusedSwitch(argv: readonly string[], hasSwitch: (name: string)
     if (name !== undefined && (refused.has(name) || refusedKinds.some((kind) => kind.test(name)))) return name;
   }
   return [
-    ...refused,
+    ...[...refused].filter((name) => !setByElectron.has(name)),
     'inspect',
     'inspect-brk',
     'inspect-port',

@@ -33,3 +33,9 @@ test.each([
 test('a switch that only Chromium sees is refused', () => {
   expect(refusedSwitch([], (name) => name === 'load-extension')).toBe('load-extension');
 });
+
+test('a switch that Electron sets itself is refused only when somebody wrote it', () => {
+  const setByElectron = (name: string) => name === 'allow-file-access-from-files';
+  expect(refusedSwitch([], setByElectron)).toBeUndefined();
+  expect(refusedSwitch(['--allow-file-access-from-files'], setByElectron)).toBe('allow-file-access-from-files');
+});
