@@ -72,10 +72,17 @@ export async function startApp(command: AppCommand, options: { readonly profile?
   };
 }
 
-/** Lets the next file dialog of a test build answer with these paths (`[]`: cancelled). */
+/** Lets the next file dialog answer with these paths (`[]`: cancelled): by the test build's own queue, else in its place. */
 export async function answerDialog(app: ElectronApplication, paths: readonly string[]): Promise<void> {
-  await app.evaluate((_electronModule, given) => {
-    (globalThis as { __testFiles?: string[][] }).__testFiles?.push([...given]);
+  await app.evaluate(({ dialog }, given) => {
+    const queue = (globalThis as { __testFiles?: string[][] }).__testFiles;
+    if (queue) {
+      queue.push([...given]);
+      return;
+    }
+    const canceled = given.length === 0;
+    dialog.showOpenDialog = () => Promise.resolve({ canceled, filePaths: [...given] });
+    dialog.showSaveDialog = () => Promise.resolve({ canceled, filePath: given[0] ?? '' });
   }, paths);
 }
 
