@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useBoxState } from '../box/box-context';
 import { Banner } from '../components/banner/banner';
+import { useRoute } from '../route/route';
+import styles from './storage-banners.module.css';
 
 const LOW_SPACE_BYTES = 1_000_000_000;
 
@@ -9,6 +11,7 @@ export function StorageBanners() {
   const { t } = useTranslation('frame');
   const storage = useBoxState((state) => state.storage);
   const shell = useBoxState((state) => state.shell);
+  const { screen } = useRoute();
   const broken = useBoxState((state) => state.quarantined.length);
   const oneCopy = storage && (storage.journal === 'failed' || storage.database === 'failed');
   return (
@@ -31,11 +34,16 @@ export function StorageBanners() {
           {t('storage.quarantined', { count: broken })}
         </Banner>
       )}
-      {shell && !shell.keyringSafe && (
-        <Banner tone="warning" live="status">
-          {t('storage.keyringUnsafe', { keyring: shell.keyring })}
-        </Banner>
-      )}
+      {shell &&
+        !shell.keyringSafe &&
+        // In full where people begin; a line everywhere else, so that a step under stress keeps its place on the screen.
+        (screen === 'start' || screen === 'manage' || screen === 'sign-in' ? (
+          <Banner tone="warning" live="status">
+            {t('storage.keyringUnsafe', { keyring: shell.keyring })}
+          </Banner>
+        ) : (
+          <p className={styles.line}>{t('storage.keyringUnsafe', { keyring: shell.keyring })}</p>
+        ))}
       {shell && shell.freeBytes < LOW_SPACE_BYTES && (
         <Banner tone="warning" live="status">
           {t('storage.lowSpace', { megabytes: Math.round(shell.freeBytes / 1_000_000) })}
