@@ -1,4 +1,5 @@
 import { CensusScreen } from './features/census/census-screen';
+import { ExportScreen } from './features/export/export-screen';
 import { TasksScreen } from './features/checklist/tasks-screen';
 import { ContactsScreen } from './features/contacts/contacts-screen';
 import { DeclareScreen } from './features/declare/declare-screen';
@@ -24,6 +25,7 @@ const LIST: readonly Screen[] = [
   { name: 'log', component: LogScreen, rail: { icon: 'log' }, opensFor: 'nobody' },
   { name: 'contacts', component: ContactsScreen, rail: { icon: 'phone' }, opensFor: 'nobody', beforeSetUp: true },
   { name: 'census', component: CensusScreen, opensFor: 'person' },
+  { name: 'export', component: ExportScreen, rail: { icon: 'download' }, opensFor: 'person' },
   { name: 'manage', component: ManageScreen, rail: { icon: 'settings', atEnd: true }, opensFor: 'nobody' },
   { name: 'declare', component: DeclareScreen, opensFor: 'nobody' },
   { name: 'sign-in', component: SignInScreen, opensFor: 'nobody' },

@@ -1,3 +1,4 @@
+import type { BackupStore, BackupSummary } from '../../renderer/app/backup-port';
 import type { BoxPorts } from '../../renderer/app/core';
 import type { Draft, Person, PortFailureCode, VaultStatus } from '../../renderer/app/ports';
 import { PortFailure } from '../../renderer/app/ports';
@@ -6,10 +7,16 @@ import { readCensus } from '../../renderer/exchange/census/read-census';
 import fhirpathWorkerUrl from '../../renderer/exchange/fhirpath/fhirpath.worker?worker&url';
 import { createWorkerEngine } from '../../renderer/exchange/fhirpath/worker-engine';
 import { formSheetPages } from '../../renderer/exchange/print/form-sheet';
+import { paperChecklist } from '../../renderer/exchange/print/sheets/paper-checklist';
+import { paperRunbook } from '../../renderer/exchange/print/sheets/paper-runbook';
+import { recoverySheet } from '../../renderer/exchange/print/sheets/recovery-sheet';
+import { wardListPages } from '../../renderer/exchange/print/sheets/ward-list';
 import { paperDocument } from '../../renderer/exchange/print/paper-document';
 import { PAPER_FONTS } from '../../renderer/shell/paper-fonts';
 import { startWorker } from '../../renderer/storage/trusted-worker';
+import { changedSince, ledgerToken } from '../../renderer/exchange/export/changed-since';
 import { shippedFormText } from '../../renderer/load-library';
+import { recordTables } from '../../renderer/exchange/recovery/record-tables';
 import type { Snapshot } from '../../renderer/domain/patient/patient';
 import { countingIds, TestLedger } from './test-ledger';
 
@@ -40,6 +47,28 @@ export interface MemoryWorld {
   journal: 'written' | 'failed';
   failOpen: PortFailureCode | null;
   locks: number;
+}
+
+/** A backup store that makes one fixed file and restores nothing. */
+function noBackup(): BackupStore {
+  const summary: BackupSummary = {
+    vault: 'vault-1',
+    site: 'St Anne',
+    ward: '7B',
+    workstation: 'WS-7B-02',
+    createdAt: '2026-11-22T07:41:05.000+01:00',
+    version: '0.1.0',
+    entries: 12,
+    snapshots: 1,
+    drafts: 0,
+    library: 0,
+    sha256: 'c'.repeat(64),
+  };
+  return {
+    make: async () => ({ bytes: new Uint8Array(3), summary, leftOut: [] }),
+    check: async () => ({ ok: true, value: summary }),
+    restore: async () => ({ ok: false, error: { code: 'not-a-backup' } }),
+  };
 }
 
 /** Every port in memory: no seal, no file; the box above it is the real one. */
@@ -147,7 +176,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
       },
       files: {
         choose: async () => [],
-        save: async (name) => ({ saved: true, name }),
+        save: async (name) => ({ saved: true, name, sha256: 'c'.repeat(64) }),
         saveFolder: async () => ({ saved: true, name: 'export' }),
       },
       expressions: createWorkerEngine({ makeWorker: () => startWorker(new URL(fhirpathWorkerUrl, import.meta.url)) }),
@@ -170,9 +199,22 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
       readCensus,
       paperEngine: {
         sheetPages: formSheetPages,
+        checklist: paperChecklist,
+        runbook: paperRunbook,
+        recoveryCode: recoverySheet,
+        wardList: wardListPages,
         document: (pages, paper) => paperDocument({ pages, paper, fonts: PAPER_FONTS }),
         merge: async (pdfs) => pdfs[0] ?? new Uint8Array(),
       },
+      exporter: {
+        token: ledgerToken,
+        changedSince,
+        build: async (format, input, sha256) =>
+          (await import('../../renderer/exchange/export/build-export')).buildExport(format, input, sha256),
+      },
+      backup: noBackup(),
+      readJournal: async () => ({ ok: false, error: { code: 'no-journal' } }),
+      recordTables,
       shippedFormText,
       sha256: async () => 'c'.repeat(64),
     },

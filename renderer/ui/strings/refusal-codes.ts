@@ -1,5 +1,7 @@
+import type { BackupRefusal, RecoveryRefusal } from '../../app/backup-port';
 import type { EnrolRefusal, PortFailureCode, SignInRefusal } from '../../app/ports';
 import type { ChecklistRefusal } from '../../domain/checklist/commands';
+import type { FormRefusal } from '../../domain/form/commands';
 import type { OutageRefusal } from '../../domain/outage/commands';
 import type { PatientRefusal } from '../../domain/patient/commands';
 import type { RunbookRefusal } from '../../domain/runbook/commands';
@@ -12,6 +14,9 @@ export type RefusalCode = (
   | OutageRefusal
   | ChecklistRefusal
   | PatientRefusal
+  | FormRefusal
+  | BackupRefusal
+  | RecoveryRefusal
   | ReconciliationRefusal
   | RunbookRefusal
   | SignInRefusal

@@ -13,8 +13,15 @@ async function findings(except: readonly string[] = []): Promise<readonly string
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
 }
 
+/** The part of Chromium's devtools protocol in use; its types come with a package we do not install. */
+interface Devtools {
+  send(method: string, parameters: object): Promise<unknown>;
+}
+
 async function forcedColors(value: 'active' | 'none'): Promise<void> {
-  await cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
+  await (cdp() as unknown as Devtools).send('Emulation.setEmulatedMedia', {
+    features: [{ name: 'forced-colors', value }],
+  });
 }
 
 afterEach(() => forcedColors('none'));

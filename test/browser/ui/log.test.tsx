@@ -11,7 +11,7 @@ test('writes a line with its true time and puts it into the story when it is sav
   await page.getByRole('textbox', { name: 'What happened' }).fill('Unlabelled tube found at bed 3');
   await page.getByRole('textbox', { name: 'When (24 h)' }).fill('0650');
   await page.getByRole('button', { name: 'Write it down' }).click();
-  await expect.element(page.getByText('Unlabelled tube found at bed 3')).toBeVisible();
+  await expect.element(page.getByText(/Unlabelled tube found at bed 3/)).toBeVisible();
   await expect.element(page.getByText('06:50')).toBeVisible();
   await expect.element(page.getByRole('textbox', { name: 'What happened' })).toHaveValue('');
 });

@@ -1,9 +1,10 @@
 import { createRoot } from 'react-dom/client';
 import { App } from '../../../renderer/ui/app';
 import { CLINICAL_SCENES } from '../clinical-scenes';
+import { RECOVERY_SCENES } from '../recovery-scenes';
 import { SCENES as FRAME_SCENES } from '../scenes';
 
-const SCENES = [...FRAME_SCENES, ...CLINICAL_SCENES];
+const SCENES = [...FRAME_SCENES, ...CLINICAL_SCENES, ...RECOVERY_SCENES];
 
 /** One scene by its name in the address, `?scene=ready&theme=dark`. For pictures while building; never shipped. */
 const query = new URLSearchParams(location.search);

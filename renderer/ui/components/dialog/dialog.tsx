@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './dialog.module.css';
 
@@ -21,6 +21,9 @@ export function Dialog({
   readonly size?: number;
 }) {
   const { t } = useTranslation('components');
+  // Mantine gives the focus back when `opened` falls; ours is unmounted instead.
+  const [opener] = useState(() => (document.activeElement instanceof HTMLElement ? document.activeElement : null));
+  useEffect(() => () => opener?.focus(), [opener]);
   return (
     <Modal
       opened

@@ -22,11 +22,13 @@ export function ObjectCards<T extends string>(props: {
   /** Cards in one row at full width; fewer when it is narrow. */
   readonly columns: number;
   readonly children?: ReactNode;
+  /** The page's title asks the question already. */
+  readonly hideLegend?: boolean;
 }) {
   const name = useId();
   return (
     <fieldset className={styles.group}>
-      <legend className={styles.legend}>{props.legend}</legend>
+      <legend className={props.hideLegend ? 'visually-hidden' : styles.legend}>{props.legend}</legend>
       <div className={styles.row} style={{ '--columns': props.columns } as React.CSSProperties}>
         {props.choices.map((choice) => (
           <label key={choice.value} className={styles.card}>

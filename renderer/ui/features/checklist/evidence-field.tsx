@@ -34,10 +34,11 @@ export function EvidenceField({
   return (
     <div className={styles.field}>
       {step.evidence === 'number' && (
-        <NumberField label={label} text={value} onChange={(text) => onChange(text)} error={error} />
+        <NumberField optional label={label} text={value} onChange={(text) => onChange(text)} error={error} />
       )}
       {step.evidence === 'text' && (
         <TextField
+          optional
           label={label}
           hint={t('evidence.noNames')}
           value={value}

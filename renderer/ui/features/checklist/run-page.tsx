@@ -15,6 +15,7 @@ import { PhaseList } from './phase-list';
 import styles from './run-page.module.css';
 import { StepPanel } from './step-panel';
 import { StepsOfPhase } from './steps-of-phase';
+import { useTickPace } from './use-tick-pace';
 
 /** A role card at work: phases and steps small on the left, the one step to do now large on the right. */
 export function RunPage({
@@ -36,6 +37,7 @@ export function RunPage({
   // Redraws when an answer is folded; the view itself is read through the use-case.
   useBoxState((state) => state.world.runs);
   const view = box.checklists.view({ outage: event.id, ward, checklist: card.id, now });
+  const pace = useTickPace();
   const started = view !== undefined;
   useEffect(() => {
     if (!started) void box.checklists.start({ outage: event.id, ward, checklist: card.id });
@@ -60,6 +62,7 @@ export function RunPage({
             card={card}
             view={view}
             step={step}
+            pace={pace}
             onNext={() => show(nextAfter(view, step))}
           />
         ) : (

@@ -13,6 +13,7 @@ import { EvidenceField } from './evidence-field';
 import { NeedButtons } from './need-buttons';
 import styles from './step-panel.module.css';
 import { useStepActions } from './use-step-actions';
+import type { TickPace } from './use-tick-pace';
 
 /** The step to do now: object → action in the largest type of the product, what it needs, why on request, the answers. */
 export function StepPanel({
@@ -21,6 +22,7 @@ export function StepPanel({
   card,
   view,
   step,
+  pace,
   onNext,
 }: {
   readonly event: OutageState;
@@ -28,6 +30,7 @@ export function StepPanel({
   readonly card: Checklist;
   readonly view: RunView;
   readonly step: StepView;
+  readonly pace: TickPace;
   readonly onNext: () => void;
 }) {
   const { t } = useTranslation('checklist');
@@ -36,7 +39,7 @@ export function StepPanel({
   const steps = view.phases.find((phase) => phase.id === step.phase)?.steps ?? [];
   const { step: text } = step;
   const ref = { outage: event.id, ward, checklist: card.id, step: text.id, round: step.round };
-  const actions = useStepActions({ reference: ref, label: text.object, evidence, onNext });
+  const actions = useStepActions({ reference: ref, label: text.object, evidence, pace, onNext });
   return (
     <>
       <section className={styles.card} aria-labelledby="step-now">

@@ -4,10 +4,7 @@ import type { StepRef } from '../../../app/use-checklists';
 import { useBox } from '../../box/box-context';
 import { useAction } from '../../box/use-action';
 import { useUndo } from '../../frame/undo/undo-context';
-
-/** Two ticks within this time are one nervous hand, not two steps done. */
-const SAME_PRESS_MS = 500;
-let lastTick = 0;
+import type { TickPace } from './use-tick-pace';
 
 /** What can be done with the step on screen. */
 export interface StepActions {
@@ -23,11 +20,14 @@ export function useStepActions({
   reference,
   label,
   evidence,
+  pace,
   onNext,
 }: {
   readonly reference: StepRef;
   readonly label: string;
   readonly evidence: string;
+  /** Of the card; outlives the step. */
+  readonly pace: TickPace;
   readonly onNext: () => void;
 }): StepActions {
   const { t } = useTranslation('checklist');
@@ -41,13 +41,13 @@ export function useStepActions({
   const offer = (text: string, entry: string | undefined): void => offerUndo(text, () => undo(entry));
   return {
     async done() {
-      if (running.current || performance.now() - lastTick < SAME_PRESS_MS) return;
+      if (running.current || pace.tooSoon()) return;
       running.current = true;
       const said = evidence.trim();
       const written = await complete.run({ ...reference, ...(said === '' ? {} : { evidence: said }) });
       running.current = false;
       if (!written) return;
-      lastTick = performance.now();
+      pace.ticked();
       offer(t('undo.done', { step: label }), written[0]?.id);
       onNext();
     },

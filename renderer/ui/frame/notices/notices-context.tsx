@@ -28,7 +28,10 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
   const tell = useCallback((tone: Tone, text: string) => {
     // The same sentence twice is one notice, moved to the end.
     const id = Date.now() + Math.random();
-    setList((before) => [...before.filter((one) => one.text !== text && !(tone === 'info' && one.tone === 'info')), { id, tone, text }]);
+    setList((before) => [
+      ...before.filter((one) => one.text !== text && !(tone === 'info' && one.tone === 'info')),
+      { id, tone, text },
+    ]);
     if (tone === 'info') setTimeout(() => setList((before) => before.filter((one) => one.id !== id)), INFO_MS);
   }, []);
   const close = useCallback((id: number) => setList((before) => before.filter((one) => one.id !== id)), []);
