@@ -1,3 +1,4 @@
+import exported from './export.json';
 import census from './census.json';
 import checklist from './checklist.json';
 import common from './common.json';
@@ -21,6 +22,7 @@ import time from './time.json';
 
 /** English, one file per feature. */
 export const en = {
+  export: exported,
   census,
   checklist,
   common,
