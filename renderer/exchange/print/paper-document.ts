@@ -36,12 +36,14 @@ export function styleSheet(paper: Paper, fonts: PaperFonts): string {
   // Contained: ink beyond the edge would make Chromium shrink every page of the document.
   // `zero` slashes the nought. Without ligatures and kerning a line is as wide as its letters, as the planner counts them
   // (kerning of capitals widens some pairs by up to 4 %), and copied text keeps its letters.
+  // Set on the elements: the `font` of their classes would reset what the page sets.
   return `${faces}
 @page{margin:0;size:${upright.width}mm ${upright.height + 0.1}mm}@page land{size:${land.width}mm ${land.height + 0.1}mm}
 html,body{margin:0;padding:0;background:#fff;color:#000}
-.pg{position:relative;overflow:hidden;contain:strict;width:${upright.width}mm;height:${upright.height}mm;break-after:page;font-feature-settings:"zero","tnum";font-variant-ligatures:none;font-kerning:none;print-color-adjust:exact}
+.pg{position:relative;overflow:hidden;contain:strict;width:${upright.width}mm;height:${upright.height}mm;break-after:page;print-color-adjust:exact}
 .pg:last-child{break-after:auto}.pg.land{page:land;width:${land.width}mm;height:${land.height}mm}
-.pg p,.pg h1,.pg h2,.pg h3{position:absolute;margin:0;white-space:pre-wrap;text-align:left}
+.pg :is(p,h1,h2,h3,span){font-feature-settings:"zero","tnum";font-variant-ligatures:none;font-kerning:none}
+.pg :is(p,h1,h2,h3){position:absolute;margin:0;white-space:pre-wrap;text-align:left}
 .pg svg{position:absolute;left:0;top:0;width:100%;height:100%}
 .pg path{fill:none;stroke:#000}.pg .shade{fill:#e2e2e2;stroke:none}.pg .solid{fill:#000;stroke:none}
 .pg .rule{stroke-width:${WEIGHTS.rule}}.pg .frame{stroke-width:${WEIGHTS.frame}}.pg .thick{stroke-width:${WEIGHTS.thick}}

@@ -25,6 +25,7 @@ export interface Printed {
   readonly pdf: Buffer;
   readonly overflow: readonly string[];
   fonts(): readonly { readonly name: string; readonly embedded: boolean }[];
+  pageCount(): number;
   text(page?: number): string;
   pictures(dpi: number): readonly GreyImage[];
 }
@@ -83,6 +84,7 @@ async function printOne(browser: Browser, html: string, base: string): Promise<P
         .slice(2)
         .filter((line) => line.trim() !== '')
         .map((line) => ({ name: line.split(' ')[0] ?? '', embedded: / yes (yes|no) (yes|no) +\d+ +\d+$/.test(line.trimEnd()) })),
+    pageCount: () => Number(/^Pages:\s+(\d+)/m.exec(run('pdfinfo', file))?.[1]),
     text: (page) => run('pdftotext', '-layout', ...(page === undefined ? [] : ['-f', `${page}`, '-l', `${page}`]), file, '-'),
     pictures(dpi) {
       const prefix = `${base.split('/').pop()}-${dpi}-`;

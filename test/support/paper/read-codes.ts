@@ -19,6 +19,9 @@ export async function readCodes(image: GreyImage): Promise<{ readonly linear: re
   const found = await readBarcodes({ data, width: image.width, height: image.height, colorSpace: 'srgb' } as ImageData, {
     formats: ['Code128', 'DataMatrix'],
     tryHarder: true,
+    // Pages lie upright; trying four ways and inverted takes four times as long.
+    tryRotate: false,
+    tryInvert: false,
     maxNumberOfSymbols: 8,
   });
   return {
