@@ -36,8 +36,12 @@ export function ageAt(birthDate: CalendarDate, at: Instant): Age | undefined {
  * The age as a nurse says it (NHS Common User Interface): days under 4 weeks, weeks and days under 1 year, months
  * under 2 years, years and months under 18, then years. Partly known birth dates say "about".
  */
-export function ageText(who: { readonly birthDate?: CalendarDate; readonly ageEstimateYears?: number }, at: Instant): string {
-  if (who.birthDate === undefined) return who.ageEstimateYears === undefined ? 'Age not known' : `about ${who.ageEstimateYears} y`;
+export function ageText(
+  who: { readonly birthDate?: CalendarDate; readonly ageEstimateYears?: number },
+  at: Instant,
+): string {
+  if (who.birthDate === undefined)
+    return who.ageEstimateYears === undefined ? 'Age not known' : `about ${who.ageEstimateYears} y`;
   const age = ageAt(who.birthDate, at);
   if (age === undefined) return 'Age not known';
   if (age.totalDays === undefined) {

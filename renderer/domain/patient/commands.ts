@@ -119,17 +119,20 @@ export function movePatient(
   if (input.kind === 'transferred' && blank(input.ward) && blank(input.bed)) return refuse({ code: 'ward-missing' });
   const ward = input.ward ?? patient.ward;
   const holder = scene.board.find(
-    (one) => one.id !== patient.id && one.presence === 'present' && !blank(input.bed) && one.bed === input.bed && one.ward === ward,
+    (one) =>
+      one.id !== patient.id &&
+      one.presence === 'present' &&
+      !blank(input.bed) &&
+      one.bed === input.bed &&
+      one.ward === ward,
   );
   if (holder !== undefined && isLatest && input.bedShared !== true) return refuse({ code: 'bed-taken', by: holder.id });
   const { kind, occurredAt } = input;
   const place = { ...(blank(input.ward) ? {} : { ward: input.ward }), ...(blank(input.bed) ? {} : { bed: input.bed }) };
   const payload = { kind, occurredAt, ...place, ...(blank(input.to) ? {} : { to: input.to }) } as const;
   const corrects = input.corrects === undefined ? {} : { corrects: input.corrects };
-  return ok([{ book: scene.outage, subject: patient.id, by, type: 'patient.moved', payload: payload as MovePayload, ...corrects }]);
+  return ok([{ book: scene.outage, subject: patient.id, by, type: 'patient.moved', payload, ...corrects }]);
 }
-
-type MovePayload = Extract<NewEntry, { type: 'patient.moved' }>['payload'];
 
 /** The real identity of a downtime number. A person of the snapshot who differs must be confirmed by `differencesSeen`. */
 export function linkPatient(
@@ -145,7 +148,9 @@ export function linkPatient(
   if (patient === undefined) return refuse({ code: 'not-a-downtime-patient' });
   const linked = patient.links.findLast((link) => link.undone === undefined);
   if (linked !== undefined) return refuse({ code: 'already-linked', mrn: linked.mrn });
-  const elsewhere = scene.board.find((one) => one.id !== patient.id && one.downtimeNumber !== undefined && one.mrn === mrn);
+  const elsewhere = scene.board.find(
+    (one) => one.id !== patient.id && one.downtimeNumber !== undefined && one.mrn === mrn,
+  );
   if (elsewhere !== undefined) return refuse({ code: 'mrn-linked-elsewhere', patient: elsewhere.id });
   const known = scene.board.find((one) => one.id !== patient.id && one.mrn === mrn);
   if (known !== undefined && input.differencesSeen !== true) {

@@ -27,7 +27,18 @@ export const NUMBERS_WARN_AT = 9900;
 // the workstation inside it means two PCs without any network cannot issue the same one.
 const WITH_HYPHENS = /^D-([0-9A-Z]{1,8})-([0-9]{4})-([0-9A-Z])$/;
 const WITHOUT_HYPHENS = /^D([0-9A-Z]{1,8})([0-9]{4})([0-9A-Z])$/;
-const LOOK_ALIKES: Readonly<Record<string, string>> = { O: '0', '0': 'O', I: '1', '1': 'I', B: '8', '8': 'B', S: '5', '5': 'S', Z: '2', '2': 'Z' };
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  O: '0',
+  '0': 'O',
+  I: '1',
+  '1': 'I',
+  B: '8',
+  '8': 'B',
+  S: '5',
+  '5': 'S',
+  Z: '2',
+  '2': 'Z',
+};
 
 /**
  * The code of a workstation inside its numbers and serials: the letters and digits of its name, at most 8. A longer
@@ -78,7 +89,10 @@ export function looksLikeDowntimeNumber(text: string): boolean {
 }
 
 /** The next number of this workstation, after all it ever issued (in every outage: a number is never used twice). */
-export function nextDowntimeNumber(workstation: string, issued: Iterable<string>): Result<string, DowntimeNumberRefusal> {
+export function nextDowntimeNumber(
+  workstation: string,
+  issued: Iterable<string>,
+): Result<string, DowntimeNumberRefusal> {
   if (!/^[0-9A-Z]{1,8}$/.test(workstation)) return refuse({ code: 'workstation-code-invalid', workstation });
   let last = 0;
   for (const text of issued) {

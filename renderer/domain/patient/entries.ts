@@ -15,7 +15,11 @@ export interface PatientEntries {
     readonly sha256: string;
   };
   /** Somebody who is not in the snapshot. */
-  readonly 'patient.added': { readonly facts: PatientFacts; readonly downtimeNumber: string; readonly arrivedAt: Instant };
+  readonly 'patient.added': {
+    readonly facts: PatientFacts;
+    readonly downtimeNumber: string;
+    readonly arrivedAt: Instant;
+  };
   /** A fact of a patient was corrected or completed during the outage, on top of the snapshot. */
   readonly 'patient.updated': { readonly facts: Partial<PatientFacts>; readonly reason?: string };
   /** Real identity found for a downtime number. */

@@ -2,7 +2,10 @@ import { foldText } from './names';
 import type { PatientFacts } from './patient';
 
 /** What the finder needs to know of a patient. */
-export type Findable = Pick<PatientFacts, 'family' | 'given' | 'alias' | 'birthDate' | 'mrn' | 'visitNumber' | 'ward' | 'bed'> & {
+export type Findable = Pick<
+  PatientFacts,
+  'family' | 'given' | 'alias' | 'birthDate' | 'mrn' | 'visitNumber' | 'ward' | 'bed'
+> & {
   readonly id: string;
   readonly downtimeNumber?: string;
 };

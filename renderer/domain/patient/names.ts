@@ -15,7 +15,19 @@ export function displayName(who: Named): string {
 }
 
 // Letters that do not fall apart into a base letter and an accent.
-const FOLDED: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŋ: 'n' };
+const FOLDED: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ŋ: 'n',
+};
 
 /** Lower case without accents; anything but letters and digits becomes a space. What people type instead of what is right. */
 export function foldText(text: string): string {

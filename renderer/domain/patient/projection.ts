@@ -20,7 +20,13 @@ export function foldPatients(state: PatientsState, entry: Entry): PatientsState 
     }
     case 'patient.updated': {
       const { facts, reason } = entry.payload;
-      const change = { entry: entry.id, facts, by: entry.by, at: entry.at, ...(reason === undefined ? {} : { reason }) };
+      const change = {
+        entry: entry.id,
+        facts,
+        by: entry.by,
+        at: entry.at,
+        ...(reason === undefined ? {} : { reason }),
+      };
       return write(state, entry, (before) => ({ ...before, changes: [...before.changes, change] }));
     }
     case 'patient.moved':
@@ -35,7 +41,9 @@ export function foldPatients(state: PatientsState, entry: Entry): PatientsState 
       return write(state, entry, (before) => ({
         ...before,
         links: before.links.map((link) =>
-          link.undone === undefined && link.downtimeNumber === downtimeNumber && link.mrn === mrn ? { ...link, undone } : link,
+          link.undone === undefined && link.downtimeNumber === downtimeNumber && link.mrn === mrn
+            ? { ...link, undone }
+            : link,
         ),
       }));
     }
@@ -51,12 +59,21 @@ export function projectPatients(entries: Iterable<Entry>): PatientsState {
   return state;
 }
 
-type PatientEntry = EntryOf<'patient.added' | 'patient.updated' | 'patient.moved' | 'patient.linked' | 'patient.unlinked'>;
+type PatientEntry = EntryOf<
+  'patient.added' | 'patient.updated' | 'patient.moved' | 'patient.linked' | 'patient.unlinked'
+>;
 
-function write(state: PatientsState, entry: PatientEntry, change: (before: WrittenPatient) => WrittenPatient): PatientsState {
+function write(
+  state: PatientsState,
+  entry: PatientEntry,
+  change: (before: WrittenPatient) => WrittenPatient,
+): PatientsState {
   const book = state.written.get(entry.book);
   const before = book?.get(entry.subject) ?? { id: entry.subject, changes: [], moves: [], links: [] };
-  return { ...state, written: new Map(state.written).set(entry.book, new Map(book).set(entry.subject, change(before))) };
+  return {
+    ...state,
+    written: new Map(state.written).set(entry.book, new Map(book).set(entry.subject, change(before))),
+  };
 }
 
 /** A movement that corrects an earlier one takes its place in what counts; the ledger keeps both. */
@@ -69,7 +86,11 @@ function withMove(moves: readonly Move[], entry: EntryOf<'patient.moved'>): read
  * The board of one outage: the snapshot's patients with what was written here on top, and everyone who came after.
  * Without an outage the board is the snapshot. Patients who left stay on it with their presence.
  */
-export function wardBoard(state: PatientsState, snapshot: Snapshot | undefined, outage: string | undefined): readonly BoardPatient[] {
+export function wardBoard(
+  state: PatientsState,
+  snapshot: Snapshot | undefined,
+  outage: string | undefined,
+): readonly BoardPatient[] {
   const written = outage === undefined ? undefined : state.written.get(outage);
   const board: BoardPatient[] = [];
   const inSnapshot = new Set<string>();
@@ -78,20 +99,32 @@ export function wardBoard(state: PatientsState, snapshot: Snapshot | undefined, 
     inSnapshot.add(patient.id);
     if (patient.mrn !== undefined) idsByMrn.set(patient.mrn, patient.id);
     const here = written?.get(patient.id);
-    board.push(boardPatient({ ...patient, snapshotAsOf: snapshot?.asOf ?? '', presence: 'present', writtenHere: [] }, here, idsByMrn));
+    board.push(
+      boardPatient(
+        { ...patient, snapshotAsOf: snapshot?.asOf ?? '', presence: 'present', writtenHere: [] },
+        here,
+        idsByMrn,
+      ),
+    );
   }
   for (const here of written?.values() ?? []) {
     if (inSnapshot.has(here.id)) continue;
     // Changed here, then missing in a newer snapshot: the line stays, with what this outage knows.
     const facts = here.added?.facts ?? NOT_IN_SNAPSHOT;
-    board.push(boardPatient({ ...facts, id: here.id, presence: 'present', writtenHere: factNames(facts) }, here, idsByMrn));
+    board.push(
+      boardPatient({ ...facts, id: here.id, presence: 'present', writtenHere: factNames(facts) }, here, idsByMrn),
+    );
   }
   return board;
 }
 
 const NOT_IN_SNAPSHOT: PatientFacts = { family: '', given: '', allergyStatus: 'not-in-snapshot', allergies: [] };
 
-function boardPatient(base: Patient, here: WrittenPatient | undefined, idsByMrn: ReadonlyMap<string, string>): BoardPatient {
+function boardPatient(
+  base: Patient,
+  here: WrittenPatient | undefined,
+  idsByMrn: ReadonlyMap<string, string>,
+): BoardPatient {
   if (here === undefined) return { ...base, moves: [], links: [], changes: [], sameAs: [] };
   const changed = here.changes.reduce<Partial<PatientFacts>>((all, change) => ({ ...all, ...change.facts }), {});
   const moves = [...here.moves].sort((a, b) => toEpochMs(a.occurredAt) - toEpochMs(b.occurredAt));
@@ -116,7 +149,12 @@ function boardPatient(base: Patient, here: WrittenPatient | undefined, idsByMrn:
   };
 }
 
-function arrivalOf({ downtimeNumber, arrivedAt, at, by }: NonNullable<WrittenPatient['added']>): Pick<BoardPatient, 'downtimeNumber' | 'arrivedAt' | 'arrivalWritten'> {
+function arrivalOf({
+  downtimeNumber,
+  arrivedAt,
+  at,
+  by,
+}: NonNullable<WrittenPatient['added']>): Pick<BoardPatient, 'downtimeNumber' | 'arrivedAt' | 'arrivalWritten'> {
   return { downtimeNumber, arrivedAt, arrivalWritten: { at, by } };
 }
 
@@ -156,10 +194,14 @@ export function bedConflicts(board: readonly BoardPatient[]): readonly BedConfli
 /** Who is meant: an opaque id, an MRN or a downtime number. Several when an MRN is claimed twice. */
 export function patientsNamed(board: readonly BoardPatient[], name: string): readonly BoardPatient[] {
   const wanted = name.trim();
-  const exact = board.filter((one) => one.id === wanted || one.mrn === wanted || one.downtimeNumber === wanted.toUpperCase());
+  const exact = board.filter(
+    (one) => one.id === wanted || one.mrn === wanted || one.downtimeNumber === wanted.toUpperCase(),
+  );
   // A linked downtime patient carries the MRN of somebody in the snapshot: what was written here is the one meant.
   const arrived = exact.filter((one) => one.downtimeNumber !== undefined);
-  return arrived.length === 1 && exact.length === 2 && arrived[0]?.sameAs.includes(exact.find((one) => one !== arrived[0])?.id ?? '')
+  return arrived.length === 1 &&
+    exact.length === 2 &&
+    arrived[0]?.sameAs.includes(exact.find((one) => one !== arrived[0])?.id ?? '')
     ? arrived
     : exact;
 }

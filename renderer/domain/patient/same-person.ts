@@ -26,7 +26,10 @@ export interface SamePersonMatch {
 export const SAME_PERSON_ASK_AT = 60;
 
 /** Scores two records on MRN, names (typos, swapped family and given name, accents) and birth date. */
-export function samePersonScore(a: Comparable, b: Comparable): { readonly score: number; readonly reasons: readonly SamePersonReason[] } {
+export function samePersonScore(
+  a: Comparable,
+  b: Comparable,
+): { readonly score: number; readonly reasons: readonly SamePersonReason[] } {
   if (a.mrn !== undefined && a.mrn !== '' && a.mrn === b.mrn) return { score: 100, reasons: ['same-mrn'] };
   const reasons: SamePersonReason[] = [];
   let score = nameScore(a, b, reasons);
@@ -51,7 +54,10 @@ export function samePersonScore(a: Comparable, b: Comparable): { readonly score:
 }
 
 /** Possible duplicates of a newcomer, best first. */
-export function possibleDuplicates<P extends Comparable & { readonly id: string }>(who: Comparable, among: Iterable<P>): readonly SamePersonMatch[] {
+export function possibleDuplicates<P extends Comparable & { readonly id: string }>(
+  who: Comparable,
+  among: Iterable<P>,
+): readonly SamePersonMatch[] {
   const found: SamePersonMatch[] = [];
   for (const other of among) {
     const { score, reasons } = samePersonScore(who, other);
@@ -61,7 +67,9 @@ export function possibleDuplicates<P extends Comparable & { readonly id: string 
 }
 
 /** Ids of patients whose names could be taken for one another: the "same name" alert of bed boards and wristbands. */
-export function sameNameGroups<P extends Comparable & { readonly id: string }>(patients: Iterable<P>): ReadonlyMap<string, readonly string[]> {
+export function sameNameGroups<P extends Comparable & { readonly id: string }>(
+  patients: Iterable<P>,
+): ReadonlyMap<string, readonly string[]> {
   const byName = new Map<string, string[]>();
   for (const patient of patients) {
     const family = foldText(patient.family);
@@ -73,12 +81,23 @@ export function sameNameGroups<P extends Comparable & { readonly id: string }>(p
     else group.push(patient.id);
   }
   const alerts = new Map<string, readonly string[]>();
-  for (const group of byName.values()) if (group.length > 1) for (const id of group) alerts.set(id, group.filter((other) => other !== id));
+  for (const group of byName.values())
+    if (group.length > 1)
+      for (const id of group)
+        alerts.set(
+          id,
+          group.filter((other) => other !== id),
+        );
   return alerts;
 }
 
 function nameScore(a: Comparable, b: Comparable, reasons: SamePersonReason[]): number {
-  const [familyA, givenA, familyB, givenB] = [foldText(a.family), foldText(a.given), foldText(b.family), foldText(b.given)];
+  const [familyA, givenA, familyB, givenB] = [
+    foldText(a.family),
+    foldText(a.given),
+    foldText(b.family),
+    foldText(b.given),
+  ];
   if (familyA === '' || familyB === '') return 0;
   if (familyA === familyB && sameGiven(givenA, givenB)) {
     reasons.push('same-name');
@@ -88,7 +107,9 @@ function nameScore(a: Comparable, b: Comparable, reasons: SamePersonReason[]): n
     reasons.push('swapped-names');
     return 40;
   }
-  const similar = typos(familyA, familyB) <= allowed(familyA, familyB) && (sameGiven(givenA, givenB) || typos(givenA, givenB) <= allowed(givenA, givenB));
+  const similar =
+    typos(familyA, familyB) <= allowed(familyA, familyB) &&
+    (sameGiven(givenA, givenB) || typos(givenA, givenB) <= allowed(givenA, givenB));
   if (!similar) return 0;
   reasons.push('similar-name');
   return 30;
@@ -98,7 +119,13 @@ function sameGiven(a: string, b: string): boolean {
   if (a === b) return true;
   // "John" and "John Paul" are one name; an initial stands for a name.
   const [firstA = '', firstB = ''] = [a.split(' ')[0], b.split(' ')[0]];
-  return firstA !== '' && firstB !== '' && (firstA === firstB || (firstA.length === 1 && firstB.startsWith(firstA)) || (firstB.length === 1 && firstA.startsWith(firstB)));
+  return (
+    firstA !== '' &&
+    firstB !== '' &&
+    (firstA === firstB ||
+      (firstA.length === 1 && firstB.startsWith(firstA)) ||
+      (firstB.length === 1 && firstA.startsWith(firstB)))
+  );
 }
 
 function allowed(a: string, b: string): number {
@@ -123,7 +150,8 @@ export function typos(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
       let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
       row.push(best);
     }
     beforeLast = last;

@@ -13,10 +13,12 @@ const NONE_KNOWN =
   /^(nkda|nka|nkfa|nkma|nkdfa|nk ?d?a|no known (drug |food |medication |medicine |environmental |latex )?(allerg\w*|adr\w*|adverse (drug )?reactions?|intolerances?)( \w+)?|no (drug |food |medication )?allergies( known| recorded on interview)?|no adr\w*|none known|nil known|denies (any )?(drug |known )?allergies|not allergic|keine (bekannt\w*|allergien?( bekannt)?|bekannten allergien)|allergien? (nicht bekannt|keine( bekannt)?)|keine unvertraglichkeiten( bekannt)?|aucune( allergie)?( connue)?|pas d allergies?( connues?)?|sin alergias?( conocidas?)?|no alergias( conocidas)?|ninguna (conocida|alergia\w*)|nessuna( allergia)?( nota)?|nega allergie|sem alergias( conhecidas)?|nega alergias|geen( bekende)? allergieen|geen bekend|ingen (kendte |kjente |kanda )?allergi\w*|brak (znanych )?(alergii|uczulen)|negates? allergies)$/;
 
 /** Nobody could ask. */
-const UNABLE = /^(unable to (obtain|assess|determine)|uto|cannot obtain|could not be obtained|nicht erhebbar|non recueilli\w*|unobtainable)$/;
+const UNABLE =
+  /^(unable to (obtain|assess|determine)|uto|cannot obtain|could not be obtained|nicht erhebbar|non recueilli\w*|unobtainable)$/;
 
 /** Words that stand where nothing was written. "None" is one of them: exporters write it for an empty field. */
-const NOTHING = /^(|none|nil|no|na|n a|null|nan|nothing|not (recorded|documented|known|entered|assessed|on file|available|asked)|unknown|unk|unbekannt|inconnu\w*|desconocid\w*|sconosciut\w*|onbekend|keine|ninguna|no data|no entry|pending|tbc|tbd|see (chart|notes)|x+|0|-+)$/;
+const NOTHING =
+  /^(|none|nil|no|na|n a|null|nan|nothing|not (recorded|documented|known|entered|assessed|on file|available|asked)|unknown|unk|unbekannt|inconnu\w*|desconocid\w*|sconosciut\w*|onbekend|keine|ninguna|no data|no entry|pending|tbc|tbd|see (chart|notes)|x+|0|-+)$/;
 
 /** Reads an allergy column. Empty is "not in snapshot", never "none". */
 export function readAllergyText(text: string): AllergyReading {
@@ -25,10 +27,16 @@ export function readAllergyText(text: string): AllergyReading {
   if (NONE_KNOWN.test(whole)) return { allergyStatus: 'none-known', allergies: [] };
   if (UNABLE.test(whole)) return { allergyStatus: 'unable-to-obtain', allergies: [] };
   if (NOTHING.test(whole)) {
-    return { allergyStatus: 'not-in-snapshot', allergies: [], ...(whole === '' || /^-*$/.test(text.trim()) ? {} : { unclear: true as const }) };
+    return {
+      allergyStatus: 'not-in-snapshot',
+      allergies: [],
+      ...(whole === '' || /^-*$/.test(text.trim()) ? {} : { unclear: true as const }),
+    };
   }
   const parts = splitList(text);
-  const named = parts.filter((part) => !NONE_KNOWN.test(folded(part)) && !NOTHING.test(folded(part)) && !UNABLE.test(folded(part)));
+  const named = parts.filter(
+    (part) => !NONE_KNOWN.test(folded(part)) && !NOTHING.test(folded(part)) && !UNABLE.test(folded(part)),
+  );
   if (named.length > 0) return { allergyStatus: 'listed', allergies: named.map(readAllergy) };
   if (parts.some((part) => NONE_KNOWN.test(folded(part)))) return { allergyStatus: 'none-known', allergies: [] };
   return { allergyStatus: 'not-in-snapshot', allergies: [], unclear: true };
@@ -50,7 +58,10 @@ export function readSeverity(text: string): Allergy['severity'] | undefined {
 
 function splitList(text: string): readonly string[] {
   const lines = text.split(/[;|\n\u2022]+| \/ /).filter((part) => part.trim() !== '');
-  return lines.flatMap((line) => splitOutsideBrackets(line)).map((part) => part.trim()).filter((part) => part !== '');
+  return lines
+    .flatMap((line) => splitOutsideBrackets(line))
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 /** Commas between allergies split, commas inside (rash, hives) do not. */
@@ -70,9 +81,12 @@ function splitOutsideBrackets(line: string): readonly string[] {
 }
 
 function readAllergy(text: string): Allergy {
-  const [, substance, detail] = /^(.+?)\s*(?:[([](.+?)[)\]]|\s[-–—>:]+\s(.+)|:\s*(.+))\s*$/.exec(text)?.filter((part) => part !== undefined) ?? [];
+  const [, substance, detail] =
+    /^(.+?)\s*(?:[([](.+?)[)\]]|\s[-–—>:]+\s(.+)|:\s*(.+))\s*$/.exec(text)?.filter((part) => part !== undefined) ?? [];
   if (substance === undefined || detail === undefined) return { substance: text.trim() };
-  const severity = /\b(mild|moderate|severe|anaphyla\w*|schwer\w*|leicht\w*|grave)\b/i.test(detail) ? readSeverity(detail) : undefined;
+  const severity = /\b(mild|moderate|severe|anaphyla\w*|schwer\w*|leicht\w*|grave)\b/i.test(detail)
+    ? readSeverity(detail)
+    : undefined;
   return { substance: substance.trim(), reaction: detail.trim(), ...(severity === undefined ? {} : { severity }) };
 }
 

@@ -6,7 +6,8 @@ export function cleanCell(raw: string): string {
   return (formula?.[1] ?? text.replace(/^'(?=[\d+=@-])/, '')).replace(/[ \t]+/g, ' ').trim();
 }
 
-const NOTHING = /^(null|none|nan|n\/?a|#n\/a|nil|-+|\?+|\.+|\*+|unknown|unk|unbekannt|inconnue?|desconocid[oa]|sconosciut[oa]|onbekend|not (known|recorded|available)|tb[acd]|pending|<null>|\(null\)|undefined)$/i;
+const NOTHING =
+  /^(null|none|nan|n\/?a|#n\/a|nil|-+|\?+|\.+|\*+|unknown|unk|unbekannt|inconnue?|desconocid[oa]|sconosciut[oa]|onbekend|not (known|recorded|available)|tb[acd]|pending|<null>|\(null\)|undefined)$/i;
 
 /** The cell's text, or undefined where it only says that nothing is there. */
 export function valueOf(raw: string | undefined): string | undefined {
@@ -21,7 +22,8 @@ export function readNumber(text: string): { readonly value: number; readonly uni
   const digits = (match[1] ?? '').replace(/\s/g, '');
   const last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
   // Two different marks: the last is the decimal mark. One mark alone is the decimal mark: 72,5 kg, never seventy thousand.
-  const value = last < 0 ? Number(digits) : Number(`${digits.slice(0, last).replace(/[.,]/g, '')}.${digits.slice(last + 1)}`);
+  const value =
+    last < 0 ? Number(digits) : Number(`${digits.slice(0, last).replace(/[.,]/g, '')}.${digits.slice(last + 1)}`);
   return Number.isFinite(value) ? { value, unit: (match[2] ?? '').trim() } : undefined;
 }
 
@@ -32,9 +34,17 @@ export function readWeightKg(text: string, unitOfColumn: 'kg' | 'lb'): number | 
   const number = readNumber(text);
   if (number === undefined) return undefined;
   const unit = (number.unit || unitOfColumn).toLowerCase();
-  const kg = /^(lb|pound|#)/.test(unit) ? number.value / POUNDS_PER_KG : /^g(r|ram|$|\b)/.test(unit) ? number.value / 1000 : number.value;
+  const kg = /^(lb|pound|#)/.test(unit)
+    ? number.value / POUNDS_PER_KG
+    : /^g(r|ram|$|\b)/.test(unit)
+      ? number.value / 1000
+      : number.value;
   const rounded = Math.round(kg * 1000) / 1000;
-  return rounded >= 0.2 && rounded <= 400 ? (unit.startsWith('kg') ? rounded : Math.round(kg * 10) / 10 || rounded) : undefined;
+  return rounded >= 0.2 && rounded <= 400
+    ? unit.startsWith('kg')
+      ? rounded
+      : Math.round(kg * 10) / 10 || rounded
+    : undefined;
 }
 
 /** Whole years from "82", "82 y", "82J", "6 mo", "12 days"; a number beyond 130 is no age. */
@@ -53,7 +63,9 @@ export function readAge(text: string): number | undefined {
 /** Age and sex out of one cell: "82/F", "82 y M", "F 82". */
 export function readAgeSex(text: string): { readonly age?: number; readonly sex?: string } {
   const age = /\d{1,3}\s*(?:y|yr|yrs|years?|j|a|mo|m(?=\b\/)|d)?/i.exec(text)?.[0];
-  const sex = /(?:^|[^a-z])(m|f|w|male|female|[mf](?=$))(?:[^a-z]|$)/i.exec(text.replace(/\d{1,3}\s*(yrs?|years?|y|mo)\b/i, ' '))?.[1];
+  const sex = /(?:^|[^a-z])(m|f|w|male|female|[mf](?=$))(?:[^a-z]|$)/i.exec(
+    text.replace(/\d{1,3}\s*(yrs?|years?|y|mo)\b/i, ' '),
+  )?.[1];
   const years = age === undefined ? undefined : readAge(age);
   return { ...(years === undefined ? {} : { age: years }), ...(sex === undefined ? {} : { sex }) };
 }

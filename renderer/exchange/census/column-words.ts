@@ -12,7 +12,10 @@ export const PATIENT_WORDS: ColumnWords = {
     'mrn|pt mrn|pt no|pt number|medical record number|medical record no|medical record nr|med rec no|mr no|mr number|mr nbr|hospital number|hospital no|hospital nr|hospital id|hosp no|unit number|unit record number|urn|ur number|ur no|uhid|umrn|nhi|chart number|chart no|patient number|patient no|patient nr|patientennummer|patienten nr|pat nr|pat no|patnr|patientnummer|patientnr|ipp|numero patient|no patient|n patient|no dossier|numero de dossier|nhc|numero historia|numero historia clinica|historia clinica|n historia|nro hc|prontuario|numero prontuario|journalnummer|numer pacjenta',
     'patient id|patientid|patid|pt id|pat id|pid|patienten id|id patient|id paciente|codigo paciente|codice paziente|id paziente|cartella|nip|patient identifier|identifier|kennung',
   ],
-  otherId: ['nhs number|nhs no|national id|chi number|cpr|personnummer|fodselsnummer|bsn|medicare no|medicare number', 'id|key|record id|uuid|guid'],
+  otherId: [
+    'nhs number|nhs no|national id|chi number|cpr|personnummer|fodselsnummer|bsn|medicare no|medicare number',
+    'id|key|record id|uuid|guid',
+  ],
   visitNumber: [
     'visit number|visit no|visit id|visit nr|encounter id|encounter number|encounter no|csn|fin|fin nbr|fin number|account number|account no|acct no|acct number|acct|har|admission number|admission no|admission id|case number|case no|case id|episode number|episode id|episode no|fallnummer|fall nr|fallnr|aufnahmenummer|iep|numero sejour|numero de sejour|numero episodio|nosologico|opnamenummer|spell number|spell no',
     'encounter|account|episode|episodio|visit|fall|nda',
@@ -36,13 +39,19 @@ export const PATIENT_WORDS: ColumnWords = {
   ],
   age: ['age|age yrs|age years|age y|age in years|alter|edad|eta|idade|leeftijd|alder|wiek|ika', 'yrs'],
   ageSex: ['age sex|age gender|sex age|gender age|age and sex|alter geschlecht', ''],
-  sex: ['sex|gender|m f|f m|administrative sex|admin sex|geschlecht|sexe|sexo|sesso|geslacht|genero|genre|kjonn|kon|plec|sukupuoli|legal sex|birth sex', 'sx|gen|geschl'],
+  sex: [
+    'sex|gender|m f|f m|administrative sex|admin sex|geschlecht|sexe|sexo|sesso|geslacht|genero|genre|kjonn|kon|plec|sukupuoli|legal sex|birth sex',
+    'sx|gen|geschl',
+  ],
   deathDate: ['date of death|death date|deathdate|deceased|died|sterbedatum|date de deces|fecha de defuncion', ''],
   ward: [
     'ward|ward name|ward code|current ward|nursing unit|nurse unit|care unit|nursing station|unit|unit name|current unit|inpatient unit|station|pflegestation|unite de soins|unite|unidad|unita|reparto|verpleegafdeling|afdeling|avdeling|avdelning|afsnit|oddzial|osasto|enfermaria|planta|point of care|poc',
     'department|dept|floor|abteilung|clinic|sala|uf|area',
   ],
-  room: ['room|room no|room number|room nr|rm|rm no|zimmer|zimmernummer|zimmer nr|chambre|habitacion|stanza|camera|kamer|quarto|rom|rum|pokoj', ''],
+  room: [
+    'room|room no|room number|room nr|rm|rm no|zimmer|zimmernummer|zimmer nr|chambre|habitacion|stanza|camera|kamer|quarto|rom|rum|pokoj',
+    '',
+  ],
   bed: [
     'bed|bed no|bed number|bed nr|bed id|bed label|bed name|current bed|bed space|bedspace|bed bay|bay bed|room bed|bed room|rm bed|room and bed|bett|bettplatz|bettenplatz|bettennummer|bettnummer|bett nr|lit|no lit|numero lit|cama|letto|posto letto|bednummer|bed kamer|leito|seng|sang|lozko|sijainti',
     'bay|place|platz',
@@ -55,31 +64,58 @@ export const PATIENT_WORDS: ColumnWords = {
     'attending|attending physician|attending provider|attending md|attending doctor|attending dr|consultant|consultant name|responsible consultant|lead consultant|responsible physician|primary provider|treating doctor|behandelnder arzt|arzt|oberarzt|zustandiger arzt|medecin|medecin responsable|praticien|medico|medico responsable|medico curante|behandelaar|hoofdbehandelaar|arts|lege|laege|lakare|lekarz',
     'physician|doctor|provider|md|dr|prov',
   ],
-  service: ['service|hospital service|hosp service|med service|medical service|service line|specialty|speciality|treating specialty|fachrichtung|fachabteilung|specialite|especialidad|specialita|specialisme|especialidade', 'team'],
+  service: [
+    'service|hospital service|hosp service|med service|medical service|service line|specialty|speciality|treating specialty|fachrichtung|fachabteilung|specialite|especialidad|specialita|specialisme|especialidade',
+    'team',
+  ],
   allergies: [
     'allergies|allergy|allergy list|allergies list|known allergies|drug allergies|drug allergy|allergies reactions|allergies and reactions|allergies adrs|allergies intolerances|adverse reactions|adrs|adr|allergien|allergie|unvertraglichkeiten|alergias|alergia|allergia|allergieen|allergier|alergie|cave|allergy info',
     'intolerances',
   ],
-  weightKg: ['weight|weight kg|wt|wt kg|body weight|weight in kg|last weight|dosing weight|gewicht|gewicht kg|korpergewicht|poids|poids kg|peso|peso kg|vekt|vikt|vaegt|waga', 'kg'],
+  weightKg: [
+    'weight|weight kg|wt|wt kg|body weight|weight in kg|last weight|dosing weight|gewicht|gewicht kg|korpergewicht|poids|poids kg|peso|peso kg|vekt|vikt|vaegt|waga',
+    'kg',
+  ],
   weightLb: ['weight lb|weight lbs|wt lb|wt lbs|weight in lb|weight pounds', 'lbs'],
-  codeStatus: ['code status|resus status|resuscitation status|resuscitation|dnr|dnar|dnacpr|cpr status|resus|treatment escalation|goals of care|reanimation|reanimationsstatus|rea status|reanimatiebeleid|code', 'tep'],
-  isolation: ['isolation|isolation status|isolation type|isolation precautions|precautions|infection control|isolierung|isolement|aislamiento|isolamento|isolatie|isolering', 'infection|infection status'],
-  alerts: ['alerts|alert|flags|flag|risks|risk flags|warnings|hinweise|risiken|risiko|alertes|alerte|alertas|fall risk', 'risk|notes|comments'],
+  codeStatus: [
+    'code status|resus status|resuscitation status|resuscitation|dnr|dnar|dnacpr|cpr status|resus|treatment escalation|goals of care|reanimation|reanimationsstatus|rea status|reanimatiebeleid|code',
+    'tep',
+  ],
+  isolation: [
+    'isolation|isolation status|isolation type|isolation precautions|precautions|infection control|isolierung|isolement|aislamiento|isolamento|isolatie|isolering',
+    'infection|infection status',
+  ],
+  alerts: [
+    'alerts|alert|flags|flag|risks|risk flags|warnings|hinweise|risiken|risiko|alertes|alerte|alertas|fall risk',
+    'risk|notes|comments',
+  ],
   diagnosis: [
     'diagnosis|dx|admitting diagnosis|admit diagnosis|admit dx|admission diagnosis|primary diagnosis|principal diagnosis|working diagnosis|principal problem|diagnoses|reason for admission|reason for visit|admission reason|admit reason|chief complaint|presenting complaint|diagnose|diagnosen|hauptdiagnose|aufnahmediagnose|einweisungsdiagnose|diagnostic|motif|motif d hospitalisation|diagnostico|motivo|motivo de ingreso|diagnosi|opnamereden|rozpoznanie',
     'reason|complaint|problem|problems',
   ],
-  medicine: ['medication|medications|medicine|drug|drug name|medication name|medikament|medicament|medicamento|farmaco', ''],
+  medicine: [
+    'medication|medications|medicine|drug|drug name|medication name|medikament|medicament|medicamento|farmaco',
+    '',
+  ],
   start: ['admit date|admission date|admitted|admit dt|adm date|aufnahmedatum|date d entree|fecha ingreso', ''],
 };
 
 /** Column names of tables that hang on a patient table (Synthea's among them). */
 export const LINKED_WORDS: ColumnWords = {
-  patientRef: ['patient|patient id|patientid|patid|pat id|subject|mrn|medical record number|patient mrn|patient no|patient number|patientennummer|person id', 'pid'],
-  substance: ['substance|allergen|allergy|allergy name|agent|causative agent|allergie', 'description|name|code description'],
+  patientRef: [
+    'patient|patient id|patientid|patid|pat id|subject|mrn|medical record number|patient mrn|patient no|patient number|patientennummer|person id',
+    'pid',
+  ],
+  substance: [
+    'substance|allergen|allergy|allergy name|agent|causative agent|allergie',
+    'description|name|code description',
+  ],
   reaction: ['reaction|reactions|manifestation|reaction description|description1|reaktion', 'reaction1'],
   severity: ['severity|severity1|criticality|schweregrad|reaction severity', ''],
-  medicine: ['medication|medicine|drug|drug name|medication name|generic name|medikament|medicament', 'description|name|order'],
+  medicine: [
+    'medication|medicine|drug|drug name|medication name|generic name|medikament|medicament',
+    'description|name|order',
+  ],
   dose: ['dose|dosage|dose text|strength|dosis|posologie', ''],
   route: ['route|route of administration|applikation|voie', ''],
   frequency: ['frequency|freq|schedule|sig|haufigkeit|frequence', ''],

@@ -20,7 +20,11 @@ export const OBSERVATIONS_KEPT = 60;
 export function joinTable(table: LoadedTable, drafts: readonly PatientDraft[], now: Instant, findings: Findings): void {
   const { file } = table;
   if (!table.has('patientRef')) {
-    findings.refuse('no-patient-column', { file, line: table.seen.headerLine }, 'No column of this file says which patient a row belongs to. Map it to "patientRef".');
+    findings.refuse(
+      'no-patient-column',
+      { file, line: table.seen.headerLine },
+      'No column of this file says which patient a row belongs to. Map it to "patientRef".',
+    );
     return;
   }
   const byRef = new Map<string, PatientDraft>();
@@ -30,7 +34,12 @@ export function joinTable(table: LoadedTable, drafts: readonly PatientDraft[], n
     const ref = table.value(row, 'patientRef');
     const draft = ref === undefined ? undefined : byRef.get(ref);
     if (draft !== undefined) rows.push([row, draft]);
-    else findings.warn('patient-not-in-list', { file, column: table.name('patientRef') }, 'Rows of patients who are not in the patient list were left out.');
+    else
+      findings.warn(
+        'patient-not-in-list',
+        { file, column: table.name('patientRef') },
+        'Rows of patients who are not in the patient list were left out.',
+      );
   }
   const times = (field: CensusField): readonly (Instant | undefined)[] => timesOf(table, rows, field, now, findings);
   switch (table.kind) {
@@ -56,13 +65,24 @@ function timesOf(table: LoadedTable, rows: Rows, field: CensusField, now: Instan
   if (!table.has(field)) return rows.map(() => undefined);
   const { dateOrder, twoDigitYears } = table.mapping;
   const texts = rows.map(([row]) => table.value(row, field) ?? '');
-  const column = readDateColumn(texts, { birth: false, today: now.slice(0, 10), excelDates: false, ...(dateOrder === undefined ? {} : { order: dateOrder }), ...(twoDigitYears === undefined ? {} : { twoDigitYears }) });
+  const column = readDateColumn(texts, {
+    birth: false,
+    today: now.slice(0, 10),
+    excelDates: false,
+    ...(dateOrder === undefined ? {} : { order: dateOrder }),
+    ...(twoDigitYears === undefined ? {} : { twoDigitYears }),
+  });
   const bad = column.outcomes.findIndex((outcome, at) => !outcome.ok && texts[at] !== '');
   const outcome = column.outcomes[bad];
   if (outcome !== undefined && !outcome.ok) {
     const count = column.outcomes.filter((one, at) => !one.ok && texts[at] !== '').length;
     const line = rows[bad]?.[0].line ?? 0;
-    findings.refuse(outcome.code, { file: table.file, line, column: table.name(field) }, `Column "${table.name(field)}", from line ${line} on: times that cannot be read for certain were left out. Say {"dateOrder":"dmy"} or "mdy" with --map FILE, or correct them.`, count);
+    findings.refuse(
+      outcome.code,
+      { file: table.file, line, column: table.name(field) },
+      `Column "${table.name(field)}", from line ${line} on: times that cannot be read for certain were left out. Say {"dateOrder":"dmy"} or "mdy" with --map FILE, or correct them.`,
+      count,
+    );
   }
   return column.outcomes.map((one) => instantOf(one, now));
 }
@@ -73,7 +93,9 @@ function isPast(stop: Instant | undefined, now: Instant): boolean {
 
 function joinAllergies(table: LoadedTable, rows: Rows, stops: Times, now: Instant): void {
   rows.forEach(([row, { facts }], at) => {
-    const substance = table.value(row, 'substance')?.replace(/\s*\((substance|organism|finding|product|disorder)\)$/i, '');
+    const substance = table
+      .value(row, 'substance')
+      ?.replace(/\s*\((substance|organism|finding|product|disorder)\)$/i, '');
     if (substance === undefined || isPast(stops[at], now)) return;
     const reading = readAllergyText(substance);
     if (reading.allergyStatus === 'none-known' || saysNoneKnown(substance)) {
@@ -84,7 +106,10 @@ function joinAllergies(table: LoadedTable, rows: Rows, stops: Times, now: Instan
     const severity = readSeverity(table.value(row, 'severity') ?? '');
     facts.allergyStatus = 'listed';
     if (facts.allergies.some((known) => known.substance === substance)) return;
-    facts.allergies = [...facts.allergies, { substance, ...(reaction === undefined ? {} : { reaction }), ...(severity === undefined ? {} : { severity }) }];
+    facts.allergies = [
+      ...facts.allergies,
+      { substance, ...(reaction === undefined ? {} : { reaction }), ...(severity === undefined ? {} : { severity }) },
+    ];
   });
 }
 
@@ -102,7 +127,8 @@ function joinMedicines(table: LoadedTable, rows: Rows, stops: Times, given: Time
       ...(nextDueAt === undefined ? {} : { nextDueAt }),
     };
     const known = facts.medicines ?? [];
-    if (!known.some((one) => one.name === name && one.dose === medicine.dose && one.frequency === medicine.frequency)) facts.medicines = [...known, medicine];
+    if (!known.some((one) => one.name === name && one.dose === medicine.dose && one.frequency === medicine.frequency))
+      facts.medicines = [...known, medicine];
   });
 }
 
@@ -115,7 +141,13 @@ function joinObservations(table: LoadedTable, rows: Rows, times: Times): void {
     if (value === undefined || name === undefined) return;
     const loinc = code !== undefined && /^\d{1,5}-\d$/.test(code) ? code : undefined;
     const time = times[at];
-    const one: SnapshotObservation = { name, value, ...optional('loinc', loinc), ...optional('unit', table.value(row, 'unit')), ...(time === undefined ? {} : { at: time }) };
+    const one: SnapshotObservation = {
+      name,
+      value,
+      ...optional('loinc', loinc),
+      ...optional('unit', table.value(row, 'unit')),
+      ...(time === undefined ? {} : { at: time }),
+    };
     const own = newest.get(draft) ?? new Map<string, SnapshotObservation>();
     newest.set(draft, own);
     const before = own.get(loinc ?? name);
@@ -130,7 +162,9 @@ function isNewer(one: SnapshotObservation, other: SnapshotObservation): boolean 
 
 /** Sets a patient's observations, newest first, and the weight among them. */
 export function keepObservations(facts: PatientDraft['facts'], observations: readonly SnapshotObservation[]): void {
-  const sorted = [...observations].sort((a, b) => (b.at === undefined ? 0 : toEpochMs(b.at)) - (a.at === undefined ? 0 : toEpochMs(a.at)));
+  const sorted = [...observations].sort(
+    (a, b) => (b.at === undefined ? 0 : toEpochMs(b.at)) - (a.at === undefined ? 0 : toEpochMs(a.at)),
+  );
   if (sorted.length > 0) facts.observations = sorted.slice(0, OBSERVATIONS_KEPT);
   const weight = sorted.find((one) => one.loinc !== undefined && WEIGHT_LOINC.includes(one.loinc));
   const kg = weight === undefined ? undefined : readWeightKg(weight.value, /lb/i.test(weight.unit ?? '') ? 'lb' : 'kg');

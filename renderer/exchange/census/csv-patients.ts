@@ -1,19 +1,23 @@
 import type { CsvRow } from '../csv/parse-rows';
-import { readAllergyText } from './allergy-text';
-import { readAge, readAgeSex, readWeightKg } from './cell-text';
 import type { SiteDefaults } from './census';
 import { readBirthDates, readSexes } from './csv-columns';
-import { addAlert, emptyFacts, type DraftFacts, type PatientDraft } from './draft';
+import { readAgeAndSex, readName, readPlace, readRest } from './csv-row';
+import { emptyFacts, type PatientDraft } from './draft';
 import type { Findings } from './findings';
 import type { LoadedTable } from './load-tables';
 import { numberInName, readNameText } from './name-text';
-import { bedLabel, readLocation, wardOfBeds } from './place-text';
+import { wardOfBeds } from './place-text';
 
-const EMPTY_BED = /^(empty|vacant|available|free|closed|blocked|cleaning|unoccupied|leer|frei|gesperrt|libre|vide|vuoto|libero|vrij|leeg|ledig|-+)\b/i;
+const EMPTY_BED =
+  /^(empty|vacant|available|free|closed|blocked|cleaning|unoccupied|leer|frei|gesperrt|libre|vide|vuoto|libero|vrij|leeg|ledig|-+)\b/i;
 const DAMAGED_NUMBER = /^\d([.,]\d+)?e\+?\d+$/i;
 
 /** Reads the patient table: one draft per row; every row that cannot be used is refused with its line and column. */
-export function readPatientTable(table: LoadedTable, site: SiteDefaults, findings: Findings): { readonly drafts: readonly PatientDraft[]; readonly read: number } {
+export function readPatientTable(
+  table: LoadedTable,
+  site: SiteDefaults,
+  findings: Findings,
+): { readonly drafts: readonly PatientDraft[]; readonly read: number } {
   const { file } = table;
   if (!table.has('family') && !table.has('fullName') && !table.has('given')) {
     findings.refuse(
@@ -31,8 +35,13 @@ export function readPatientTable(table: LoadedTable, site: SiteDefaults, finding
   const beds = rows.map((row) => table.value(row, 'bed') ?? '');
   const fallbackWard = table.has('ward') || table.has('location') ? undefined : wardOfBeds(beds, site.ward);
   if (fallbackWard !== undefined)
-    findings.warn('ward-from-beds', { file, column: table.name('bed') }, `No column names the ward; it was taken from the beds, which all begin with "${fallbackWard}".`);
-  const decimals = numberField !== undefined && rows.every((row) => /\.0$/.test(table.value(row, numberField) ?? '.0'));
+    findings.warn(
+      'ward-from-beds',
+      { file, column: table.name('bed') },
+      `No column names the ward; it was taken from the beds, which all begin with "${fallbackWard}".`,
+    );
+  const decimals =
+    numberField !== undefined && rows.every((row) => (table.value(row, numberField) ?? '.0').endsWith('.0'));
   const drafts: PatientDraft[] = [];
   rows.forEach((row, at) => {
     const where = { file, line: row.line };
@@ -40,18 +49,32 @@ export function readPatientTable(table: LoadedTable, site: SiteDefaults, finding
     if (birth !== undefined && !birth.ok) return;
     const facts = emptyFacts();
     readName(table, row, facts, findings);
-    const mrn = numberField === undefined ? undefined : numberField === 'fullName' ? numberInName(table.text(row, 'fullName')) : table.value(row, numberField)?.replace(decimals ? /\.0$/ : /$^/, '');
+    const mrn =
+      numberField === undefined
+        ? undefined
+        : numberField === 'fullName'
+          ? numberInName(table.text(row, 'fullName'))
+          : table.value(row, numberField)?.replace(decimals ? /\.0$/ : /$^/, '');
     if (mrn !== undefined && DAMAGED_NUMBER.test(mrn)) {
-      findings.refuse('number-damaged', { ...where, column: table.name(numberField ?? 'mrn') }, `Line ${row.line}: the number was turned into an exponent by a spreadsheet and its digits are lost. Export again with this column as text.`);
+      findings.refuse(
+        'number-damaged',
+        { ...where, column: table.name(numberField ?? 'mrn') },
+        `Line ${row.line}: the number was turned into an exponent by a spreadsheet and its digits are lost. Export again with this column as text.`,
+      );
       return;
     }
     const nameless = facts.family === '' && facts.given === '';
     if (nameless && mrn === undefined) {
-      findings.refuse('no-identity', where, `Line ${row.line}: neither a name nor a number; complete the line or remove it.`);
+      findings.refuse(
+        'no-identity',
+        where,
+        `Line ${row.line}: neither a name nor a number; complete the line or remove it.`,
+      );
       return;
     }
     if (nameless) findings.warn('name-missing', where, `Line ${row.line}: no name; the patient is shown by number.`);
-    if (mrn === undefined || /^(0+|x+)$/i.test(mrn)) findings.warn('mrn-missing', where, `Line ${row.line}: no MRN; the patient is kept without one.`);
+    if (mrn === undefined || /^(0+|x+)$/i.test(mrn))
+      findings.warn('mrn-missing', where, `Line ${row.line}: no MRN; the patient is kept without one.`);
     else facts.mrn = mrn;
     if (birth?.date !== undefined) facts.birthDate = birth.date;
     readAgeAndSex(table, row, facts, sexes[at]);
@@ -85,19 +108,38 @@ function askNameOrder(table: LoadedTable, rows: readonly CsvRow[], findings: Fin
 }
 
 /** The column that serves as MRN; another identifier when there is none, and then it is said. */
-function chooseNumber(table: LoadedTable, findings: Findings): 'mrn' | 'otherId' | 'visitNumber' | 'fullName' | undefined {
+function chooseNumber(
+  table: LoadedTable,
+  findings: Findings,
+): 'mrn' | 'otherId' | 'visitNumber' | 'fullName' | undefined {
   if (table.has('mrn')) return 'mrn';
   const where = { file: table.file, line: table.seen.headerLine };
-  if (table.rows.length > 0 && table.rows.filter((row) => numberInName(table.text(row, 'fullName')) !== undefined).length >= table.rows.length * 0.8) {
-    findings.warn('mrn-from-name', { ...where, column: table.name('fullName') }, `No column is called MRN; the number behind the names in "${table.name('fullName')}" is used.`);
+  if (
+    table.rows.length > 0 &&
+    table.rows.filter((row) => numberInName(table.text(row, 'fullName')) !== undefined).length >=
+      table.rows.length * 0.8
+  ) {
+    findings.warn(
+      'mrn-from-name',
+      { ...where, column: table.name('fullName') },
+      `No column is called MRN; the number behind the names in "${table.name('fullName')}" is used.`,
+    );
     return 'fullName';
   }
   const other = (['otherId', 'visitNumber'] as const).find((field) => table.has(field));
   if (other === undefined) {
-    findings.warn('no-number-column', where, 'No column with a patient number was recognised; patients are told apart by name and birth date only. Map the column to "mrn" if there is one.');
+    findings.warn(
+      'no-number-column',
+      where,
+      'No column with a patient number was recognised; patients are told apart by name and birth date only. Map the column to "mrn" if there is one.',
+    );
     return undefined;
   }
-  findings.warn('mrn-from-other-column', { ...where, column: table.name(other) }, `No column is called MRN; "${table.name(other)}" is used as the patient number. Map the right column to "mrn" if this is wrong.`);
+  findings.warn(
+    'mrn-from-other-column',
+    { ...where, column: table.name(other) },
+    `No column is called MRN; "${table.name(other)}" is used as the patient number. Map the right column to "mrn" if this is wrong.`,
+  );
   return other;
 }
 
@@ -126,67 +168,4 @@ function keepRow(row: CsvRow, table: LoadedTable, groups: WardHeadings, findings
     return false;
   }
   return true;
-}
-
-function readName(table: LoadedTable, row: CsvRow, facts: DraftFacts, findings: Findings): void {
-  const whole = table.value(row, 'fullName');
-  const family = table.value(row, 'family');
-  if (family === undefined && whole !== undefined) {
-    const name = readNameText(whole, table.mapping.nameOrder);
-    facts.family = name.family;
-    facts.given = name.given;
-    if (!name.certain) findings.warn('name-order-assumed', { file: table.file, column: table.name('fullName') }, `Names without a comma were read as given name first, names in capitals kept whole. Say "nameOrder":"family-first" or "given-first" in the mapping.`);
-  } else {
-    facts.family = family ?? '';
-    // "SMITH, JOHN" in a column that is called last name only.
-    if (/,\s*\S/.test(facts.family) && table.value(row, 'given') === undefined) Object.assign(facts, pickName(readNameText(facts.family)));
-  }
-  const given = [table.value(row, 'given') ?? facts.given, table.value(row, 'middle') ?? ''].filter((part) => part !== '').join(' ');
-  facts.given = given;
-}
-
-function pickName({ family, given }: { family: string; given: string }): { family: string; given: string } {
-  return { family, given };
-}
-
-function readAgeAndSex(table: LoadedTable, row: CsvRow, facts: DraftFacts, sex: DraftFacts['sex']): void {
-  const both = table.value(row, 'ageSex');
-  const age = table.value(row, 'age');
-  const years = age === undefined ? (both === undefined ? undefined : readAgeSex(both).age) : readAge(age);
-  if (years !== undefined && facts.birthDate === undefined) facts.ageEstimateYears = years;
-  if (sex !== undefined) facts.sex = sex;
-}
-
-function readPlace(table: LoadedTable, row: CsvRow, facts: DraftFacts, otherWard: string | undefined): void {
-  const location = readLocation(table.value(row, 'location') ?? '');
-  const ward = table.value(row, 'ward') ?? location.ward ?? otherWard;
-  const bed = bedLabel(table.value(row, 'room') ?? '', table.value(row, 'bed') ?? (table.has('room') ? '' : (location.bed ?? '')));
-  if (ward !== undefined) facts.ward = ward;
-  if (bed !== '') facts.bed = bed;
-}
-
-function readRest(table: LoadedTable, row: CsvRow, facts: DraftFacts, findings: Findings): void {
-  for (const field of ['attending', 'service', 'codeStatus', 'isolation', 'diagnosis', 'visitNumber'] as const) {
-    const value = table.value(row, field);
-    if (value !== undefined) facts[field] = value;
-  }
-  if (table.has('allergies')) {
-    const { unclear, ...allergies } = readAllergyText(table.text(row, 'allergies'));
-    Object.assign(facts, allergies);
-    if (unclear === true)
-      findings.warn('allergies-unclear', { file: table.file, line: row.line, column: table.name('allergies') }, 'Some allergy entries say neither an allergy nor "no known allergies" (e.g. "None", "n/a"): taken as not in snapshot. Ask the patient.');
-  }
-  const alerts = table.value(row, 'alerts');
-  if (alerts !== undefined) for (const alert of alerts.split(/\s*[;|\n]\s*/)) if (alert !== '') addAlert(facts, alert);
-  const died = table.value(row, 'deathDate');
-  if (died !== undefined && !/^(no|n|false|0|alive|nein)$/i.test(died)) addAlert(facts, 'Marked as deceased in the source');
-  const substance = table.value(row, 'medicine');
-  if (substance !== undefined) facts.medicines = substance.split(/\s*[;|\n]\s*/).filter(Boolean).map((name) => ({ name }));
-  for (const [field, unit] of [['weightKg', 'kg'], ['weightLb', 'lb']] as const) {
-    const text = table.value(row, field);
-    if (text === undefined || facts.weightKg !== undefined) continue;
-    const kg = readWeightKg(text, unit);
-    if (kg === undefined) findings.warn('weight-unlikely', { file: table.file, line: row.line, column: table.name(field) }, 'Some weights are no weight of a person (0.2 to 400 kg) and were left out.');
-    else facts.weightKg = kg;
-  }
 }

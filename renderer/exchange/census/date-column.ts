@@ -19,7 +19,17 @@ export interface DateColumnOptions {
 /** One value of the column as it was read. */
 export type DateOutcome =
   | { readonly ok: true; readonly date: CalendarDate; readonly time?: string; readonly offset?: string }
-  | { readonly ok: false; readonly code: 'no-date' | 'impossible-date' | 'ambiguous-date' | 'two-digit-year' | 'date-in-future' | 'date-too-old'; readonly orderOpen?: boolean };
+  | {
+      readonly ok: false;
+      readonly code:
+        | 'no-date'
+        | 'impossible-date'
+        | 'ambiguous-date'
+        | 'two-digit-year'
+        | 'date-in-future'
+        | 'date-too-old';
+      readonly orderOpen?: boolean;
+    };
 
 /** A whole column: outcomes in the order of the values, and what it shows about its own order. */
 export interface DateColumn {
@@ -38,7 +48,9 @@ export interface DateColumn {
 export function readDateColumn(values: readonly string[], options: DateColumnOptions): DateColumn {
   const texts = values.map((value) => value.trim());
   const excel = options.excelDates ?? looksLikeExcel(texts, options);
-  const read = texts.map((text) => (excel && /^\d{1,5}(?:[.,]\d+)?$/.test(text) ? excelText(text) : readDateText(text)));
+  const read = texts.map((text) =>
+    excel && /^\d{1,5}(?:[.,]\d+)?$/.test(text) ? excelText(text) : readDateText(text),
+  );
   const possible = read.map((one) => one.readings.flatMap((reading) => withCentury(reading, options)));
   const orders = new Set<DateOrder>();
   for (const readings of possible) {
@@ -46,7 +58,8 @@ export function readDateColumn(values: readonly string[], options: DateColumnOpt
     // One digit order left, and the other would have given another day.
     const dayMonth = sane.filter((one) => one.order === 'dmy' || one.order === 'mdy');
     const [only] = dayMonth;
-    if (only?.order !== undefined && dayMonth.length === 1 && only.day !== only.month && sane.length === 1) orders.add(only.order);
+    if (only?.order !== undefined && dayMonth.length === 1 && only.day !== only.month && sane.length === 1)
+      orders.add(only.order);
   }
   const mixed = orders.has('dmy') && orders.has('mdy');
   const yearFirst = read.some((one) => one.readings.length === 1 && one.readings[0]?.order === 'ydm') ? 'ydm' : 'ymd';
@@ -55,17 +68,30 @@ export function readDateColumn(values: readonly string[], options: DateColumnOpt
   return { outcomes, ...(order === undefined ? {} : { order }), mixed: options.order === undefined && mixed, excel };
 }
 
-type Choosing = Omit<DateColumnOptions, 'order'> & { readonly order: DateOrder | undefined; readonly yearFirst: DateOrder };
+type Choosing = Omit<DateColumnOptions, 'order'> & {
+  readonly order: DateOrder | undefined;
+  readonly yearFirst: DateOrder;
+};
 
 function outcome(text: DateText, possible: readonly DateReading[], options: Choosing): DateOutcome {
   if (text.readings.length === 0) return { ok: false, code: text.dateLike ? 'impossible-date' : 'no-date' };
   const needsCentury = text.readings.every((one) => one.twoDigits === true) && options.twoDigitYears === undefined;
-  const chosen = choose(possible.filter((one) => plausible(one, options)), options) ?? choose(possible, options);
+  const chosen =
+    choose(
+      possible.filter((one) => plausible(one, options)),
+      options,
+    ) ?? choose(possible, options);
   if (needsCentury) return { ok: false, code: 'two-digit-year', orderOpen: chosen === undefined };
   if (chosen === undefined) return { ok: false, code: 'ambiguous-date', orderOpen: true };
   if (options.birth && isoDate(chosen) > options.today) return { ok: false, code: 'date-in-future' };
-  if (options.birth && chosen.year < Number(options.today.slice(0, 4)) - 130) return { ok: false, code: 'date-too-old' };
-  return { ok: true, date: isoDate(chosen), ...(text.time === undefined ? {} : { time: text.time }), ...(text.offset === undefined ? {} : { offset: text.offset }) };
+  if (options.birth && chosen.year < Number(options.today.slice(0, 4)) - 130)
+    return { ok: false, code: 'date-too-old' };
+  return {
+    ok: true,
+    date: isoDate(chosen),
+    ...(text.time === undefined ? {} : { time: text.time }),
+    ...(text.offset === undefined ? {} : { offset: text.offset }),
+  };
 }
 
 function choose(readings: readonly DateReading[], { order, yearFirst }: Choosing): DateReading | undefined {
@@ -81,7 +107,10 @@ function choose(readings: readonly DateReading[], { order, yearFirst }: Choosing
 }
 
 /** A two-digit year becomes a full one when the mapping says how; until then it is kept, to compare orders by. */
-function withCentury(reading: DateReading, { twoDigitYears, today }: Pick<DateColumnOptions, 'twoDigitYears' | 'today'>): readonly DateReading[] {
+function withCentury(
+  reading: DateReading,
+  { twoDigitYears, today }: Pick<DateColumnOptions, 'twoDigitYears' | 'today'>,
+): readonly DateReading[] {
   if (reading.twoDigits !== true || twoDigitYears === undefined) return [reading];
   const first = twoDigitYears === 'past' ? Number(today.slice(0, 4)) - 99 : twoDigitYears;
   const year = first + ((((reading.year - first) % 100) + 100) % 100);
@@ -108,19 +137,26 @@ function looksLikeExcel(texts: readonly string[], { today }: DateColumnOptions):
   const filled = texts.filter((text) => text !== '');
   const last = Math.floor((Date.parse(`${today}T00:00:00Z`) - EXCEL_EPOCH) / 86_400_000) + 1;
   const serials = filled.filter((text) => /^\d{5}(?:[.,]0*)?$/.test(text) && Number.parseInt(text, 10) <= last);
-  return serials.length > 0 && serials.length >= filled.length * 0.8 && filled.every((text) => /^\d{1,5}(?:[.,]\d*)?$/.test(text) || readDateText(text).readings.length > 0);
+  return (
+    serials.length > 0 &&
+    serials.length >= filled.length * 0.8 &&
+    filled.every((text) => /^\d{1,5}(?:[.,]\d*)?$/.test(text) || readDateText(text).readings.length > 0)
+  );
 }
 
 function excelText(text: string): DateText {
   const days = Number.parseInt(text, 10);
   // Excel counts a 29 February 1900 that never was; before it the count is one off.
   const date = new Date(EXCEL_EPOCH + (days < 60 ? days + 1 : days) * 86_400_000);
-  return { readings: [{ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }], dateLike: true };
+  return {
+    readings: [{ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }],
+    dateLike: true,
+  };
 }
 
 /** An instant from a date, a time of day and an offset (that of `now` when the source names none). */
 export function instantOf(outcome: DateOutcome, now: Instant): Instant | undefined {
   if (!outcome.ok || outcome.date.length !== 10) return undefined;
-  const offset = outcome.offset ?? (/(Z|[+-]\d\d:\d\d)$/.exec(now)?.[0] ?? 'Z');
+  const offset = outcome.offset ?? /(Z|[+-]\d\d:\d\d)$/.exec(now)?.[0] ?? 'Z';
   return `${outcome.date}T${outcome.time ?? '00:00:00'}${offset}`;
 }

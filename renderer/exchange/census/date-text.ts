@@ -40,14 +40,18 @@ const MONTHS: readonly string[] = [
   'dec|dez|dic|des|gru',
 ];
 
-const TIME = /(?:^|[T ,]+)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(Z|[+-]\d\d:?\d\d)?(?:\s*\[[^\]]*\])?$/i;
+const TIME =
+  /(?:^|[T ,]+)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(Z|[+-]\d\d:?\d\d)?(?:\s*\[[^\]]*\])?$/i;
 
 /** Takes a date apart without deciding between day and month. No reading at all: it is no date that exists. */
 export function readDateText(raw: string): DateText {
   const plain = readPlainDate(raw);
   if (plain.dateLike) return plain;
   // "03/25/1950 (76 Y)", "25.03.1950 / 76 J.": the age behind it is not the date.
-  const date = /^(.*?\d{2,4})\s*(?:[([/,;-]\s*|\s)\d{1,3}\s*(?:y|yr|yrs|yo|y\.o\.|years?( old)?|j|jahre?|ans|a)?\.?\s*[)\]]?$/i.exec(raw.trim())?.[1];
+  const date =
+    /^(.*?\d{2,4})\s*(?:[([/,;-]\s*|\s)\d{1,3}\s*(?:y|yr|yrs|yo|y\.o\.|years?( old)?|j|jahre?|ans|a)?\.?\s*[)\]]?$/i.exec(
+      raw.trim(),
+    )?.[1];
   return date === undefined ? plain : readPlainDate(date);
 }
 
@@ -59,11 +63,16 @@ function readPlainDate(raw: string): DateText {
     return { ...readingsOf(date), time: `${hour}:${minute}:${second}`, ...offsetOf(zone) };
   }
   const time = TIME.exec(text);
-  const date = (time === null ? text : text.slice(0, time.index)).replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[., ]+/i, '').trim();
+  const date = (time === null ? text : text.slice(0, time.index))
+    .replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[., ]+/i, '')
+    .trim();
   return { ...readingsOf(date), ...(time === null ? {} : clockOf(time)) };
 }
 
-function clockOf([, h = '0', minute = '00', second = '00', half, zone]: RegExpExecArray): Pick<DateText, 'time' | 'offset'> {
+function clockOf([, h = '0', minute = '00', second = '00', half, zone]: RegExpExecArray): Pick<
+  DateText,
+  'time' | 'offset'
+> {
   const twelve = Number(h) % 12;
   const hour = half === undefined ? Number(h) : /^p/i.test(half) ? twelve + 12 : twelve;
   if (hour > 23 || Number(minute) > 59 || Number(second) > 59) return {};
@@ -101,14 +110,16 @@ function digitReadings(date: string): readonly DateReading[] {
 /** `yearFirst`: two digits may be the year in front, as in 80-08-14 and 800814; nobody writes 80/08/14 or 80.08.14. */
 function threeParts(a: string, b: string, c: string, yearFirst = false): readonly DateReading[] {
   const [x, y, z] = [Number(a), Number(b), Number(c)];
-  if (a.length === 4) return [
-    { year: x, month: y, day: z, order: 'ymd' },
-    { year: x, month: z, day: y, order: 'ydm' },
-  ];
-  if (c.length === 4) return [
-    { year: z, month: y, day: x, order: 'dmy' },
-    { year: z, month: x, day: y, order: 'mdy' },
-  ];
+  if (a.length === 4)
+    return [
+      { year: x, month: y, day: z, order: 'ymd' },
+      { year: x, month: z, day: y, order: 'ydm' },
+    ];
+  if (c.length === 4)
+    return [
+      { year: z, month: y, day: x, order: 'dmy' },
+      { year: z, month: x, day: y, order: 'mdy' },
+    ];
   if (a.length > 2 || c.length !== 2) return [];
   const short: DateReading[] = [
     { year: z, month: y, day: x, order: 'dmy', twoDigits: true },
@@ -118,13 +129,11 @@ function threeParts(a: string, b: string, c: string, yearFirst = false): readonl
 }
 
 function namedMonth(date: string): DateReading | undefined {
-  const folded = date
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+  const folded = date.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const [, day, name, year] =
     /^(\d{1,2})(?:st|nd|rd|th|er|º)?[-/. ]*(?:de |of )?([a-z]{3,})\.?[-/., ]*(?:de )?(\d{4}|\d\d)$/.exec(folded) ?? [];
-  const [, name2, day2, year2] = /^([a-z]{3,})\.?[-/. ]*(\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\d{4}|\d\d)$/.exec(folded) ?? [];
+  const [, name2, day2, year2] =
+    /^([a-z]{3,})\.?[-/. ]*(\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\d{4}|\d\d)$/.exec(folded) ?? [];
   const [, year3, name3, day3] = /^(\d{4})[-/. ]*([a-z]{3,})\.?[-/. ]*(\d{1,2})$/.exec(folded) ?? [];
   const month = monthNamed(name ?? name2 ?? name3);
   const written = year ?? year2 ?? year3;

@@ -4,7 +4,11 @@ import type { DraftFacts, PatientDraft } from './draft';
 import type { Findings } from './findings';
 
 /** Merges double lines, refuses MRNs that two people claim, fills in the ward and gives every patient the opaque id. */
-export function finishCensus(drafts: readonly PatientDraft[], site: SiteDefaults, findings: Findings): readonly CensusPatient[] {
+export function finishCensus(
+  drafts: readonly PatientDraft[],
+  site: SiteDefaults,
+  findings: Findings,
+): readonly CensusPatient[] {
   const groups = new Map<string, PatientDraft[]>();
   drafts.forEach((draft, at) => {
     const key = draft.facts.mrn === undefined ? `\n${at}` : `${draft.assigner ?? ''}\n${draft.facts.mrn}`;
@@ -20,7 +24,10 @@ export function finishCensus(drafts: readonly PatientDraft[], site: SiteDefaults
     if (draft === undefined) continue;
     const facts = draft.facts;
     if (facts.ward === undefined && site.ward !== undefined) facts.ward = site.ward;
-    patients.push({ ...facts, id: idOf(draft, draft.assigner === ownAssigner ? undefined : draft.assigner, site, ids) });
+    patients.push({
+      ...facts,
+      id: idOf(draft, draft.assigner === ownAssigner ? undefined : draft.assigner, site, ids),
+    });
   }
   return patients;
 }
@@ -34,12 +41,23 @@ function mergeGroup(group: readonly PatientDraft[], findings: Findings): Patient
   const column = where.line === undefined ? 'records' : 'lines';
   const stranger = others.find((other) => !samePerson(first.facts, other.facts));
   if (stranger !== undefined) {
-    findings.refuse('duplicate-mrn', stranger.where, `One number is used for different people in ${column} ${places}. None of them was taken, because nobody can tell whose number it is: correct the number and import again.`, group.length);
+    findings.refuse(
+      'duplicate-mrn',
+      stranger.where,
+      `One number is used for different people in ${column} ${places}. None of them was taken, because nobody can tell whose number it is: correct the number and import again.`,
+      group.length,
+    );
     return undefined;
   }
   const merged = others.reduce<DraftFacts>((facts, other) => mergeFacts(facts, other.facts), { ...first.facts });
-  const differs = others.some((other) => other.facts.bed !== first.facts.bed && other.facts.bed !== undefined && first.facts.bed !== undefined);
-  findings.warn('duplicate-merged', where, `One patient stands in several ${column} (${places}); they were merged${differs ? ', the last bed counts' : ''}.`);
+  const differs = others.some(
+    (other) => other.facts.bed !== first.facts.bed && other.facts.bed !== undefined && first.facts.bed !== undefined,
+  );
+  findings.warn(
+    'duplicate-merged',
+    where,
+    `One patient stands in several ${column} (${places}); they were merged${differs ? ', the last bed counts' : ''}.`,
+  );
   return { ...first, facts: merged, refs: group.flatMap((one) => one.refs) };
 }
 
@@ -53,10 +71,20 @@ function samePerson(a: DraftFacts, b: DraftFacts): boolean {
 
 /** Facts of a later line on top of an earlier one; lists are united. */
 export function mergeFacts(a: DraftFacts, b: DraftFacts): DraftFacts {
-  const merged: DraftFacts = { ...a, ...Object.fromEntries(Object.entries(b).filter(([, value]) => value !== undefined && value !== '')) };
+  const merged: DraftFacts = {
+    ...a,
+    ...Object.fromEntries(Object.entries(b).filter(([, value]) => value !== undefined && value !== '')),
+  };
   const allergies = unite(a.allergies, b.allergies);
   merged.allergies = allergies;
-  merged.allergyStatus = allergies.length > 0 ? 'listed' : a.allergyStatus === 'not-in-snapshot' ? b.allergyStatus : b.allergyStatus === 'not-in-snapshot' ? a.allergyStatus : b.allergyStatus;
+  merged.allergyStatus =
+    allergies.length > 0
+      ? 'listed'
+      : a.allergyStatus === 'not-in-snapshot'
+        ? b.allergyStatus
+        : b.allergyStatus === 'not-in-snapshot'
+          ? a.allergyStatus
+          : b.allergyStatus;
   for (const name of ['alerts', 'medicines', 'observations'] as const) {
     const list = unite<unknown>(a[name] ?? [], b[name] ?? []);
     if (list.length > 0) Object.assign(merged, { [name]: list });
@@ -87,7 +115,11 @@ function idOf(draft: PatientDraft, otherAssigner: string | undefined, site: Site
   const { mrn, visitNumber, family, given, birthDate, ward, bed } = draft.facts;
   const assigner = otherAssigner ?? site.assigner ?? '';
   // Without an MRN the stay, else name and birth date stand for the person until somebody finds the number.
-  const stand = mrn ?? (visitNumber === undefined ? `no-mrn|${foldText(`${family}|${given}`)}|${birthDate ?? ''}|${birthDate === undefined ? `${ward}|${bed}` : ''}` : `visit|${visitNumber}`);
+  const stand =
+    mrn ??
+    (visitNumber === undefined
+      ? `no-mrn|${foldText(`${family}|${given}`)}|${birthDate ?? ''}|${birthDate === undefined ? `${ward}|${bed}` : ''}`
+      : `visit|${visitNumber}`);
   let id = site.idFor(assigner, stand);
   for (let again = 2; ids.has(id); again++) id = site.idFor(assigner, `${stand}|${again}`);
   ids.add(id);

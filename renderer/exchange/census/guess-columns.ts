@@ -26,12 +26,21 @@ export function guessColumns(
     if (field !== 'ignore') taken.add(field);
   };
   for (const [column, field] of Object.entries(mapping.columns ?? {})) {
-    const at = header.indexOf(column) >= 0 ? header.indexOf(column) : header.findIndex((name) => columnWords(name) === columnWords(column));
+    const at =
+      header.indexOf(column) >= 0
+        ? header.indexOf(column)
+        : header.findIndex((name) => columnWords(name) === columnWords(column));
     if (at >= 0) take(at, field, 1, remembered ? 'remembered' : 'mapping');
   }
   const allowed = (field: CensusField): boolean => kind === 'patients' || LINKED_FIELDS[kind].includes(field);
   const guesses = header
-    .flatMap((name, at) => fieldsOfHeader(name, kind !== 'patients').map((guess) => ({ at, ...guess, confidence: guess.confidence * fit(guess.field, values[at] ?? []) })))
+    .flatMap((name, at) =>
+      fieldsOfHeader(name, kind !== 'patients').map((guess) => ({
+        at,
+        ...guess,
+        confidence: guess.confidence * fit(guess.field, values[at] ?? []),
+      })),
+    )
     .filter((guess) => allowed(guess.field))
     .sort((a, b) => b.confidence - a.confidence || a.at - b.at);
   for (const { at, field, confidence } of guesses)
@@ -53,7 +62,10 @@ export function guessColumns(
 }
 
 function sampleOf(rows: readonly (readonly string[])[], at: number): readonly string[] {
-  return rows.slice(0, SAMPLE_ROWS).map((cells) => cleanCell(cells[at] ?? '')).filter((value) => value !== '');
+  return rows
+    .slice(0, SAMPLE_ROWS)
+    .map((cells) => cleanCell(cells[at] ?? ''))
+    .filter((value) => value !== '');
 }
 
 /** How well values suit a meaning, 0-1: a "Born" column full of town names is no birth date. */
@@ -89,12 +101,21 @@ function fit(field: CensusField, values: readonly string[]): number {
 }
 
 /** "Name" beside "Vorname" is the family name; "Nome" beside "Cognome" the given one. */
-function pairNames(header: readonly string[], found: Map<number, { field: CensusField; confidence: number; from: CensusColumn['from'] }>, taken: Set<CensusField>): void {
+function pairNames(
+  header: readonly string[],
+  found: Map<number, { field: CensusField; confidence: number; from: CensusColumn['from'] }>,
+  taken: Set<CensusField>,
+): void {
   const whole = [...found].find(([, meaning]) => meaning.field === 'fullName' && meaning.from === 'header');
   if (whole === undefined || (taken.has('family') && taken.has('given'))) return;
   const [at, meaning] = whole;
   if (columnWords(header[at] ?? '').split(' ').length > 2) return;
-  const field = taken.has('given') && !taken.has('family') ? 'family' : taken.has('family') && !taken.has('given') ? 'given' : undefined;
+  const field =
+    taken.has('given') && !taken.has('family')
+      ? 'family'
+      : taken.has('family') && !taken.has('given')
+        ? 'given'
+        : undefined;
   if (field === undefined) return;
   taken.delete('fullName');
   taken.add(field);
@@ -119,16 +140,26 @@ function seenInValues(
     if (fitting.length === 1 && fitting[0] !== undefined) seen.push({ at: fitting[0], field });
   };
   see('sex', (at) => all(at, (value) => /^(m|f|w|d|male|female)$/i.test(value)) && new Set(values[at]).size >= 2);
-  if (!taken.has('age') && !taken.has('ageSex')) see('birthDate', (at) => all(at, isDate) && !all(at, (value) => /:/.test(value)));
-  if (!taken.has('location')) see('bed', (at) => unique(at) && all(at, (value) => /^[A-Z]{0,4}\d{0,3}[A-Z]?[-/]\d{1,3}[A-Z]?([-/]\w{1,2})?$/i.test(value)));
+  if (!taken.has('age') && !taken.has('ageSex'))
+    see('birthDate', (at) => all(at, isDate) && !all(at, (value) => /:/.test(value)));
+  if (!taken.has('location'))
+    see(
+      'bed',
+      (at) => unique(at) && all(at, (value) => /^[A-Z]{0,4}\d{0,3}[A-Z]?[-/]\d{1,3}[A-Z]?([-/]\w{1,2})?$/i.test(value)),
+    );
   if (!taken.has('otherId')) see('mrn', (at) => unique(at) && all(at, (value) => /^[A-Z]{0,3}\d{5,12}$/i.test(value)));
-  if (!taken.has('family')) see('fullName', (at) => all(at, (value) => /^[\p{L}'’. -]+,\s*[\p{L}'’. -]+$/u.test(value)));
+  if (!taken.has('family'))
+    see('fullName', (at) => all(at, (value) => /^[\p{L}'’. -]+,\s*[\p{L}'’. -]+$/u.test(value)));
   return seen;
 }
 
 /** A running number of the rows (1, 2, 3 …) is nobody's number. */
 function isCounter(values: readonly string[]): boolean {
-  return values.length >= 2 && values.every((value, at) => Number(value) === Number(values[0]) + at) && Number(values[0]) <= 1;
+  return (
+    values.length >= 2 &&
+    values.every((value, at) => Number(value) === Number(values[0]) + at) &&
+    Number(values[0]) <= 1
+  );
 }
 
 function isDate(value: string): boolean {

@@ -2,10 +2,15 @@ import { LINKED_WORDS, PATIENT_WORDS, type ColumnWords } from './column-words';
 import type { CensusField } from './fields';
 
 /** Words of a header that say nothing about its meaning. */
-const NOISE = new Set('pt pts pat patient patients patienten pacjenta current curr the info information list listing s of de del du des di da der des d l la le text value display desc txt current'.split(' '));
+const NOISE = new Set(
+  'pt pts pat patient patients patienten pacjenta current curr the info information list listing s of de del du des di da der des d l la le text value display desc txt current'.split(
+    ' ',
+  ),
+);
 
 /** Columns about somebody or something else: "Next of kin name" is no patient name. */
-const ELSEWHERE = /\b(nok|kin|contact|emergency|mother|mothers|father|fathers|guarantor|insurance|insured|employer|address|street|phone|tel|telephone|mobile|email|religion|language|race|ethnicity|maiden|referring|referred|pcp|gp|primary care|nurse|rn|angehorige|kontakt|adresse|telefon|hausarzt|zip|city|state|country|payer|plan)\b/;
+const ELSEWHERE =
+  /\b(nok|kin|contact|emergency|mother|mothers|father|fathers|guarantor|insurance|insured|employer|address|street|phone|tel|telephone|mobile|email|religion|language|race|ethnicity|maiden|referring|referred|pcp|gp|primary care|nurse|rn|angehorige|kontakt|adresse|telefon|hausarzt|zip|city|state|country|payer|plan)\b/;
 
 /** Folds a column name to words: `DateOfBirth`, `DATE_OF_BIRTH` and `Date of birth:` are one. */
 export function columnWords(header: string): string {
@@ -37,7 +42,12 @@ function phrasesOf(words: ColumnWords): readonly Phrase[] {
       list
         .split('|')
         .filter((phrase) => phrase !== '')
-        .map((phrase): Phrase => ({ field: field as CensusField, words: phrase.split(' '), text: phrase.replaceAll(' ', ''), weight: index === 0 ? 1 : 0.7 })),
+        .map((phrase): Phrase => ({
+          field: field as CensusField,
+          words: phrase.split(' '),
+          text: phrase.replaceAll(' ', ''),
+          weight: index === 0 ? 1 : 0.7,
+        })),
     ),
   );
 }
@@ -46,7 +56,10 @@ const PATIENT_PHRASES = phrasesOf(PATIENT_WORDS);
 const LINKED_PHRASES = phrasesOf(LINKED_WORDS);
 
 /** What a column name may mean, best first, each with 0-1. */
-export function fieldsOfHeader(header: string, linked: boolean): readonly { readonly field: CensusField; readonly confidence: number }[] {
+export function fieldsOfHeader(
+  header: string,
+  linked: boolean,
+): readonly { readonly field: CensusField; readonly confidence: number }[] {
   const whole = columnWords(header);
   if (whole === '') return [];
   const squeezed = whole.replaceAll(' ', '');
@@ -70,6 +83,7 @@ export function fieldsOfHeader(header: string, linked: boolean): readonly { read
 
 function containsPhrase(words: readonly string[], phrase: readonly string[]): boolean {
   if (phrase.length === 1 && (phrase[0]?.length ?? 0) < 3) return false;
-  for (let at = 0; at + phrase.length <= words.length; at++) if (phrase.every((word, i) => words[at + i] === word)) return true;
+  for (let at = 0; at + phrase.length <= words.length; at++)
+    if (phrase.every((word, i) => words[at + i] === word)) return true;
   return false;
 }

@@ -44,8 +44,16 @@ export function loadTable(
   }
   const { text, encoding, guessed } = decoded.value;
   if (guessed)
-    findings.warn('encoding-guessed', { file: file.name }, `The file is not UTF-8; it was read as ${encoding}. If letters beyond English are wrong, name the encoding in the mapping.`);
-  const table = readCsv(text, file.name, { headerScore, ...(told.delimiter === undefined ? {} : { delimiter: told.delimiter }), ...(told.headerLine === undefined ? {} : { headerLine: told.headerLine }) });
+    findings.warn(
+      'encoding-guessed',
+      { file: file.name },
+      `The file is not UTF-8; it was read as ${encoding}. If letters beyond English are wrong, name the encoding in the mapping.`,
+    );
+  const table = readCsv(text, file.name, {
+    headerScore,
+    ...(told.delimiter === undefined ? {} : { delimiter: told.delimiter }),
+    ...(told.headerLine === undefined ? {} : { headerLine: told.headerLine }),
+  });
   if (table.header.length === 0 || (table.rows.length === 0 && table.ragged.length === 0)) {
     findings.refused.push(...table.refused);
     if (table.refused.length === 0) findings.refuse('no-rows', { file: file.name }, 'No rows were found in this file.');
@@ -61,10 +69,20 @@ export function loadTable(
   findings.refused.push(...damaged.map((row) => raggedRow(table, row)));
   findings.refused.push(...table.refused);
   const fromMemory = known !== undefined && Object.keys(told.columns ?? {}).length === 0;
-  const columns = guessColumns(table.header, rows.map((row) => row.cells), kind, decided, fromMemory);
+  const columns = guessColumns(
+    table.header,
+    rows.map((row) => row.cells),
+    kind,
+    decided,
+    fromMemory,
+  );
   for (const column of Object.keys(told.columns ?? {}))
     if (mapping?.files?.[file.name] !== undefined && !table.header.includes(column))
-      findings.warn('mapped-column-missing', { file: file.name, column }, `The mapping names a column "${column}" that this file does not have.`);
+      findings.warn(
+        'mapped-column-missing',
+        { file: file.name, column },
+        `The mapping names a column "${column}" that this file does not have.`,
+      );
   const at = new Map<CensusField, number>();
   columns.forEach((column, index) => {
     if (column.field !== undefined && !at.has(column.field)) at.set(column.field, index);
@@ -95,17 +113,27 @@ export function loadTable(
   };
 }
 
-const FOOT = /^\W*(grand |sub)?(total|totals|sum|summe|gesamt\w*|anzahl|count|number of|no\.? of|records?|rows?|patients?|patienten|nombre|totaal|totale|suma|end of|ende|fin\b|page \d|seite \d|printed|report|run (date|by|on)|generated|exported|confidential|prepared|created|stand\b|gedruckt|imprim|source:)/i;
+const FOOT =
+  /^\W*(grand |sub)?(total|totals|sum|summe|gesamt\w*|anzahl|count|number of|no\.? of|records?|rows?|patients?|patienten|nombre|totaal|totale|suma|end of|ende|fin\b|page \d|seite \d|printed|report|run (date|by|on)|generated|exported|confidential|prepared|created|stand\b|gedruckt|imprim|source:)/i;
 
 /** Lines under the patients: totals, "27 rows", "Printed 22.11.2026 05:15". */
 function isFoot(cells: readonly string[]): boolean {
   const filled = cells.map(cleanCell).filter((cell) => cell !== '');
   if (filled.length > 4) return false;
   const [first = ''] = filled;
-  return FOOT.test(first) || /^\W*\d+ (patients?|records?|rows?|patienten|zeilen|beds?)\b/i.test(first) || filled.every((cell) => /^[-=_*.\s]+$/.test(cell));
+  return (
+    FOOT.test(first) ||
+    /^\W*\d+ (patients?|records?|rows?|patienten|zeilen|beds?)\b/i.test(first) ||
+    filled.every((cell) => /^[-=_*.\s]+$/.test(cell))
+  );
 }
 
-function withoutFeet(rows: readonly CsvRow[], header: readonly string[], file: string, findings: Findings): readonly CsvRow[] {
+function withoutFeet(
+  rows: readonly CsvRow[],
+  header: readonly string[],
+  file: string,
+  findings: Findings,
+): readonly CsvRow[] {
   const repeated = header.map((name) => name.toLowerCase());
   return rows.filter((row) => {
     if (row.cells.every((cell, at) => cell.replace(/\s+/g, ' ').trim().toLowerCase() === repeated[at])) return false;

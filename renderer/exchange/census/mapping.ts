@@ -31,23 +31,36 @@ export interface CensusMapping extends TableMapping {
 /** Value of `format` in a mapping file. */
 export const MAPPING_FORMAT = 'downtime-box/census-mapping/1';
 
-const MEMBERS: Readonly<Record<keyof TableMapping, { readonly ok: (value: unknown) => boolean; readonly says: string }>> = {
+const MEMBERS: Readonly<
+  Record<keyof TableMapping, { readonly ok: (value: unknown) => boolean; readonly says: string }>
+> = {
   table: { ok: (v) => (TABLE_KINDS as readonly unknown[]).includes(v), says: TABLE_KINDS.join(', ') },
   columns: { ok: isRecord, says: 'an object: column name -> meaning' },
   dateOrder: { ok: (v) => ['ymd', 'dmy', 'mdy', 'ydm'].includes(v as string), says: 'ymd, dmy, mdy or ydm' },
-  twoDigitYears: { ok: (v) => v === 'past' || (typeof v === 'number' && Number.isInteger(v) && v >= 1800 && v <= 2100), says: '"past" or the first year of the hundred, e.g. 1927' },
+  twoDigitYears: {
+    ok: (v) => v === 'past' || (typeof v === 'number' && Number.isInteger(v) && v >= 1800 && v <= 2100),
+    says: '"past" or the first year of the hundred, e.g. 1927',
+  },
   excelDates: { ok: (v) => typeof v === 'boolean', says: 'true or false' },
   nameOrder: { ok: (v) => v === 'family-first' || v === 'given-first', says: 'family-first or given-first' },
-  sexCodes: { ok: (v) => isRecord(v) && Object.values(v).every((sex) => ['female', 'male', 'other', 'unknown'].includes(sex as string)), says: 'an object: code -> female, male, other or unknown' },
+  sexCodes: {
+    ok: (v) =>
+      isRecord(v) && Object.values(v).every((sex) => ['female', 'male', 'other', 'unknown'].includes(sex as string)),
+    says: 'an object: code -> female, male, other or unknown',
+  },
   delimiter: { ok: (v) => typeof v === 'string' && v.length === 1, says: 'one character' },
   encoding: { ok: (v) => typeof v === 'string', says: 'a name such as utf-8 or windows-1252' },
   headerLine: { ok: (v) => typeof v === 'number' && Number.isInteger(v) && v > 0, says: 'a line number from 1' },
 };
 
 /** Reads a mapping file strictly: an unknown word in it is refused with its path, or a typo would be silently ignored. */
-export function parseMapping(json: unknown, file = 'mapping'): { readonly mapping: CensusMapping; readonly refused: readonly InputProblem[] } {
+export function parseMapping(
+  json: unknown,
+  file = 'mapping',
+): { readonly mapping: CensusMapping; readonly refused: readonly InputProblem[] } {
   const refused: InputProblem[] = [];
-  const no = (path: string, message: string): void => void refused.push({ code: 'mapping-invalid', message, where: { file, path } });
+  const no = (path: string, message: string): void =>
+    void refused.push({ code: 'mapping-invalid', message, where: { file, path } });
   if (!isRecord(json)) {
     no('', 'The mapping must be a JSON object, see renderer/exchange/census/README.md.');
     return { mapping: { format: MAPPING_FORMAT }, refused };
@@ -56,8 +69,17 @@ export function parseMapping(json: unknown, file = 'mapping'): { readonly mappin
   if (format !== undefined && format !== MAPPING_FORMAT) no('format', `"format" must be "${MAPPING_FORMAT}".`);
   const perFile: Record<string, TableMapping> = {};
   if (files !== undefined && !isRecord(files)) no('files', '"files" must be an object: file name -> mapping.');
-  else for (const [name, table] of Object.entries(files ?? {})) perFile[name] = tableMapping(table, `files["${name}"]`, no);
-  return { mapping: { format: MAPPING_FORMAT, ...tableMapping(rest, '', no), ...(files === undefined ? {} : { files: perFile }) }, refused };
+  else
+    for (const [name, table] of Object.entries(files ?? {}))
+      perFile[name] = tableMapping(table, `files["${name}"]`, no);
+  return {
+    mapping: {
+      format: MAPPING_FORMAT,
+      ...tableMapping(rest, '', no),
+      ...(files === undefined ? {} : { files: perFile }),
+    },
+    refused,
+  };
 }
 
 function tableMapping(json: unknown, at: string, no: (path: string, message: string) => void): TableMapping {
@@ -65,24 +87,29 @@ function tableMapping(json: unknown, at: string, no: (path: string, message: str
     no(at, 'A table mapping must be an object.');
     return {};
   }
-  const kept: Record<string, unknown> = {};
+  const kept: { [member: string]: unknown } = {};
   for (const [name, value] of Object.entries(json)) {
     const path = at === '' ? name : `${at}.${name}`;
     const member = Object.hasOwn(MEMBERS, name) ? MEMBERS[name as keyof TableMapping] : undefined;
-    if (member === undefined) no(path, `"${name}" is no member of a mapping; known are ${Object.keys(MEMBERS).join(', ')} and files.`);
+    if (member === undefined)
+      no(path, `"${name}" is no member of a mapping; known are ${Object.keys(MEMBERS).join(', ')} and files.`);
     else if (!member.ok(value)) no(path, `"${name}" must be ${member.says}.`);
-    else if (name === 'columns') kept['columns'] = columnsMapping(value as Record<string, unknown>, path, no);
+    else if (name === 'columns' && isRecord(value)) kept['columns'] = columnsMapping(value, path, no);
     else kept[name] = value;
   }
-  return kept as TableMapping;
+  return kept;
 }
 
-function columnsMapping(json: Record<string, unknown>, at: string, no: (path: string, message: string) => void): Record<string, CensusField> {
+function columnsMapping(
+  json: Record<string, unknown>,
+  at: string,
+  no: (path: string, message: string) => void,
+): Record<string, CensusField> {
   const kept: Record<string, CensusField> = {};
   for (const [column, field] of Object.entries(json)) {
     if ((CENSUS_FIELDS as readonly unknown[]).includes(field)) kept[column] = field as CensusField;
     else if (field === null) kept[column] = 'ignore';
-    else no(`${at}["${column}"]`, `"${String(field)}" is no field; known are ${CENSUS_FIELDS.join(', ')}.`);
+    else no(`${at}["${column}"]`, `${JSON.stringify(field)} is no field; known are ${CENSUS_FIELDS.join(', ')}.`);
   }
   return kept;
 }

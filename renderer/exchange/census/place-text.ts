@@ -8,7 +8,10 @@ export interface PlaceReading {
 export function readLocation(raw: string): PlaceReading {
   const text = raw.replace(/\s+/g, ' ').trim();
   if (text === '') return {};
-  const named = /^(?:ward|unit|station|stn\.?|unite|unidad|reparto|afdeling)\s+(.+?)[\s,;/-]+(?:bed|room|bett|zimmer|zi\.?|lit|chambre|cama|letto|kamer|rm|br)\.?\s*(.+)$/i.exec(text);
+  const named =
+    /^(?:ward|unit|station|stn\.?|unite|unidad|reparto|afdeling)\s+(.+?)[\s,;/-]+(?:bed|room|bett|zimmer|zi\.?|lit|chambre|cama|letto|kamer|rm|br)\.?\s*(.+)$/i.exec(
+      text,
+    );
   if (named !== null) return { ward: (named[1] ?? '').trim(), bed: (named[2] ?? '').trim() };
   const bedWord = /^(.+?)[\s,;/-]+(?:bed|bett|lit|cama|letto)\.?\s*(\S+)$/i.exec(text);
   if (bedWord !== null) return { ward: (bedWord[1] ?? '').trim(), bed: (bedWord[2] ?? '').trim() };

@@ -34,13 +34,21 @@ export function readCensus(input: CensusInput): CensusReading {
   }
   if (input.format === undefined && formats.size > 1) {
     for (const file of input.files.filter((one) => detectFormat(one) !== format))
-      findings.refuse('mixed-formats', { file: file.name }, `This file is ${detectFormat(file)}, the first is ${format}. Import one format at a time.`);
+      findings.refuse(
+        'mixed-formats',
+        { file: file.name },
+        `This file is ${detectFormat(file)}, the first is ${format}. Import one format at a time.`,
+      );
     return answer({});
   }
   return readers[format](input, findings, answer);
 }
 
-type Reader = (input: CensusInput, findings: Findings, answer: (part: Partial<CensusReading>) => CensusReading) => CensusReading;
+type Reader = (
+  input: CensusInput,
+  findings: Findings,
+  answer: (part: Partial<CensusReading>) => CensusReading,
+) => CensusReading;
 
 const readers: Readonly<Record<CensusFormat, Reader>> = {
   csv: (input, findings, answer) => {
@@ -64,15 +72,25 @@ const readers: Readonly<Record<CensusFormat, Reader>> = {
 /** A time in the title lines ("Stand 22.11.2026 05:15"), when it can be read for certain and is not ahead. */
 function timeInTitles(titles: readonly string[], now: Instant): Instant | undefined {
   for (const title of titles) {
-    const text = /\d{1,4}[-./ ](?:\d{1,2}|[A-Za-z]{3,9})[-./ ]\d{2,4}[T ,]+\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]m)?/i.exec(title)?.[0];
-    const [outcome] = text === undefined ? [] : readDateColumn([text], { birth: false, today: now.slice(0, 10), excelDates: false }).outcomes;
+    const text = /\d{1,4}[-./ ](?:\d{1,2}|[A-Za-z]{3,9})[-./ ]\d{2,4}[T ,]+\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]m)?/i.exec(
+      title,
+    )?.[0];
+    const [outcome] =
+      text === undefined
+        ? []
+        : readDateColumn([text], { birth: false, today: now.slice(0, 10), excelDates: false }).outcomes;
     const time = outcome === undefined ? undefined : instantOf(outcome, now);
-    if (time !== undefined && toEpochMs(time) <= toEpochMs(now) && toEpochMs(now) - toEpochMs(time) < 7 * 86_400_000) return time;
+    if (time !== undefined && toEpochMs(time) <= toEpochMs(now) && toEpochMs(now) - toEpochMs(time) < 7 * 86_400_000)
+      return time;
   }
   return undefined;
 }
 
 function noTime(input: CensusInput, findings: Findings): Instant {
-  findings.warn('as-of-unknown', { file: input.files[0]?.name ?? '' }, 'The file does not say when it was made; its age is counted from this import. Give the time with --as-of.');
+  findings.warn(
+    'as-of-unknown',
+    { file: input.files[0]?.name ?? '' },
+    'The file does not say when it was made; its age is counted from this import. Give the time with --as-of.',
+  );
   return input.siteDefaults.now;
 }

@@ -2,10 +2,75 @@ import type { Sex } from '../../domain/patient/patient';
 
 // Letters that mean one thing in every language we read; the rest depends on the column.
 const WORDS: Readonly<Record<string, Sex>> = {
-  female: 'female', woman: 'female', girl: 'female', weiblich: 'female', w: 'female', frau: 'female', feminin: 'female', femme: 'female', feminino: 'female', femenino: 'female', femminile: 'female', mujer: 'female', donna: 'female', vrouw: 'female', vrouwelijk: 'female', kvinde: 'female', kvinne: 'female', kvinna: 'female', k: 'female', kobieta: 'female', nainen: 'female', f: 'female', fem: 'female', fe: 'female',
-  male: 'male', man: 'male', boy: 'male', mannlich: 'male', maennlich: 'male', herr: 'male', masculin: 'male', homme: 'male', masculino: 'male', maschile: 'male', maschio: 'male', hombre: 'male', varon: 'male', uomo: 'male', mannelijk: 'male', mand: 'male', mann: 'male', mezczyzna: 'male', mies: 'male', mal: 'male',
-  other: 'other', o: 'other', x: 'other', d: 'other', divers: 'other', diverse: 'other', diverso: 'other', autre: 'other', otro: 'other', indeterminate: 'other', ambiguous: 'other', intersex: 'other', nonbinary: 'other', nb: 'other', a: 'other', i: 'other', n: 'other',
-  unknown: 'unknown', u: 'unknown', unk: 'unknown', unbekannt: 'unknown', inconnu: 'unknown', desconocido: 'unknown', '9': 'unknown', '0': 'unknown',
+  female: 'female',
+  woman: 'female',
+  girl: 'female',
+  weiblich: 'female',
+  w: 'female',
+  frau: 'female',
+  feminin: 'female',
+  femme: 'female',
+  feminino: 'female',
+  femenino: 'female',
+  femminile: 'female',
+  mujer: 'female',
+  donna: 'female',
+  vrouw: 'female',
+  vrouwelijk: 'female',
+  kvinde: 'female',
+  kvinne: 'female',
+  kvinna: 'female',
+  k: 'female',
+  kobieta: 'female',
+  nainen: 'female',
+  f: 'female',
+  fem: 'female',
+  fe: 'female',
+  male: 'male',
+  man: 'male',
+  boy: 'male',
+  mannlich: 'male',
+  maennlich: 'male',
+  herr: 'male',
+  masculin: 'male',
+  homme: 'male',
+  masculino: 'male',
+  maschile: 'male',
+  maschio: 'male',
+  hombre: 'male',
+  varon: 'male',
+  uomo: 'male',
+  mannelijk: 'male',
+  mand: 'male',
+  mann: 'male',
+  mezczyzna: 'male',
+  mies: 'male',
+  mal: 'male',
+  other: 'other',
+  o: 'other',
+  x: 'other',
+  d: 'other',
+  divers: 'other',
+  diverse: 'other',
+  diverso: 'other',
+  autre: 'other',
+  otro: 'other',
+  indeterminate: 'other',
+  ambiguous: 'other',
+  intersex: 'other',
+  nonbinary: 'other',
+  nb: 'other',
+  a: 'other',
+  i: 'other',
+  n: 'other',
+  unknown: 'unknown',
+  u: 'unknown',
+  unk: 'unknown',
+  unbekannt: 'unknown',
+  inconnu: 'unknown',
+  desconocido: 'unknown',
+  '9': 'unknown',
+  '0': 'unknown',
 };
 
 /** A column of sex codes: how each reads, or why nobody should guess. */
@@ -17,7 +82,11 @@ export type SexColumn =
  * Reads a column's codes together, because single letters differ by language: M is male in English and mujer in
  * Spanish, V is vrouw in Dutch and varón in Spanish. `told` are codes a mapping explains.
  */
-export function readSexColumn(values: readonly string[], header: string, told: Readonly<Record<string, Sex>> = {}): SexColumn {
+export function readSexColumn(
+  values: readonly string[],
+  header: string,
+  told: Readonly<Record<string, Sex>> = {},
+): SexColumn {
   const explained = new Map(Object.entries(told).map(([code, sex]) => [fold(code), sex]));
   const codes = new Set(values.map(fold).filter((code) => code !== '' && !explained.has(code)));
   const spanish = /^(sexo|genero)$/.test(fold(header));
@@ -47,7 +116,11 @@ export function readSexColumn(values: readonly string[], header: string, told: R
     if (spanish && !has('f')) return { ok: false, codes: [...codes] };
     local.set('m', 'male');
   }
-  return { ok: true, of: (value) => local.get(fold(value)) ?? WORDS[fold(value)], ...(note === undefined ? {} : { note }) };
+  return {
+    ok: true,
+    of: (value) => local.get(fold(value)) ?? WORDS[fold(value)],
+    ...(note === undefined ? {} : { note }),
+  };
 }
 
 function fold(value: string): string {

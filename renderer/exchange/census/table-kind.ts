@@ -23,7 +23,19 @@ export const LINKED_FIELDS: Readonly<Record<Exclude<TableKind, 'patients'>, read
   allergies: ['patientRef', 'substance', 'reaction', 'severity', 'start', 'stop'],
   medicines: ['patientRef', 'medicine', 'dose', 'route', 'frequency', 'lastGivenAt', 'nextDueAt', 'start', 'stop'],
   observations: ['patientRef', 'observation', 'loinc', 'value', 'unit', 'at'],
-  encounters: ['patientRef', 'visitNumber', 'start', 'stop', 'ward', 'room', 'bed', 'location', 'attending', 'service', 'diagnosis'],
+  encounters: [
+    'patientRef',
+    'visitNumber',
+    'start',
+    'stop',
+    'ward',
+    'room',
+    'bed',
+    'location',
+    'attending',
+    'service',
+    'diagnosis',
+  ],
   conditions: ['patientRef', 'diagnosis', 'start', 'stop'],
 };
 
@@ -32,12 +44,34 @@ export const LINKED_FIELDS: Readonly<Record<Exclude<TableKind, 'patients'>, read
  * patient list even when it carries allergies in a column.
  */
 export function tableKind(file: string, header: readonly string[]): TableKind {
-  const patient = new Set(header.flatMap((name) => fieldsOfHeader(name, false).slice(0, 1).filter((one) => one.confidence >= 0.65).map((one) => one.field)));
+  const patient = new Set(
+    header.flatMap((name) =>
+      fieldsOfHeader(name, false)
+        .slice(0, 1)
+        .filter((one) => one.confidence >= 0.65)
+        .map((one) => one.field),
+    ),
+  );
   const hasPerson = patient.has('family') || patient.has('fullName');
-  if (hasPerson && (patient.has('birthDate') || patient.has('age') || patient.has('ageSex') || patient.has('bed') || patient.has('given'))) return 'patients';
-  const linked = new Set(header.flatMap((name) => fieldsOfHeader(name, true).filter((one) => one.confidence >= 0.6).map((one) => one.field)));
+  if (
+    hasPerson &&
+    (patient.has('birthDate') ||
+      patient.has('age') ||
+      patient.has('ageSex') ||
+      patient.has('bed') ||
+      patient.has('given'))
+  )
+    return 'patients';
+  const linked = new Set(
+    header.flatMap((name) =>
+      fieldsOfHeader(name, true)
+        .filter((one) => one.confidence >= 0.6)
+        .map((one) => one.field),
+    ),
+  );
   if (!linked.has('patientRef')) return 'patients';
-  const fits = (kind: TableKind): boolean => kind !== 'patients' && SIGNATURE[kind].every((some) => some.some((field) => linked.has(field as never)));
+  const fits = (kind: TableKind): boolean =>
+    kind !== 'patients' && SIGNATURE[kind].every((some) => some.some((field) => linked.has(field as never)));
   const name = file.replace(/^.*[/\\]/, '');
   const named = FILE_WORDS.find(([words]) => words.test(name))?.[1];
   if (named !== undefined && fits(named)) return named;
@@ -48,5 +82,8 @@ export function tableKind(file: string, header: readonly string[]): TableKind {
 /** How many cells of a line are column names we know: finds the header under title lines. */
 export function headerScore(cells: readonly string[]): number {
   // Values in a data row ("Male", "Penicillin") are no column names; a whole sentence is none either.
-  return cells.filter((cell) => cell.length <= 60 && [false, true].some((linked) => (fieldsOfHeader(cell, linked)[0]?.confidence ?? 0) >= 0.69)).length;
+  return cells.filter(
+    (cell) =>
+      cell.length <= 60 && [false, true].some((linked) => (fieldsOfHeader(cell, linked)[0]?.confidence ?? 0) >= 0.69),
+  ).length;
 }

@@ -11,8 +11,16 @@ export interface DecodedText {
 
 /** Starts of files that are no text, with what to do instead. */
 const NOT_TEXT: readonly (readonly [readonly number[], string, string])[] = [
-  [[0x50, 0x4b, 0x03, 0x04], 'spreadsheet-file', 'This is an Excel workbook or a zip file, not CSV. Save it as "CSV UTF-8" and import that.'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'spreadsheet-file', 'This is an old Excel workbook, not CSV. Save it as "CSV UTF-8" and import that.'],
+  [
+    [0x50, 0x4b, 0x03, 0x04],
+    'spreadsheet-file',
+    'This is an Excel workbook or a zip file, not CSV. Save it as "CSV UTF-8" and import that.',
+  ],
+  [
+    [0xd0, 0xcf, 0x11, 0xe0],
+    'spreadsheet-file',
+    'This is an old Excel workbook, not CSV. Save it as "CSV UTF-8" and import that.',
+  ],
   [[0x25, 0x50, 0x44, 0x46], 'pdf-file', 'This is a PDF. Export the list as CSV, FHIR or HL7 instead.'],
   [[0x1f, 0x8b], 'compressed-file', 'This file is compressed (gzip). Unpack it and import what is inside.'],
 ];
@@ -26,21 +34,43 @@ export function decodeText(
   file: string,
   encoding?: string,
 ): { readonly ok: true; readonly value: DecodedText } | { readonly ok: false; readonly error: InputProblem } {
-  const refused = (code: string, message: string) => ({ ok: false as const, error: { code, message, where: { file } } });
+  const refused = (code: string, message: string) => ({
+    ok: false as const,
+    error: { code, message, where: { file } },
+  });
   if (bytes.length === 0) return refused('empty-file', 'The file is empty.');
-  for (const [start, code, message] of NOT_TEXT) if (start.every((byte, at) => bytes[at] === byte)) return refused(code, message);
+  for (const [start, code, message] of NOT_TEXT)
+    if (start.every((byte, at) => bytes[at] === byte)) return refused(code, message);
   if (encoding !== undefined) {
     const decoder = decoderFor(encoding);
-    if (decoder === undefined) return refused('unknown-encoding', `The encoding "${encoding}" is not known; use a name such as utf-8, windows-1252 or utf-16le.`);
+    if (decoder === undefined)
+      return refused(
+        'unknown-encoding',
+        `The encoding "${encoding}" is not known; use a name such as utf-8, windows-1252 or utf-16le.`,
+      );
     return { ok: true, value: { text: clean(decoder.decode(bytes)), encoding, guessed: false } };
   }
   const marked = byMark(bytes) ?? bySixteenBitPattern(bytes);
-  if (marked !== undefined) return { ok: true, value: { text: clean(new TextDecoder(marked).decode(bytes)), encoding: marked, guessed: false } };
+  if (marked !== undefined)
+    return {
+      ok: true,
+      value: { text: clean(new TextDecoder(marked).decode(bytes)), encoding: marked, guessed: false },
+    };
   if (hasManyControls(bytes)) return refused('not-text', 'This file is no text; it holds control bytes no census has.');
   try {
-    return { ok: true, value: { text: clean(new TextDecoder('utf-8', { fatal: true }).decode(bytes)), encoding: 'utf-8', guessed: false } };
+    return {
+      ok: true,
+      value: {
+        text: clean(new TextDecoder('utf-8', { fatal: true }).decode(bytes)),
+        encoding: 'utf-8',
+        guessed: false,
+      },
+    };
   } catch {
-    return { ok: true, value: { text: clean(new TextDecoder('windows-1252').decode(bytes)), encoding: 'windows-1252', guessed: true } };
+    return {
+      ok: true,
+      value: { text: clean(new TextDecoder('windows-1252').decode(bytes)), encoding: 'windows-1252', guessed: true },
+    };
   }
 }
 

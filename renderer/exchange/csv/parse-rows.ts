@@ -65,14 +65,20 @@ export function parseRows(
 }
 
 /** The whole text in one go, when nothing in it needs repair: three times as fast as row by row. */
-function parseSound(text: string, delimiter: string, options: { readonly firstLine?: number; readonly expected?: number }): readonly CsvRow[] | undefined {
+function parseSound(
+  text: string,
+  delimiter: string,
+  options: { readonly firstLine?: number; readonly expected?: number },
+): readonly CsvRow[] | undefined {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
   if (errors.some((error) => error.type === 'Quotes')) return undefined;
   const quoted = text.includes('"');
   const rows: CsvRow[] = [];
   let line = options.firstLine ?? 1;
   for (const cells of data) {
-    const breaks = quoted ? cells.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0) : 0;
+    const breaks = quoted
+      ? cells.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0)
+      : 0;
     if (breaks > 0 && wrongCount(cells, options.expected)) return undefined;
     if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells });
     line += 1 + breaks;

@@ -44,8 +44,10 @@ export function readCsv(decoded: string, file: string, options: CsvOptions = {})
   }
   const { delimiter, at, rows: head } = best ?? { delimiter: ',', at: 0, rows: [] };
   const headerRow = head[at];
-  const hasHeader = headerRow !== undefined && (options.headerLine !== undefined || looksLikeHeader(headerRow.cells, options));
-  const width = headerRow === undefined ? 0 : hasHeader ? withoutEmptyEnd(headerRow.cells, 1).length : headerRow.cells.length;
+  const hasHeader =
+    headerRow !== undefined && (options.headerLine !== undefined || looksLikeHeader(headerRow.cells, options));
+  const width =
+    headerRow === undefined ? 0 : hasHeader ? withoutEmptyEnd(headerRow.cells, 1).length : headerRow.cells.length;
   const { rows, broken } = parseRows(body, delimiter, { firstLine, expected: width });
   const headerLine = headerRow?.line ?? firstLine;
   const data = rows.filter((row) => (hasHeader ? row.line > headerLine : row.line >= headerLine));
@@ -60,7 +62,9 @@ export function readCsv(decoded: string, file: string, options: CsvOptions = {})
     delimiter,
     preamble: rows.filter((row) => row.line < headerLine),
     headerLine,
-    header: hasHeader ? columnNames(headerRow.cells.slice(0, width)) : Array.from({ length: width }, (_, i) => `Column ${i + 1}`),
+    header: hasHeader
+      ? columnNames(headerRow.cells.slice(0, width))
+      : Array.from({ length: width }, (_, i) => `Column ${i + 1}`),
     rows: fitting,
     ragged,
     refused: broken.filter((one) => one.line !== headerLine).map((one) => brokenLine(file, one)),
@@ -88,7 +92,10 @@ function findHeader(rows: readonly CsvRow[], options: CsvOptions): { at: number;
 function looksLikeHeader(cells: readonly string[], options: CsvOptions): boolean {
   if ((options.headerScore?.(cells) ?? 0) >= 2) return true;
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  return filled.length > 0 && filled.every((cell) => !/^[\d\s.,:/+-]+$/.test(cell) && !/\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}/.test(cell));
+  return (
+    filled.length > 0 &&
+    filled.every((cell) => !/^[\d\s.,:/+-]+$/.test(cell) && !/\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}/.test(cell))
+  );
 }
 
 function columnNames(cells: readonly string[]): readonly string[] {
@@ -116,5 +123,9 @@ export function raggedRow(table: CsvTable, row: CsvRow): InputProblem {
   const message = few
     ? `Line ${row.line} ends before column "${column}": ${row.cells.length} of ${table.header.length} values. Complete the line.`
     : `Line ${row.line} has ${row.cells.length} values for ${table.header.length} columns. A value that contains the separator must stand in quotation marks.`;
-  return { code: few ? 'too-few-fields' : 'too-many-fields', message, where: { file: table.file, line: row.line, column } };
+  return {
+    code: few ? 'too-few-fields' : 'too-many-fields',
+    message,
+    where: { file: table.file, line: row.line, column },
+  };
 }

@@ -19,7 +19,9 @@ export interface BuiltExport {
   readonly unmapped: readonly Unmapped[];
 }
 
-const WRITERS: Readonly<Record<ExportFormat, (collected: Collected, input: ExportInput) => ExportResult | Promise<ExportResult>>> = {
+const WRITERS: Readonly<
+  Record<ExportFormat, (collected: Collected, input: ExportInput) => ExportResult | Promise<ExportResult>>
+> = {
   fhir: writeFhir,
   hl7v2: writeHl7Files,
   csv: writeCsvFiles,
@@ -27,7 +29,11 @@ const WRITERS: Readonly<Record<ExportFormat, (collected: Collected, input: Expor
 };
 
 /** Makes the files of one outage in one format, with manifest.json last. */
-export async function buildExport(format: ExportFormat, input: ExportInput, sha256: (bytes: Uint8Array) => Promise<string>): Promise<BuiltExport> {
+export async function buildExport(
+  format: ExportFormat,
+  input: ExportInput,
+  sha256: (bytes: Uint8Array) => Promise<string>,
+): Promise<BuiltExport> {
   const collected = collectRecords(input);
   const { files, unmapped } = await WRITERS[format](collected, input);
   const { manifest, bytes } = await makeManifest(format, files, collected, unmapped, input, sha256);

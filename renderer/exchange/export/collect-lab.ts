@@ -6,10 +6,23 @@ import { textOfAnswer, textOfAnswers } from '../../domain/form/text-of-answer';
 import { enabledPlaces } from './collect-values';
 import type { LabRecord, RecordSource } from './records';
 
-const NOTES = ['contact', 'result-to', 'critical-to', 'handling', 'timed-at', 'last-dose-at', 'two-ids', 'chain-of-custody'];
+const NOTES = [
+  'contact',
+  'result-to',
+  'critical-to',
+  'handling',
+  'timed-at',
+  'last-dose-at',
+  'two-ids',
+  'chain-of-custody',
+];
 
 /** The request of a laboratory requisition (F10); undefined when no test is asked for. */
-export function collectLab(definition: FormDefinition, response: FormResponse, source: Omit<RecordSource, 'key'>): LabRecord | undefined {
+export function collectLab(
+  definition: FormDefinition,
+  response: FormResponse,
+  source: Omit<RecordSource, 'key'>,
+): LabRecord | undefined {
   const { slots } = enabledPlaces(definition, response);
   const slot = (linkId: string): Slot | undefined => slots.find((one) => one.item.linkId === linkId);
   const text = (linkId: string): string | undefined => {
@@ -22,7 +35,11 @@ export function collectLab(definition: FormDefinition, response: FormResponse, s
     const label = asked === undefined ? '' : textOfAnswer(asked.item, answer);
     const coding = answer.valueCoding;
     const name = (coding?.code ?? label).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
-    return { text: coding?.display ?? label, key: `${source.serial ?? ''}/tests:${name}`, ...(coding === undefined ? {} : { coding }) };
+    return {
+      text: coding?.display ?? label,
+      key: `${source.serial ?? ''}/tests:${name}`,
+      ...(coding === undefined ? {} : { coding }),
+    };
   });
   if (tests.length === 0) return undefined;
   const priority = slot('priority')?.answers[0]?.valueCoding;
@@ -34,7 +51,12 @@ export function collectLab(definition: FormDefinition, response: FormResponse, s
   const results = slots
     .filter((one) => one.item.linkId === 'results')
     .flatMap((one) => one.inner)
-    .map((row) => row.slots.map((cell) => textOfAnswers(cell.item, cell.answers)).filter((part) => part !== '').join(', '))
+    .map((row) =>
+      row.slots
+        .map((cell) => textOfAnswers(cell.item, cell.answers))
+        .filter((part) => part !== '')
+        .join(', '),
+    )
     .filter((line) => line !== '');
   const collectedAt = slot('collected-at')?.answers[0]?.valueDateTime;
   return {
@@ -42,8 +64,17 @@ export function collectLab(definition: FormDefinition, response: FormResponse, s
     kind: 'lab',
     key: `${source.serial ?? ''}/request`,
     tests,
-    ...(priority?.code === undefined ? {} : { priority: { code: priority.code, text: priority.display ?? priority.code } }),
-    ...(specimen === undefined ? {} : { specimen: { text: specimen.valueCoding?.display ?? specimen.valueString ?? specimen.valueCoding?.code ?? '', ...(specimen.valueCoding === undefined ? {} : { coding: specimen.valueCoding }) } }),
+    ...(priority?.code === undefined
+      ? {}
+      : { priority: { code: priority.code, text: priority.display ?? priority.code } }),
+    ...(specimen === undefined
+      ? {}
+      : {
+          specimen: {
+            text: specimen.valueCoding?.display ?? specimen.valueString ?? specimen.valueCoding?.code ?? '',
+            ...(specimen.valueCoding === undefined ? {} : { coding: specimen.valueCoding }),
+          },
+        }),
     ...optional('tubes', text('tubes')),
     ...optional('collectedAt', collectedAt),
     ...optional('collectedBy', text('collected-by')),

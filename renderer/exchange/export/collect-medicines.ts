@@ -14,7 +14,11 @@ const SECTIONS = { once: 'once', regular: 'regular', prn: 'prn', variable: 'vari
 const GIVEN = ['G', 'S'];
 
 /** Orders and doses of a medication administration record (F04). */
-export function collectMedicines(definition: FormDefinition, response: FormResponse, source: Omit<RecordSource, 'key'>): { readonly orders: readonly OrderRecord[]; readonly doses: readonly DoseRecord[] } {
+export function collectMedicines(
+  definition: FormDefinition,
+  response: FormResponse,
+  source: Omit<RecordSource, 'key'>,
+): { readonly orders: readonly OrderRecord[]; readonly doses: readonly DoseRecord[] } {
   const { slots } = enabledPlaces(definition, response);
   const orders: OrderRecord[] = [];
   const doses: DoseRecord[] = [];
@@ -41,23 +45,42 @@ function readOrder(row: Container, prefix: Prefix, source: Omit<RecordSource, 'k
     key: `${source.serial ?? ''}/${rowPath(row)}`,
     section: prefix,
     drug,
-    ...optional('dose', textIn(row, `${prefix}-dose`) ?? textIn(row, `${prefix}-scale`) ?? textIn(row, `${prefix}-concentration`)),
+    ...optional(
+      'dose',
+      textIn(row, `${prefix}-dose`) ?? textIn(row, `${prefix}-scale`) ?? textIn(row, `${prefix}-concentration`),
+    ),
     ...optional('route', textIn(row, `${prefix}-route`)),
     ...optional('frequency', textIn(row, `${prefix}-frequency`) ?? textIn(row, `${prefix}-rate`)),
     ...optional('indication', textIn(row, `${prefix}-indication`)),
     ...optional('prescriber', textIn(row, `${prefix}-prescriber`)),
     ...optional('maximum', textIn(row, `${prefix}-max`)),
-    inEhr: cameFromEhr(row, [`${prefix}-drug`, `${prefix}-dose`, `${prefix}-route`, `${prefix}-frequency`, `${prefix}-scale`, `${prefix}-concentration`, `${prefix}-rate`]),
+    inEhr: cameFromEhr(row, [
+      `${prefix}-drug`,
+      `${prefix}-dose`,
+      `${prefix}-route`,
+      `${prefix}-frequency`,
+      `${prefix}-scale`,
+      `${prefix}-concentration`,
+      `${prefix}-rate`,
+    ]),
   };
 }
 
 /** The drug came over from the snapshot, and nothing of the order was changed here. */
 function cameFromEhr(row: Container, linkIds: readonly string[]): boolean {
   const filled = row.slots.filter((slot) => linkIds.includes(slot.item.linkId) && slot.answers.some(hasValue));
-  return filled.length > 0 && filled.every((slot) => slot.answers.every((answer) => snapshotTimeOf(answer) !== undefined));
+  return (
+    filled.length > 0 && filled.every((slot) => slot.answers.every((answer) => snapshotTimeOf(answer) !== undefined))
+  );
 }
 
-function readDoses(row: Container, prefix: Prefix, order: OrderRecord, source: Omit<RecordSource, 'key'>, names: ReadonlyMap<string, string>): readonly DoseRecord[] {
+function readDoses(
+  row: Container,
+  prefix: Prefix,
+  order: OrderRecord,
+  source: Omit<RecordSource, 'key'>,
+  names: ReadonlyMap<string, string>,
+): readonly DoseRecord[] {
   if (prefix === 'infusion') return readInfusion(row, order, source);
   if (prefix === 'once') {
     const dose = readDose(row, prefix, order, source, names);
@@ -67,7 +90,13 @@ function readDoses(row: Container, prefix: Prefix, order: OrderRecord, source: O
   return (group?.inner ?? []).flatMap((inner) => readDose(inner, prefix, order, source, names) ?? []);
 }
 
-function readDose(row: Container, prefix: Prefix, order: OrderRecord, source: Omit<RecordSource, 'key'>, names: ReadonlyMap<string, string>): DoseRecord | undefined {
+function readDose(
+  row: Container,
+  prefix: Prefix,
+  order: OrderRecord,
+  source: Omit<RecordSource, 'key'>,
+  names: ReadonlyMap<string, string>,
+): DoseRecord | undefined {
   const code = codeIn(row, `${prefix}-code`);
   const givenAt = instantIn(row, `${prefix}-given-at`);
   if (code === undefined && givenAt === undefined) return undefined;
@@ -75,7 +104,20 @@ function readDose(row: Container, prefix: Prefix, order: OrderRecord, source: Om
   const given = code === undefined || GIVEN.includes(code.code);
   const by = textIn(row, `${prefix}-by`);
   const check = textIn(row, `${prefix}-check`);
-  const notes = (['reason', 'score-before', 'result', 'before', 'ordered', 'ordered-by', 'site', 'effect', 'reassessed-at', 'score-after'] as const).flatMap((part) => noteOf(row, `${prefix}-${part}`));
+  const notes = (
+    [
+      'reason',
+      'score-before',
+      'result',
+      'before',
+      'ordered',
+      'ordered-by',
+      'site',
+      'effect',
+      'reassessed-at',
+      'score-after',
+    ] as const
+  ).flatMap((part) => noteOf(row, `${prefix}-${part}`));
   return {
     ...source,
     kind: 'dose',
@@ -104,7 +146,10 @@ function readInfusion(row: Container, order: OrderRecord, source: Omit<RecordSou
   const volume = row.slots.find((slot) => slot.item.linkId === 'infusion-volume')?.answers[0];
   const volumeMl = volume?.valueDecimal ?? volume?.valueInteger ?? volume?.valueQuantity?.value;
   const changes = row.slots.find((slot) => slot.item.linkId === 'infusion-changes')?.inner ?? [];
-  const notes = changes.map((change) => `Rate ${textIn(change, 'change-rate') ?? '?'} from ${textIn(change, 'change-at') ?? '?'}${textIn(change, 'change-by') === undefined ? '' : ` by ${textIn(change, 'change-by')}`}`);
+  const notes = changes.map(
+    (change) =>
+      `Rate ${textIn(change, 'change-rate') ?? '?'} from ${textIn(change, 'change-at') ?? '?'}${textIn(change, 'change-by') === undefined ? '' : ` by ${textIn(change, 'change-by')}`}`,
+  );
   return [
     {
       ...source,

@@ -18,9 +18,15 @@ export interface Collected {
 export function collectRecords(input: ExportInput): Collected {
   const isChanged = (subject: string): boolean => input.changed === undefined || input.changed.has(subject);
   const forms = input.forms.filter(({ signed }) => isChanged(signed.serial));
-  const board = input.patients.filter((patient) => patient.moves.length + patient.changes.length + patient.links.length > 0 || patient.downtimeNumber !== undefined);
+  const board = input.patients.filter(
+    (patient) =>
+      patient.moves.length + patient.changes.length + patient.links.length > 0 || patient.downtimeNumber !== undefined,
+  );
   const changedPatients = board.filter((patient) => isChanged(patient.id));
-  const named = new Set([...forms.map(({ signed }) => signed.patient), ...changedPatients.map((patient) => patient.id)]);
+  const named = new Set([
+    ...forms.map(({ signed }) => signed.patient),
+    ...changedPatients.map((patient) => patient.id),
+  ]);
   const unmapped: Unmapped[] = [];
   const records: ExportRecord[] = [];
   for (const patient of changedPatients) records.push(...movesOf(patient, input), ...allergiesOf(patient, input));
@@ -31,21 +37,39 @@ export function collectRecords(input: ExportInput): Collected {
 /** Records of the version that counts; what only earlier versions had is withdrawn. */
 function recordsOfForm({ signed, definition }: ExportForm, unmapped: Unmapped[]): readonly ExportRecord[] {
   if (definition === undefined) {
-    unmapped.push({ serial: signed.serial, reason: 'no-definition', message: 'The version of the form is not on this PC; its answers go out as signed, without single values.' });
+    unmapped.push({
+      serial: signed.serial,
+      reason: 'no-definition',
+      message: 'The version of the form is not on this PC; its answers go out as signed, without single values.',
+    });
     return [];
   }
   const records = new Map<string, ExportRecord>();
   signed.versions.forEach((version, at) => {
     const isLast = at === signed.versions.length - 1;
-    const status = signed.struck !== undefined || !isLast ? 'withdrawn' : signed.versions.length > 1 ? 'amended' : 'final';
+    const status =
+      signed.struck !== undefined || !isLast ? 'withdrawn' : signed.versions.length > 1 ? 'amended' : 'final';
     for (const record of recordsOfVersion(signed, version, definition, status)) records.set(record.key, record);
   });
   return [...records.values()];
 }
 
-function recordsOfVersion(signed: SignedForm, version: FormVersion, definition: NonNullable<ExportForm['definition']>, status: RecordSource['status']): readonly ExportRecord[] {
+function recordsOfVersion(
+  signed: SignedForm,
+  version: FormVersion,
+  definition: NonNullable<ExportForm['definition']>,
+  status: RecordSource['status'],
+): readonly ExportRecord[] {
   const { person, name, role } = version.signature;
-  const source = { patient: signed.patient, serial: signed.serial, form: signed.form, occurredAt: version.occurredAt, writtenAt: version.at, author: { id: person, name, role }, status };
+  const source = {
+    patient: signed.patient,
+    serial: signed.serial,
+    form: signed.form,
+    occurredAt: version.occurredAt,
+    writtenAt: version.at,
+    author: { id: person, name, role },
+    status,
+  };
   const values = collectValues(definition, version.response, source);
   if (signed.form === 'F04') {
     const { orders, doses } = collectMedicines(definition, version.response, source);
@@ -57,27 +81,55 @@ function recordsOfVersion(signed: SignedForm, version: FormVersion, definition: 
 
 /** "New allergy or reaction found" on the MAR: free text that must not get lost in a form. */
 function newAllergies(version: FormVersion, source: Omit<RecordSource, 'key'>): readonly AllergyRecord[] {
-  const answers = (version.response.item ?? []).flatMap((group) => group.item ?? []).filter((item) => item.linkId === 'new-allergy');
-  return answers.flatMap((item) => item.answer ?? []).flatMap((answer, at): readonly AllergyRecord[] => {
-    const text = answer.valueString?.trim();
-    return text === undefined || text === '' ? [] : [{ ...source, kind: 'allergy', key: `${source.serial ?? ''}/new-allergy/${at + 1}`, substance: text }];
-  });
+  const answers = (version.response.item ?? [])
+    .flatMap((group) => group.item ?? [])
+    .filter((item) => item.linkId === 'new-allergy');
+  return answers
+    .flatMap((item) => item.answer ?? [])
+    .flatMap((answer, at): readonly AllergyRecord[] => {
+      const text = answer.valueString?.trim();
+      return text === undefined || text === ''
+        ? []
+        : [{ ...source, kind: 'allergy', key: `${source.serial ?? ''}/new-allergy/${at + 1}`, substance: text }];
+    });
 }
 
 function movesOf(patient: BoardPatient, input: ExportInput): readonly MoveRecord[] {
   const moves = patient.moves.map((move): MoveRecord => {
     const { entry, kind, ward, bed, to, occurredAt, at, by } = move;
-    return { ...boardSource(patient, `${patient.id}/${entry}`, occurredAt, at, by, input), kind: 'move', move: kind, ...(ward === undefined ? {} : { ward }), ...(bed === undefined ? {} : { bed }), ...(to === undefined ? {} : { to }) };
+    return {
+      ...boardSource(patient, `${patient.id}/${entry}`, occurredAt, at, by, input),
+      kind: 'move',
+      move: kind,
+      ...(ward === undefined ? {} : { ward }),
+      ...(bed === undefined ? {} : { bed }),
+      ...(to === undefined ? {} : { to }),
+    };
   });
   if (patient.arrivedAt === undefined) return moves;
-  const arrival: MoveRecord = { ...boardSource(patient, `${patient.id}/arrival`, patient.arrivedAt, patient.arrivalWritten?.at ?? patient.arrivedAt, patient.arrivalWritten?.by ?? '', input), kind: 'move', move: 'arrived', ...placeAtArrival(patient) };
+  const arrival: MoveRecord = {
+    ...boardSource(
+      patient,
+      `${patient.id}/arrival`,
+      patient.arrivedAt,
+      patient.arrivalWritten?.at ?? patient.arrivedAt,
+      patient.arrivalWritten?.by ?? '',
+      input,
+    ),
+    kind: 'move',
+    move: 'arrived',
+    ...placeAtArrival(patient),
+  };
   return [arrival, ...moves];
 }
 
 /** Where somebody was put first: the board shows where they are now, a first move tells that they left that place. */
 function placeAtArrival(patient: BoardPatient): { readonly ward?: string; readonly bed?: string } {
   if (patient.moves.some((move) => move.ward !== undefined || move.bed !== undefined)) return {};
-  return { ...(patient.ward === undefined ? {} : { ward: patient.ward }), ...(patient.bed === undefined ? {} : { bed: patient.bed }) };
+  return {
+    ...(patient.ward === undefined ? {} : { ward: patient.ward }),
+    ...(patient.bed === undefined ? {} : { bed: patient.bed }),
+  };
 }
 
 /** Allergies written here: all that now count, or that none is known. */
@@ -85,7 +137,8 @@ function allergiesOf(patient: BoardPatient, input: ExportInput): readonly Allerg
   if (!patient.writtenHere.includes('allergies') && !patient.writtenHere.includes('allergyStatus')) return [];
   const change = patient.changes.findLast((one) => 'allergies' in one.facts || 'allergyStatus' in one.facts);
   const at = change?.at ?? patient.arrivedAt ?? input.exportedAt;
-  const source = (key: string): RecordSource => boardSource(patient, `${patient.id}/allergy/${key}`, at, at, change?.by ?? '', input);
+  const source = (key: string): RecordSource =>
+    boardSource(patient, `${patient.id}/allergy/${key}`, at, at, change?.by ?? '', input);
   if (patient.allergyStatus === 'none-known') return [{ ...source('none-known'), kind: 'allergy' }];
   return patient.allergies.map(({ substance, reaction, severity }) => ({
     ...source(substance.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')),
@@ -96,7 +149,14 @@ function allergiesOf(patient: BoardPatient, input: ExportInput): readonly Allerg
   }));
 }
 
-function boardSource(patient: BoardPatient, key: string, occurredAt: string, writtenAt: string, by: string, input: ExportInput): RecordSource {
+function boardSource(
+  patient: BoardPatient,
+  key: string,
+  occurredAt: string,
+  writtenAt: string,
+  by: string,
+  input: ExportInput,
+): RecordSource {
   return { key, patient: patient.id, occurredAt, writtenAt, author: personOf(by, input), status: 'final' };
 }
 

@@ -6,12 +6,35 @@ import type { FormResponse, ResponseAnswer, ResponseItem } from '../../domain/fo
 import type { CodedValue, RecordSource, RecordValue, ValueRecord } from './records';
 
 /** LOINC codes that FHIR calls vital signs (standards.md 7). */
-const VITAL = new Set(['85354-9', '8480-6', '8462-4', '8478-0', '8867-4', '9279-1', '8310-5', '2708-6', '59408-5', '3151-8', '3150-0', '29463-7', '8302-2', '39156-5', '67775-7']);
+const VITAL = new Set([
+  '85354-9',
+  '8480-6',
+  '8462-4',
+  '8478-0',
+  '8867-4',
+  '9279-1',
+  '8310-5',
+  '2708-6',
+  '59408-5',
+  '3151-8',
+  '3150-0',
+  '29463-7',
+  '8302-2',
+  '39156-5',
+  '67775-7',
+]);
 
-const BLOOD_PRESSURE = { system: 'http://loinc.org', code: '85354-9', display: 'Blood pressure panel with all children optional' };
+const BLOOD_PRESSURE = {
+  system: 'http://loinc.org',
+  code: '85354-9',
+  display: 'Blood pressure panel with all children optional',
+};
 
 /** A response laid over its form, without what is off. */
-export function enabledPlaces(definition: FormDefinition, response: FormResponse): { readonly slots: readonly Slot[]; readonly root: Container } {
+export function enabledPlaces(
+  definition: FormDefinition,
+  response: FormResponse,
+): { readonly slots: readonly Slot[]; readonly root: Container } {
   const tree = treeOf(definition, response);
   const isEnabled = enabledSlots(tree);
   return { slots: [...everySlot(tree.root)].filter(isEnabled), root: tree.root };
@@ -31,12 +54,18 @@ export function rowPath(container: Container): string {
  * Every answer to a coded question as a value; blood pressure as one value of two parts. `uncoded` gives the other
  * answers instead, under codes of our own (form and linkId).
  */
-export function collectValues(definition: FormDefinition, response: FormResponse, source: Omit<RecordSource, 'key'>, which: 'coded' | 'uncoded' = 'coded'): readonly ValueRecord[] {
+export function collectValues(
+  definition: FormDefinition,
+  response: FormResponse,
+  source: Omit<RecordSource, 'key'>,
+  which: 'coded' | 'uncoded' = 'coded',
+): readonly ValueRecord[] {
   const { slots } = enabledPlaces(definition, response);
   const records: ValueRecord[] = [];
   const pressures = new Map<Container, { systolic?: CodedValue; diastolic?: CodedValue }>();
   for (const slot of slots) {
-    if (slot.item.type === 'group' || slot.item.hidden || (slot.item.code.length === 0) === (which === 'coded')) continue;
+    if (slot.item.type === 'group' || slot.item.hidden || (slot.item.code.length === 0) === (which === 'coded'))
+      continue;
     const row = rowPath(slot.container);
     const values = slot.answers.flatMap((answer) => codedValue(slot.item, answer, definition.id));
     const part = hasLoinc(slot.item, '8480-6') ? 'systolic' : hasLoinc(slot.item, '8462-4') ? 'diastolic' : undefined;
@@ -45,12 +74,18 @@ export function collectValues(definition: FormDefinition, response: FormResponse
       continue;
     }
     values.forEach((value, at) => {
-      const key = [source.serial, row, slot.item.linkId, at === 0 ? '' : String(at + 1)].filter((one) => one !== '').join('/');
+      const key = [source.serial, row, slot.item.linkId, at === 0 ? '' : String(at + 1)]
+        .filter((one) => one !== '')
+        .join('/');
       records.push({ ...source, kind: 'value', key, linkId: slot.item.linkId, vital: isVital(slot.item), ...value });
     });
   }
   for (const [container, { systolic, diastolic }] of pressures) {
-    const missing = (code: string, text: string): CodedValue => ({ codes: [{ system: 'http://loinc.org', code, display: text }], text, absent: 'unknown' });
+    const missing = (code: string, text: string): CodedValue => ({
+      codes: [{ system: 'http://loinc.org', code, display: text }],
+      text,
+      absent: 'unknown',
+    });
     records.push({
       ...source,
       kind: 'value',
@@ -59,7 +94,10 @@ export function collectValues(definition: FormDefinition, response: FormResponse
       vital: true,
       codes: [BLOOD_PRESSURE],
       text: 'Blood pressure',
-      parts: [systolic ?? missing('8480-6', 'Systolic blood pressure'), diastolic ?? missing('8462-4', 'Diastolic blood pressure')],
+      parts: [
+        systolic ?? missing('8480-6', 'Systolic blood pressure'),
+        diastolic ?? missing('8462-4', 'Diastolic blood pressure'),
+      ],
     });
   }
   return records;
@@ -83,13 +121,25 @@ export function valueOfAnswer(item: FormItem, answer: ResponseAnswer): RecordVal
   const number = answer.valueDecimal ?? answer.valueInteger;
   if (number !== undefined) {
     const { unit } = item;
-    return { kind: 'number', value: number, ...(unit?.display === undefined && unit?.code === undefined ? {} : { unit: unit.display ?? unit.code ?? '' }), ...(unit?.code === undefined ? {} : { ucum: unit.code }) };
+    return {
+      kind: 'number',
+      value: number,
+      ...(unit?.display === undefined && unit?.code === undefined ? {} : { unit: unit.display ?? unit.code ?? '' }),
+      ...(unit?.code === undefined ? {} : { ucum: unit.code }),
+    };
   }
   const { valueQuantity: quantity, valueCoding: coding } = answer;
   if (quantity?.value !== undefined) {
     const unit = quantity.unit ?? quantity.code;
-    const ucum = quantity.system === undefined || quantity.system === 'http://unitsofmeasure.org' ? quantity.code : undefined;
-    return { kind: 'number', value: quantity.value, ...(unit === undefined ? {} : { unit }), ...(ucum === undefined ? {} : { ucum }), ...(quantity.comparator === undefined ? {} : { comparator: quantity.comparator }) };
+    const ucum =
+      quantity.system === undefined || quantity.system === 'http://unitsofmeasure.org' ? quantity.code : undefined;
+    return {
+      kind: 'number',
+      value: quantity.value,
+      ...(unit === undefined ? {} : { unit }),
+      ...(ucum === undefined ? {} : { ucum }),
+      ...(quantity.comparator === undefined ? {} : { comparator: quantity.comparator }),
+    };
   }
   if (coding !== undefined) {
     const label = item.options.find((option) => option.value.valueCoding?.code === coding.code)?.label;

@@ -29,7 +29,9 @@ const UNITS: Readonly<Record<string, string>> = {
 };
 
 /** A dose as a number with its unit, when the whole text is one ("47.5 mg", "1,5 g"); free text stays text. */
-export function readDose(text: string | undefined): { readonly value: number; readonly unit: string; readonly ucum: string } | undefined {
+export function readDose(
+  text: string | undefined,
+): { readonly value: number; readonly unit: string; readonly ucum: string } | undefined {
   const match = /^(\d+(?:[.,]\d+)?)\s*([A-Za-zµμ]+)\.?$/.exec((text ?? '').trim());
   if (match === null) return undefined;
   const ucum = UNITS[(match[2] ?? '').toLowerCase()];

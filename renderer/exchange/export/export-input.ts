@@ -27,7 +27,13 @@ export interface ChecklistLine {
 
 /** Everything an export is made of: plain values, gathered by the app. */
 export interface ExportInput {
-  readonly outage: { readonly id: string; readonly kind: string; readonly ward: string; readonly since: Instant; readonly until?: Instant };
+  readonly outage: {
+    readonly id: string;
+    readonly kind: string;
+    readonly ward: string;
+    readonly since: Instant;
+    readonly until?: Instant;
+  };
   /** The board of the outage; only those something was written about go out. */
   readonly patients: readonly BoardPatient[];
   readonly forms: readonly ExportForm[];

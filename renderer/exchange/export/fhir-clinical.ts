@@ -1,4 +1,12 @@
-import type { AllergyIntolerance, CodeableConcept, Coding, Observation, ObservationComponent, Quantity, Reference } from './fhir-types';
+import type {
+  AllergyIntolerance,
+  CodeableConcept,
+  Coding,
+  Observation,
+  ObservationComponent,
+  Quantity,
+  Reference,
+} from './fhir-types';
 import { personReference, recordIdentifier } from './fhir-ids';
 import type { AllergyRecord, CodedValue, RecordSource, RecordValue, ValueRecord } from './records';
 
@@ -18,7 +26,16 @@ export function observationResource(record: ValueRecord, place: RecordPlace): Ob
     resourceType: 'Observation',
     identifier: [recordIdentifier(record.key)],
     status: STATUS[record.status],
-    category: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: record.vital ? 'vital-signs' : 'survey' }] }],
+    category: [
+      {
+        coding: [
+          {
+            system: 'http://terminology.hl7.org/CodeSystem/observation-category',
+            code: record.vital ? 'vital-signs' : 'survey',
+          },
+        ],
+      },
+    ],
     code: concept(record.codes, record.text),
     subject: place.subject,
     encounter: place.encounter,
@@ -35,17 +52,42 @@ function component(part: CodedValue): ObservationComponent {
 }
 
 /** value[x], or why there is none: never both (obs-6). */
-function valueMembers(value: CodedValue): Partial<Pick<Observation, 'valueQuantity' | 'valueInteger' | 'valueCodeableConcept' | 'valueString' | 'valueBoolean' | 'valueDateTime' | 'valueTime' | 'dataAbsentReason'>> {
+function valueMembers(
+  value: CodedValue,
+): Partial<
+  Pick<
+    Observation,
+    | 'valueQuantity'
+    | 'valueInteger'
+    | 'valueCodeableConcept'
+    | 'valueString'
+    | 'valueBoolean'
+    | 'valueDateTime'
+    | 'valueTime'
+    | 'dataAbsentReason'
+  >
+> {
   if (value.value !== undefined) return fhirValue(value.value);
-  return { dataAbsentReason: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: value.absent ?? 'unknown' }] } };
+  return {
+    dataAbsentReason: {
+      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: value.absent ?? 'unknown' }],
+    },
+  };
 }
 
 function fhirValue(value: RecordValue): ReturnType<typeof valueMembers> {
   switch (value.kind) {
     case 'number':
-      return value.unit === undefined && Number.isInteger(value.value) ? { valueInteger: value.value } : { valueQuantity: quantity(value) };
+      return value.unit === undefined && Number.isInteger(value.value)
+        ? { valueInteger: value.value }
+        : { valueQuantity: quantity(value) };
     case 'coded':
-      return { valueCodeableConcept: { ...(value.coding.code === undefined ? {} : { coding: [fhirCoding(value.coding)] }), text: value.text || (value.coding.code ?? '') } };
+      return {
+        valueCodeableConcept: {
+          ...(value.coding.code === undefined ? {} : { coding: [fhirCoding(value.coding)] }),
+          text: value.text || (value.coding.code ?? ''),
+        },
+      };
     case 'text':
       return { valueString: value.text };
     case 'yes-no':
@@ -66,13 +108,28 @@ export function quantity({ value, unit, ucum, comparator }: Extract<RecordValue,
 }
 
 /** Codes and what people call it. */
-export function concept(codes: readonly { readonly system?: string; readonly code?: string; readonly display?: string }[], text: string): CodeableConcept {
+export function concept(
+  codes: readonly { readonly system?: string; readonly code?: string; readonly display?: string }[],
+  text: string,
+): CodeableConcept {
   const coding = codes.filter((one) => one.code !== undefined).map(fhirCoding);
   return { ...(coding.length === 0 ? {} : { coding }), ...(text === '' ? {} : { text }) };
 }
 
-function fhirCoding({ system, code, display }: { readonly system?: string; readonly code?: string; readonly display?: string }): Coding {
-  return { ...(system === undefined ? {} : { system }), ...(code === undefined ? {} : { code }), ...(display === undefined || display === '' ? {} : { display }) };
+function fhirCoding({
+  system,
+  code,
+  display,
+}: {
+  readonly system?: string;
+  readonly code?: string;
+  readonly display?: string;
+}): Coding {
+  return {
+    ...(system === undefined ? {} : { system }),
+    ...(code === undefined ? {} : { code }),
+    ...(display === undefined || display === '' ? {} : { display }),
+  };
 }
 
 /** FHIR wants seconds in an instant. */
@@ -83,15 +140,34 @@ export function withSeconds(time: string): string {
 /** An allergy written during the outage; nobody confirmed it against the EHR yet. */
 export function allergyResource(record: AllergyRecord, place: RecordPlace): AllergyIntolerance {
   const withdrawn = record.status === 'withdrawn';
-  const none = { coding: [{ system: 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips', code: 'no-known-allergies' }], text: 'No known allergies' };
+  const none = {
+    coding: [{ system: 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips', code: 'no-known-allergies' }],
+    text: 'No known allergies',
+  };
   const severity = record.severity === 'unknown' ? undefined : record.severity;
-  const reaction = record.reaction === undefined ? [] : [{ manifestation: [{ text: record.reaction }], ...(severity === undefined ? {} : { severity }) }];
+  const reaction =
+    record.reaction === undefined
+      ? []
+      : [{ manifestation: [{ text: record.reaction }], ...(severity === undefined ? {} : { severity }) }];
   return {
     resourceType: 'AllergyIntolerance',
     identifier: [recordIdentifier(record.key)],
     // ait-2: no clinical status beside entered-in-error.
-    ...(withdrawn ? {} : { clinicalStatus: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical', code: 'active' }] } }),
-    verificationStatus: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification', code: withdrawn ? 'entered-in-error' : 'unconfirmed' }] },
+    ...(withdrawn
+      ? {}
+      : {
+          clinicalStatus: {
+            coding: [{ system: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical', code: 'active' }],
+          },
+        }),
+    verificationStatus: {
+      coding: [
+        {
+          system: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification',
+          code: withdrawn ? 'entered-in-error' : 'unconfirmed',
+        },
+      ],
+    },
     ...(severity === 'severe' ? { criticality: 'high' as const } : {}),
     code: record.substance === undefined ? none : { text: record.substance },
     patient: place.subject,
@@ -103,6 +179,10 @@ export function allergyResource(record: AllergyRecord, place: RecordPlace): Alle
 }
 
 /** A sentence that marks what came in later than it happened. */
-export function backLoadedNote(record: Pick<RecordSource, 'occurredAt' | 'writtenAt' | 'author' | 'serial'>): { text: string } {
-  return { text: `Documented on downtime procedures${record.serial === undefined ? '' : ` (form ${record.serial})`} by ${record.author.name}; loaded after the outage.` };
+export function backLoadedNote(record: Pick<RecordSource, 'occurredAt' | 'writtenAt' | 'author' | 'serial'>): {
+  text: string;
+} {
+  return {
+    text: `Documented on downtime procedures${record.serial === undefined ? '' : ` (form ${record.serial})`} by ${record.author.name}; loaded after the outage.`,
+  };
 }

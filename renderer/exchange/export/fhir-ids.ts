@@ -45,14 +45,22 @@ export function urn(key: string): string {
  * An entry of a transaction. New facts are created unless the server knows the identifier; corrected and withdrawn
  * ones replace what it knows. Either way sending twice makes nothing twice.
  */
-export function entry(untidy: FhirResource, key: string, identifier: Identifier, how: 'create' | 'replace' = 'create'): BundleEntry {
+export function entry(
+  untidy: FhirResource,
+  key: string,
+  identifier: Identifier,
+  how: 'create' | 'replace' = 'create',
+): BundleEntry {
   const resource = tidyResource(untidy);
   const search = `identifier=${encodeURIComponent(identifier.system ?? '')}|${encodeURIComponent(identifier.value ?? '')}`;
   const type = resource.resourceType;
   return {
     fullUrl: urn(key),
     resource,
-    request: how === 'create' ? { method: 'POST', url: type, ifNoneExist: search } : { method: 'PUT', url: `${type}?${search}` },
+    request:
+      how === 'create'
+        ? { method: 'POST', url: type, ifNoneExist: search }
+        : { method: 'PUT', url: `${type}?${search}` },
   };
 }
 
@@ -65,13 +73,22 @@ export function recordIdentifier(key: string): Identifier {
 export function patientIdentifiers(patient: BoardPatient, settings: ExportSettings | undefined): readonly Identifier[] {
   const identifiers: Identifier[] = [];
   if (patient.mrn !== undefined)
-    identifiers.push({ use: 'usual', type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'MR' }] }, system: settings?.mrnSystem ?? SYSTEMS.mrn, value: patient.mrn });
-  if (patient.downtimeNumber !== undefined) identifiers.push({ use: 'temp', system: SYSTEMS.downtimeNumber, value: patient.downtimeNumber });
+    identifiers.push({
+      use: 'usual',
+      type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'MR' }] },
+      system: settings?.mrnSystem ?? SYSTEMS.mrn,
+      value: patient.mrn,
+    });
+  if (patient.downtimeNumber !== undefined)
+    identifiers.push({ use: 'temp', system: SYSTEMS.downtimeNumber, value: patient.downtimeNumber });
   if (identifiers.length === 0) identifiers.push({ use: 'temp', system: SYSTEMS.record, value: patient.id });
   return identifiers;
 }
 
 /** Who did it, by our own number and name: the receiving site maps people. */
 export function personReference(author: Author): Reference {
-  return { ...(author.id === '' || author.id === '-' ? {} : { identifier: { system: SYSTEMS.person, value: author.id } }), display: `${author.name} (${author.role})` };
+  return {
+    ...(author.id === '' || author.id === '-' ? {} : { identifier: { system: SYSTEMS.person, value: author.id } }),
+    display: `${author.name} (${author.role})`,
+  };
 }

@@ -9,8 +9,18 @@ export function specimenKey(record: LabRecord): string {
 }
 
 /** One ServiceRequest per test, held together by the form's serial as requisition. */
-export function serviceRequests(record: LabRecord, place: RecordPlace): readonly { readonly key: string; readonly resource: ServiceRequest }[] {
-  const priority = record.priority?.code === 'stat' ? 'stat' : record.priority?.code === 'urgent' ? 'urgent' : record.priority?.code === 'asap' ? 'asap' : 'routine';
+export function serviceRequests(
+  record: LabRecord,
+  place: RecordPlace,
+): readonly { readonly key: string; readonly resource: ServiceRequest }[] {
+  const priority =
+    record.priority?.code === 'stat'
+      ? 'stat'
+      : record.priority?.code === 'urgent'
+        ? 'urgent'
+        : record.priority?.code === 'asap'
+          ? 'asap'
+          : 'routine';
   return record.tests.map((test) => ({
     key: test.key,
     resource: {
@@ -27,7 +37,9 @@ export function serviceRequests(record: LabRecord, place: RecordPlace): readonly
       authoredOn: record.occurredAt,
       requester: record.requester === undefined ? personReference(record.author) : { display: record.requester },
       ...(record.details === undefined ? {} : { reasonCode: [{ text: record.details }] }),
-      ...(record.specimen === undefined && record.collectedAt === undefined ? {} : { specimen: [{ reference: urn(specimenKey(record)) }] }),
+      ...(record.specimen === undefined && record.collectedAt === undefined
+        ? {}
+        : { specimen: [{ reference: urn(specimenKey(record)) }] }),
       ...(record.notes.length === 0 ? {} : { note: record.notes.map((text) => ({ text })) }),
     },
   }));
@@ -41,11 +53,18 @@ export function specimenResource(record: LabRecord, place: RecordPlace): Specime
     identifier: [recordIdentifier(specimenKey(record))],
     accessionIdentifier: { system: SYSTEMS.serial, value: record.serial ?? record.key },
     status: record.status === 'withdrawn' ? 'entered-in-error' : 'available',
-    ...(record.specimen === undefined ? {} : { type: concept(record.specimen.coding === undefined ? [] : [record.specimen.coding], record.specimen.text) }),
+    ...(record.specimen === undefined
+      ? {}
+      : { type: concept(record.specimen.coding === undefined ? [] : [record.specimen.coding], record.specimen.text) }),
     subject: place.subject,
     ...(record.collectedAt === undefined && record.collectedBy === undefined
       ? {}
-      : { collection: { ...(record.collectedBy === undefined ? {} : { collector: { display: record.collectedBy } }), ...(record.collectedAt === undefined ? {} : { collectedDateTime: record.collectedAt }) } }),
+      : {
+          collection: {
+            ...(record.collectedBy === undefined ? {} : { collector: { display: record.collectedBy } }),
+            ...(record.collectedAt === undefined ? {} : { collectedDateTime: record.collectedAt }),
+          },
+        }),
     ...(record.tubes === undefined ? {} : { container: [{ description: record.tubes }] }),
   };
 }

@@ -11,7 +11,12 @@ export function versionKey(signed: SignedForm, at: number): string {
 }
 
 /** One version exactly as it was signed, under its serial: completed, amended, or struck through. */
-export function responseResource(signed: SignedForm, at: number, subject: Reference, encounter: Reference): QuestionnaireResponse {
+export function responseResource(
+  signed: SignedForm,
+  at: number,
+  subject: Reference,
+  encounter: Reference,
+): QuestionnaireResponse {
   const version = signed.versions[at];
   const response = version?.response as unknown as QuestionnaireResponse;
   const status = signed.struck !== undefined ? 'entered-in-error' : at > 0 ? 'amended' : 'completed';
@@ -24,17 +29,33 @@ export function responseResource(signed: SignedForm, at: number, subject: Refere
     subject,
     encounter,
     authored: withSeconds(version?.signature.signedAt ?? version?.at ?? ''),
-    ...(version === undefined ? {} : { author: personReference({ id: version.signature.person, name: version.signature.name, role: version.signature.role }) }),
+    ...(version === undefined
+      ? {}
+      : {
+          author: personReference({
+            id: version.signature.person,
+            name: version.signature.name,
+            role: version.signature.role,
+          }),
+        }),
     ...(item === undefined || item.length === 0 ? {} : { item }),
   };
 }
 
 /** Who wrote it when, when it happened, and that it was loaded later: one Provenance per signed version. */
-export function provenanceEntry(signed: SignedForm, at: number, version: FormVersion, targets: readonly string[], input: ExportInput): BundleEntry {
+export function provenanceEntry(
+  signed: SignedForm,
+  at: number,
+  version: FormVersion,
+  targets: readonly string[],
+  input: ExportInput,
+): BundleEntry {
   const id = stableUuid(`${versionKey(signed, at)}/provenance`);
   const { person, name, role, signedAt } = version.signature;
   const author = { id: person, name, role };
-  const reason = ['Documented on downtime procedures, loaded after the outage', version.reason, signed.struck?.reason].filter((one) => one !== undefined).join('. ');
+  const reason = ['Documented on downtime procedures, loaded after the outage', version.reason, signed.struck?.reason]
+    .filter((one) => one !== undefined)
+    .join('. ');
   const resource: Provenance = {
     resourceType: 'Provenance',
     id,
@@ -42,17 +63,43 @@ export function provenanceEntry(signed: SignedForm, at: number, version: FormVer
     occurredDateTime: version.occurredAt,
     recorded: withSeconds(version.at),
     reason: [{ text: reason }],
-    activity: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-DataOperation', code: at === 0 ? 'CREATE' : 'UPDATE' }] },
+    activity: {
+      coding: [
+        { system: 'http://terminology.hl7.org/CodeSystem/v3-DataOperation', code: at === 0 ? 'CREATE' : 'UPDATE' },
+      ],
+    },
     agent: [
-      { type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/provenance-participant-type', code: 'author' }] }, who: personReference(author) },
       {
-        type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/provenance-participant-type', code: 'assembler' }] },
-        who: { identifier: { system: SYSTEMS.workstation, value: input.workstation }, display: `Downtime Box ${input.version}, ${input.site}, workstation ${input.workstation}` },
+        type: {
+          coding: [{ system: 'http://terminology.hl7.org/CodeSystem/provenance-participant-type', code: 'author' }],
+        },
+        who: personReference(author),
+      },
+      {
+        type: {
+          coding: [{ system: 'http://terminology.hl7.org/CodeSystem/provenance-participant-type', code: 'assembler' }],
+        },
+        who: {
+          identifier: { system: SYSTEMS.workstation, value: input.workstation },
+          display: `Downtime Box ${input.version}, ${input.site}, workstation ${input.workstation}`,
+        },
       },
     ],
-    ...(at === 0 ? {} : { entity: [{ role: 'revision' as const, what: { reference: urn(versionKey(signed, at - 1)) } }] }),
-    signature: [{ type: [{ system: 'urn:iso-astm:E1762-95:2013', code: '1.2.840.10065.1.12.1.1', display: "Author's Signature" }], when: withSeconds(signedAt), who: personReference(author) }],
+    ...(at === 0
+      ? {}
+      : { entity: [{ role: 'revision' as const, what: { reference: urn(versionKey(signed, at - 1)) } }] }),
+    signature: [
+      {
+        type: [{ system: 'urn:iso-astm:E1762-95:2013', code: '1.2.840.10065.1.12.1.1', display: "Author's Signature" }],
+        when: withSeconds(signedAt),
+        who: personReference(author),
+      },
+    ],
   };
   // Provenance has no identifier to search by; a put under a name that is always the same makes it once.
-  return { fullUrl: `urn:uuid:${id}`, resource: tidyResource(resource), request: { method: 'PUT', url: `Provenance/${id}` } };
+  return {
+    fullUrl: `urn:uuid:${id}`,
+    resource: tidyResource(resource),
+    request: { method: 'PUT', url: `Provenance/${id}` },
+  };
 }

@@ -105,7 +105,10 @@ export interface AllergyIntolerance {
   readonly encounter: Reference;
   readonly recordedDate: string;
   readonly recorder: Reference;
-  readonly reaction?: readonly { readonly manifestation: readonly CodeableConcept[]; readonly severity?: 'mild' | 'moderate' | 'severe' }[];
+  readonly reaction?: readonly {
+    readonly manifestation: readonly CodeableConcept[];
+    readonly severity?: 'mild' | 'moderate' | 'severe';
+  }[];
 }
 export interface Dosage {
   readonly text?: string;
@@ -196,7 +199,17 @@ export interface Provenance {
   readonly signature: readonly { readonly type: readonly Coding[]; readonly when: string; readonly who: Reference }[];
 }
 
-export type FhirResource = Patient | Encounter | Observation | AllergyIntolerance | MedicationRequest | MedicationAdministration | ServiceRequest | Specimen | QuestionnaireResponse | Provenance;
+export type FhirResource =
+  | Patient
+  | Encounter
+  | Observation
+  | AllergyIntolerance
+  | MedicationRequest
+  | MedicationAdministration
+  | ServiceRequest
+  | Specimen
+  | QuestionnaireResponse
+  | Provenance;
 
 export interface BundleEntry {
   readonly fullUrl: string;

@@ -20,24 +20,50 @@ const EVENTS: Readonly<Record<MoveRecord['move'], readonly [event: string, struc
 };
 
 /** One message per movement, with when it happened (EVN-6) and when it was written down (EVN-2). */
-export function moveMessages(patient: BoardPatient, moves: readonly MoveRecord[], input: ExportInput, head: MakeHeader): readonly string[] {
+export function moveMessages(
+  patient: BoardPatient,
+  moves: readonly MoveRecord[],
+  input: ExportInput,
+  head: MakeHeader,
+): readonly string[] {
   return moves.map((move) => {
     const [event, structure] = EVENTS[move.move];
     const isEnd = event === 'A03';
-    const place = { ...(move.ward === undefined ? {} : { ward: move.ward }), ...(move.bed === undefined ? {} : { bed: move.bed }) };
+    const place = {
+      ...(move.ward === undefined ? {} : { ward: move.ward }),
+      ...(move.bed === undefined ? {} : { bed: move.bed }),
+    };
     const identity = move.move === 'died' ? died(pid(patient, input), move.occurredAt) : pid(patient, input);
     return message(
       head(['ADT', event, structure], `${move.key}|${move.writtenAt}`),
       evn(event, move),
       identity,
-      pv1(patient, place, { ...(patient.arrivedAt === undefined ? {} : { admitted: patient.arrivedAt }), ...(isEnd ? { left: move.occurredAt } : {}) }),
+      pv1(patient, place, {
+        ...(patient.arrivedAt === undefined ? {} : { admitted: patient.arrivedAt }),
+        ...(isEnd ? { left: move.occurredAt } : {}),
+      }),
       backLoadedZ(move),
     );
   });
 }
 
-function evn(event: string, record: { readonly writtenAt: string; readonly occurredAt: string; readonly author: { readonly id: string; readonly name: string } }): string {
-  return segment('EVN', event, ts(record.writtenAt), '', '', [record.author.id, record.author.name], ts(record.occurredAt));
+function evn(
+  event: string,
+  record: {
+    readonly writtenAt: string;
+    readonly occurredAt: string;
+    readonly author: { readonly id: string; readonly name: string };
+  },
+): string {
+  return segment(
+    'EVN',
+    event,
+    ts(record.writtenAt),
+    '',
+    '',
+    [record.author.id, record.author.name],
+    ts(record.occurredAt),
+  );
 }
 
 /** PID-29 and PID-30. */
@@ -48,14 +74,37 @@ function died(identity: string, at: string): string {
 }
 
 /** Allergies written here, as an update with AL1 segments. */
-export function allergyMessage(patient: BoardPatient, allergies: readonly AllergyRecord[], input: ExportInput, head: MakeHeader): readonly string[] {
+export function allergyMessage(
+  patient: BoardPatient,
+  allergies: readonly AllergyRecord[],
+  input: ExportInput,
+  head: MakeHeader,
+): readonly string[] {
   const live = allergies.filter((one) => one.status !== 'withdrawn');
   const [first] = live;
   if (first === undefined) return [];
   const SEVERITY = { mild: 'MI', moderate: 'MO', severe: 'SV', unknown: 'U' } as const;
-  const lines = live.map((one, at) => segment('AL1', at + 1, '', ['', one.substance ?? 'No known allergies'], one.severity === undefined ? '' : SEVERITY[one.severity], one.reaction ?? ''));
+  const lines = live.map((one, at) =>
+    segment(
+      'AL1',
+      at + 1,
+      '',
+      ['', one.substance ?? 'No known allergies'],
+      one.severity === undefined ? '' : SEVERITY[one.severity],
+      one.reaction ?? '',
+    ),
+  );
   const key = live.map((one) => `${one.key}|${one.writtenAt}`).join(',');
-  return [message(head(['ADT', 'A08', 'ADT_A01'], `allergies|${key}`), evn('A08', first), pid(patient, input), pv1(patient, {}), ...lines, backLoadedZ(first))];
+  return [
+    message(
+      head(['ADT', 'A08', 'ADT_A01'], `allergies|${key}`),
+      evn('A08', first),
+      pid(patient, input),
+      pv1(patient, {}),
+      ...lines,
+      backLoadedZ(first),
+    ),
+  ];
 }
 
 /** A downtime number that turned out to be somebody the EHR knows: merge into the MRN. Links taken back are not sent. */
@@ -63,7 +112,17 @@ export function mergeMessages(patient: BoardPatient, input: ExportInput, head: M
   return patient.links
     .filter((link) => link.undone === undefined)
     .map((link) => {
-      const record = { key: `${patient.id}/${link.entry}`, writtenAt: link.at, occurredAt: link.at, author: personOf(link.by, input) };
-      return message(head(['ADT', 'A40', 'ADT_A39'], record.key), evn('A40', record), pid({ ...patient, mrn: link.mrn }, input), segment('MRG', [link.downtimeNumber, '', '', AUTHORITY, 'PI']));
+      const record = {
+        key: `${patient.id}/${link.entry}`,
+        writtenAt: link.at,
+        occurredAt: link.at,
+        author: personOf(link.by, input),
+      };
+      return message(
+        head(['ADT', 'A40', 'ADT_A39'], record.key),
+        evn('A40', record),
+        pid({ ...patient, mrn: link.mrn }, input),
+        segment('MRG', [link.downtimeNumber, '', '', AUTHORITY, 'PI']),
+      );
     });
 }

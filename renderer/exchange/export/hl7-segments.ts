@@ -15,13 +15,40 @@ export function pid(patient: BoardPatient, input: ExportInput): string {
   if (patient.mrn !== undefined) numbers.push([patient.mrn, '', '', input.settings?.mrnAuthority ?? input.site, 'MR']);
   if (patient.downtimeNumber !== undefined) numbers.push([patient.downtimeNumber, '', '', AUTHORITY, 'PI']);
   if (numbers.length === 0) numbers.push([patient.id, '', '', AUTHORITY, 'PI']);
-  const name: HlValue = patient.family === '' && patient.given === '' ? [patient.alias ?? 'UNKNOWN', '', '', '', '', '', 'U'] : [patient.family, patient.given, '', '', '', '', 'L'];
+  const name: HlValue =
+    patient.family === '' && patient.given === ''
+      ? [patient.alias ?? 'UNKNOWN', '', '', '', '', '', 'U']
+      : [patient.family, patient.given, '', '', '', '', 'L'];
   const sex = patient.sex === undefined ? '' : SEX[patient.sex];
-  return segment('PID', 1, '', { repeat: numbers }, '', name, '', (patient.birthDate ?? '').replaceAll('-', ''), sex, '', '', '', '', '', '', '', '', '', patient.visitNumber ?? '');
+  return segment(
+    'PID',
+    1,
+    '',
+    { repeat: numbers },
+    '',
+    name,
+    '',
+    (patient.birthDate ?? '').replaceAll('-', ''),
+    sex,
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    patient.visitNumber ?? '',
+  );
 }
 
 /** The stay: ward and bed of the moment the message is about. */
-export function pv1(patient: BoardPatient, place: { readonly ward?: string; readonly bed?: string; readonly from?: string }, times: { readonly admitted?: string; readonly left?: string } = {}): string {
+export function pv1(
+  patient: BoardPatient,
+  place: { readonly ward?: string; readonly bed?: string; readonly from?: string },
+  times: { readonly admitted?: string; readonly left?: string } = {},
+): string {
   const fields: HlValue[] = Array.from({ length: 45 }, () => '');
   fields[0] = 1;
   fields[1] = 'I';
@@ -40,7 +67,13 @@ export function xcn(author: Author): HlValue {
 
 /** Says that the message came in after the fact, so that alerts, call-backs and dispensing can be held (practice.md E). */
 export function backLoaded(record: Pick<RecordSource, 'serial' | 'writtenAt' | 'author'>): string {
-  return segment('NTE', 1, 'L', `BACK-LOADED: documented on downtime procedures by ${record.author.name}, written ${record.writtenAt}${record.serial === undefined ? '' : `, form ${record.serial}`}`, ['RE', 'Remark', 'HL70364']);
+  return segment(
+    'NTE',
+    1,
+    'L',
+    `BACK-LOADED: documented on downtime procedures by ${record.author.name}, written ${record.writtenAt}${record.serial === undefined ? '' : `, form ${record.serial}`}`,
+    ['RE', 'Remark', 'HL70364'],
+  );
 }
 
 /** The same for messages that allow no NTE. */

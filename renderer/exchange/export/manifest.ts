@@ -41,7 +41,8 @@ export async function makeManifest(
   sha256: (bytes: Uint8Array) => Promise<string>,
 ): Promise<{ readonly manifest: ExportManifest; readonly bytes: Uint8Array }> {
   const hashed: WrittenFile[] = [];
-  for (const { name, bytes, records } of files) hashed.push({ name, sha256: await sha256(bytes), records, bytes: bytes.length });
+  for (const { name, bytes, records } of files)
+    hashed.push({ name, sha256: await sha256(bytes), records, bytes: bytes.length });
   const counts: Record<string, number> = { patients: collected.patients.length, forms: collected.forms.length };
   for (const { kind } of collected.records) counts[kind] = (counts[kind] ?? 0) + 1;
   const manifest: ExportManifest = {

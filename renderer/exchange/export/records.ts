@@ -34,7 +34,13 @@ export interface Author {
 
 /** A measured or chosen value. */
 export type RecordValue =
-  | { readonly kind: 'number'; readonly value: number; readonly unit?: string; readonly ucum?: string; readonly comparator?: string }
+  | {
+      readonly kind: 'number';
+      readonly value: number;
+      readonly unit?: string;
+      readonly ucum?: string;
+      readonly comparator?: string;
+    }
   | { readonly kind: 'coded'; readonly coding: Coding; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'yes-no'; readonly value: boolean }

@@ -29,7 +29,11 @@ export function writeFhir(collected: Collected, input: ExportInput): ExportResul
 }
 
 /** All resources of one patient: identity, stay, allergies, orders, doses, values, forms, provenance: the order of back-entry. */
-export function patientEntries(patient: BoardPatient, { forms, records }: Collected, input: ExportInput): readonly BundleEntry[] {
+export function patientEntries(
+  patient: BoardPatient,
+  { forms, records }: Collected,
+  input: ExportInput,
+): readonly BundleEntry[] {
   const own = records.filter((record) => record.patient === patient.id);
   const moves = own.filter((record): record is MoveRecord => record.kind === 'move');
   const subject = { reference: urn(`patient/${patient.id}`) };
@@ -43,20 +47,26 @@ export function patientEntries(patient: BoardPatient, { forms, records }: Collec
   const ownForms = forms.filter(({ signed }) => signed.patient === patient.id);
   const order = ['allergy', 'order', 'dose', 'lab', 'value'];
   const madeOf = new Map<string, string[]>();
-  for (const record of own.filter((one) => one.kind !== 'move').sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))) {
+  for (const record of own
+    .filter((one) => one.kind !== 'move')
+    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))) {
     const form = ownForms.find(({ signed }) => signed.serial === record.serial);
-    const derivedFrom = form === undefined ? undefined : { reference: urn(versionKey(form.signed, form.signed.versions.length - 1)) };
+    const derivedFrom =
+      form === undefined ? undefined : { reference: urn(versionKey(form.signed, form.signed.versions.length - 1)) };
     const made = recordEntries(record, { subject, encounter, ...(derivedFrom === undefined ? {} : { derivedFrom }) });
     entries.push(...made);
-    if (record.serial !== undefined) madeOf.set(record.serial, [...(madeOf.get(record.serial) ?? []), ...made.map((one) => one.fullUrl ?? '')]);
+    if (record.serial !== undefined)
+      madeOf.set(record.serial, [...(madeOf.get(record.serial) ?? []), ...made.map((one) => one.fullUrl ?? '')]);
   }
-  for (const form of ownForms) entries.push(...formEntries(form, madeOf.get(form.signed.serial) ?? [], subject, encounter, input));
+  for (const form of ownForms)
+    entries.push(...formEntries(form, madeOf.get(form.signed.serial) ?? [], subject, encounter, input));
   return entries;
 }
 
 function recordEntries(record: ExportRecord, place: RecordPlace): readonly BundleEntry[] {
   const how = record.status === 'final' ? 'create' : 'replace';
-  const one = (resource: Parameters<typeof entry>[0], key = record.key): BundleEntry => entry(resource, key, recordIdentifier(key), how);
+  const one = (resource: Parameters<typeof entry>[0], key = record.key): BundleEntry =>
+    entry(resource, key, recordIdentifier(key), how);
   switch (record.kind) {
     case 'value':
       return [one(observationResource(record, place))];
@@ -68,14 +78,23 @@ function recordEntries(record: ExportRecord, place: RecordPlace): readonly Bundl
       return [one(administrationResource(record, place))];
     case 'lab': {
       const specimen = specimenResource(record, place);
-      return [...(specimen === undefined ? [] : [one(specimen, specimenKey(record))]), ...serviceRequests(record, place).map(({ key, resource }) => one(resource, key))];
+      return [
+        ...(specimen === undefined ? [] : [one(specimen, specimenKey(record))]),
+        ...serviceRequests(record, place).map(({ key, resource }) => one(resource, key)),
+      ];
     }
     case 'move':
       return [];
   }
 }
 
-function formEntries({ signed }: ExportForm, made: readonly string[], subject: { reference: string }, encounter: { reference: string }, input: ExportInput): readonly BundleEntry[] {
+function formEntries(
+  { signed }: ExportForm,
+  made: readonly string[],
+  subject: { reference: string },
+  encounter: { reference: string },
+  input: ExportInput,
+): readonly BundleEntry[] {
   return signed.versions.flatMap((version, at) => {
     const response = responseResource(signed, at, subject, encounter);
     const key = versionKey(signed, at);
@@ -90,7 +109,11 @@ function formEntries({ signed }: ExportForm, made: readonly string[], subject: {
 function unfitAnswers({ signed, definition }: ExportForm): readonly Unmapped[] {
   if (definition === undefined) return [];
   return signed.versions.flatMap(({ response }) =>
-    checkAnswers(response, definition).map(({ path, message }): Unmapped => ({ serial: signed.serial, reason: 'check-failed', message: `${path}: ${message}` })),
+    checkAnswers(response, definition).map(({ path, message }): Unmapped => ({
+      serial: signed.serial,
+      reason: 'check-failed',
+      message: `${path}: ${message}`,
+    })),
   );
 }
 
@@ -104,7 +127,11 @@ function checked(entries: readonly BundleEntry[], unmapped: Unmapped[]): readonl
     for (const at of bad) {
       const fault = faults.find(({ path }) => path.startsWith(`entry[${at}]`));
       const serial = /^([^/]+)\//.exec(identifierOf(kept[at]))?.[1] ?? '';
-      unmapped.push({ serial, reason: 'check-failed', message: `${kept[at]?.resource?.resourceType ?? 'A resource'} was left out: ${fault?.message ?? ''} (${fault?.path.replace(/^entry\[\d+\]\./, '') ?? ''})` });
+      unmapped.push({
+        serial,
+        reason: 'check-failed',
+        message: `${kept[at]?.resource?.resourceType ?? 'A resource'} was left out: ${fault?.message ?? ''} (${fault?.path.replace(/^entry\[\d+\]\./, '') ?? ''})`,
+      });
     }
     kept = kept.filter((_, at) => !bad.has(at));
   }
@@ -117,6 +144,11 @@ function identifierOf(one: BundleEntry | undefined): string {
 }
 
 function bundleFile(name: string, entries: readonly BundleEntry[], input: ExportInput): ExportResult['files'][number] {
-  const bundle: Bundle = { resourceType: 'Bundle', type: 'transaction', timestamp: withSeconds(input.exportedAt), ...(entries.length === 0 ? {} : { entry: [...entries] }) };
+  const bundle: Bundle = {
+    resourceType: 'Bundle',
+    type: 'transaction',
+    timestamp: withSeconds(input.exportedAt),
+    ...(entries.length === 0 ? {} : { entry: [...entries] }),
+  };
   return { name, bytes: new TextEncoder().encode(`${JSON.stringify(bundle, null, 1)}\n`), records: entries.length };
 }

@@ -16,10 +16,19 @@ export function writeHl7Files(collected: Collected, input: ExportInput): ExportR
   const sender = { application: AUTHORITY, facility: `${input.site}-${input.workstation}` };
   const test = input.settings?.test === true || input.outage.kind === 'drill';
   const head: MakeHeader = (type, key) =>
-    header({ type, controlId: controlId(key), now: input.exportedAt, sender, processing: test ? 'T' : 'P', ...(input.settings?.receiver === undefined ? {} : { receiver: input.settings.receiver }) });
+    header({
+      type,
+      controlId: controlId(key),
+      now: input.exportedAt,
+      sender,
+      processing: test ? 'T' : 'P',
+      ...(input.settings?.receiver === undefined ? {} : { receiver: input.settings.receiver }),
+    });
   const file = (name: string, messages: readonly string[]): ExportResult['files'][number] => ({
     name,
-    bytes: new TextEncoder().encode(batch(messages, { now: input.exportedAt, id: controlId(`${input.outage.id}|${name}|${input.upTo}`), sender })),
+    bytes: new TextEncoder().encode(
+      batch(messages, { now: input.exportedAt, id: controlId(`${input.outage.id}|${name}|${input.upTo}`), sender }),
+    ),
     records: messages.length,
   });
   const all: string[] = [];
@@ -37,32 +46,63 @@ function controlId(key: string): string {
 }
 
 /** Identity, movements, allergies, requests, doses, results (practice.md E: strict order). */
-function patientMessages(patient: BoardPatient, { records, forms }: Collected, input: ExportInput, head: MakeHeader, unmapped: Unmapped[]): readonly string[] {
+function patientMessages(
+  patient: BoardPatient,
+  { records, forms }: Collected,
+  input: ExportInput,
+  head: MakeHeader,
+  unmapped: Unmapped[],
+): readonly string[] {
   const own = records.filter((record) => record.patient === patient.id);
-  const of = <K extends ExportRecord['kind']>(kind: K) => own.filter((record): record is Extract<ExportRecord, { kind: K }> => record.kind === kind);
+  const of = <K extends ExportRecord['kind']>(kind: K) =>
+    own.filter((record): record is Extract<ExportRecord, { kind: K }> => record.kind === kind);
   const orders = of('order');
   const doses = of('dose');
   for (const order of orders)
     if (!order.inEhr && order.status !== 'withdrawn' && !doses.some((dose) => dose.order === order.key))
-      unmapped.push({ serial: order.serial ?? '', reason: 'no-message', message: 'A new medicine order without a dose is not sent as HL7 v2; it is in FHIR and CSV.' });
+      unmapped.push({
+        serial: order.serial ?? '',
+        reason: 'no-message',
+        message: 'A new medicine order without a dose is not sent as HL7 v2; it is in FHIR and CSV.',
+      });
   return [
     ...moveMessages(patient, of('move'), input, head),
     ...mergeMessages(patient, input, head),
     ...allergyMessage(patient, of('allergy'), input, head),
     ...of('lab').map((record) => labMessage(patient, record, input, head)),
-    ...doses.map((dose) => doseMessage(patient, dose, orders.find((order) => order.key === dose.order), input, head)),
-    ...forms.filter(({ signed }) => signed.patient === patient.id).map((form) => resultMessage(patient, form, valuesOf(form, own), input, head)),
+    ...doses.map((dose) =>
+      doseMessage(
+        patient,
+        dose,
+        orders.find((order) => order.key === dose.order),
+        input,
+        head,
+      ),
+    ),
+    ...forms
+      .filter(({ signed }) => signed.patient === patient.id)
+      .map((form) => resultMessage(patient, form, valuesOf(form, own), input, head)),
   ].filter((text) => text !== '');
 }
 
 /** Coded answers, then the rest of the form under codes of our own; orders and requests have messages of their own. */
 function valuesOf(form: ExportForm, own: readonly ExportRecord[]): readonly ValueRecord[] {
   const { signed, definition } = form;
-  const coded = own.filter((record): record is ValueRecord => record.kind === 'value' && record.serial === signed.serial);
+  const coded = own.filter(
+    (record): record is ValueRecord => record.kind === 'value' && record.serial === signed.serial,
+  );
   if (definition === undefined || signed.form === 'F04' || signed.form === 'F10') return coded;
   const version = latestVersion(signed);
   const { person, name, role } = version.signature;
   const status = signed.struck !== undefined ? 'withdrawn' : signed.versions.length > 1 ? 'amended' : 'final';
-  const source = { patient: signed.patient, serial: signed.serial, form: signed.form, occurredAt: version.occurredAt, writtenAt: version.at, author: { id: person, name, role }, status } as const;
+  const source = {
+    patient: signed.patient,
+    serial: signed.serial,
+    form: signed.form,
+    occurredAt: version.occurredAt,
+    writtenAt: version.at,
+    author: { id: person, name, role },
+    status,
+  } as const;
   return [...coded, ...collectValues(definition, version.response, source, 'uncoded')];
 }

@@ -2,7 +2,7 @@ import writeXlsxFile, { type Row, type SheetData } from 'write-excel-file/univer
 import { writeCsv, type CsvValue } from '../csv/write-csv';
 import type { Collected } from './collect-records';
 import type { ExportInput, ExportResult } from './export-input';
-import { exportTables } from './tables';
+import { exportTables } from './export-tables';
 
 /** One CSV file per class of records. */
 export function writeCsvFiles(collected: Collected, input: ExportInput): ExportResult {
@@ -18,7 +18,10 @@ export async function writeXlsx(collected: Collected, input: ExportInput): Promi
   const tables = exportTables(collected, input);
   const sheets = tables.map(({ name, header, rows }) => ({
     sheet: name,
-    data: [header.map((value) => ({ value, fontWeight: 'bold' as const })), ...rows.map((row): Row => row.map(cell))] as SheetData,
+    data: [
+      header.map((value) => ({ value, fontWeight: 'bold' as const })),
+      ...rows.map((row): Row => row.map(cell)),
+    ] as SheetData,
     stickyRowsCount: 1,
   }));
   const blob = await writeXlsxFile(sheets).toBlob();

@@ -23,7 +23,10 @@ const MEMBERS: Readonly<Record<ItemType, readonly string[]>> = {
 };
 
 /** Checks answers against their form: every linkId known and in its place, every value of its question's type. */
-export function checkAnswers(response: Pick<FormResponse, 'item'>, definition: Pick<FormDefinition, 'items'>): readonly ResourceFault[] {
+export function checkAnswers(
+  response: Pick<FormResponse, 'item'>,
+  definition: Pick<FormDefinition, 'items'>,
+): readonly ResourceFault[] {
   const faults: ResourceFault[] = [];
   walk(response.item ?? [], definition.items, '', faults);
   return faults;
@@ -39,7 +42,12 @@ function walk(given: readonly ResponseItem[], asked: readonly FormItem[], path: 
     }
     (one.answer ?? []).forEach((answer, index) => {
       for (const name of Object.keys(answer))
-        if (name.startsWith('value') && !MEMBERS[item.type].includes(name)) faults.push({ path: `${here}.answer[${index}].${name}`, code: 'wrong-value', message: `the form asks for ${item.type}` });
+        if (name.startsWith('value') && !MEMBERS[item.type].includes(name))
+          faults.push({
+            path: `${here}.answer[${index}].${name}`,
+            code: 'wrong-value',
+            message: `the form asks for ${item.type}`,
+          });
       walk(answer.item ?? [], item.items, `${here}.answer[${index}].`, faults);
     });
     walk(one.item ?? [], item.items, `${here}.`, faults);

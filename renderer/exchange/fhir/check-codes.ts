@@ -14,12 +14,14 @@ export function isLoinc(code: string): boolean {
 
 /** What is wrong with a coding; undefined when nothing is known to be. */
 export function checkCoding(system: unknown, code: unknown): string | undefined {
-  if (system === 'http://loinc.org' && typeof code === 'string' && !isLoinc(code)) return 'is no LOINC code: the check digit is wrong';
+  if (system === 'http://loinc.org' && typeof code === 'string' && !isLoinc(code))
+    return 'is no LOINC code: the check digit is wrong';
   return undefined;
 }
 
 /** What is wrong with the unit of a quantity. */
 export function checkUnit(system: unknown, code: unknown): string | undefined {
-  if (system === 'http://unitsofmeasure.org' && typeof code === 'string' && !WARD_UNITS.has(code)) return 'is no UCUM unit we know';
+  if (system === 'http://unitsofmeasure.org' && typeof code === 'string' && !WARD_UNITS.has(code))
+    return 'is no UCUM unit we know';
   return undefined;
 }

@@ -23,20 +23,32 @@ const NUMBERS: Readonly<Record<string, (value: number) => boolean>> = {
 };
 
 /** Whether a type is a primitive, and what is wrong with a value of it; undefined when nothing is. */
-export function checkPrimitive(type: string, value: unknown): { readonly primitive: boolean; readonly problem?: string } {
-  if (type === 'boolean') return { primitive: true, ...(typeof value === 'boolean' ? {} : { problem: 'must be true or false' }) };
+export function checkPrimitive(
+  type: string,
+  value: unknown,
+): { readonly primitive: boolean; readonly problem?: string } {
+  if (type === 'boolean')
+    return { primitive: true, ...(typeof value === 'boolean' ? {} : { problem: 'must be true or false' }) };
   const number = NUMBERS[type];
-  if (number !== undefined) return { primitive: true, ...(typeof value === 'number' && number(value) ? {} : { problem: `must be a number (${type})` }) };
+  if (number !== undefined)
+    return {
+      primitive: true,
+      ...(typeof value === 'number' && number(value) ? {} : { problem: `must be a number (${type})` }),
+    };
   const pattern = PATTERNS[type];
   if (pattern === undefined && !['string', 'markdown', 'xhtml'].includes(type)) return { primitive: false };
   if (typeof value !== 'string') return { primitive: true, problem: `must be text (${type})` };
   if (value.trim() === '') return { primitive: true, problem: 'must not be empty' };
   if (pattern !== undefined && !pattern.test(value)) return { primitive: true, problem: `is no valid ${type}` };
-  if (['date', 'dateTime', 'instant'].includes(type) && !dayExists(value)) return { primitive: true, problem: 'is a day that does not exist' };
+  if (['date', 'dateTime', 'instant'].includes(type) && !dayExists(value))
+    return { primitive: true, problem: 'is a day that does not exist' };
   return { primitive: true };
 }
 
 function dayExists(text: string): boolean {
   const [year = 0, month, day] = text.slice(0, 10).split('-').map(Number);
-  return month === undefined || (month >= 1 && month <= 12 && (day === undefined || (day >= 1 && day <= daysInMonth(year, month))));
+  return (
+    month === undefined ||
+    (month >= 1 && month <= 12 && (day === undefined || (day >= 1 && day <= daysInMonth(year, month))))
+  );
 }

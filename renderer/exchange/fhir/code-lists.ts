@@ -29,7 +29,8 @@ export const CODE_LISTS: Readonly<Record<string, readonly string[]>> = Object.fr
     'allergy-intolerance-criticality': 'low high unable-to-assess',
     'reaction-event-severity': 'mild moderate severe',
     'provenance-entity-role': 'derivation revision quotation source removal',
-    'bundle-type': 'document message transaction transaction-response batch batch-response history searchset collection',
+    'bundle-type':
+      'document message transaction transaction-response batch batch-response history searchset collection',
     'search-entry-mode': 'match include outcome',
     'http-verb': 'GET HEAD POST PUT DELETE PATCH',
   }).map(([name, codes]) => [name, codes.split(' ')]),
@@ -40,5 +41,7 @@ export const CODE_LISTS: Readonly<Record<string, readonly string[]>> = Object.fr
  * list decides (standards.md 7).
  */
 export const WARD_UNITS: ReadonlySet<string> = new Set(
-  '% 1 /min {beats}/min {breaths}/min {score} {tbl} {capsule} {puff} {unit} {unit}/h [drp] [iU] [IU] [iU]/h [iU]/mL mm[Hg] cm[H2O] kPa Cel [degF] kg g mg ug ng kg/m2 m2 m cm mm [in_i] [lb_av] L dL mL uL L/min mL/h mL/min mL/kg mL/kg/h mL/min/{1.73_m2} mg/kg mg/h mg/kg/h mg/kg/d ug/kg ug/kg/min ug/min ug/h ng/mL ug/mL ug/L mg/L mg/dL g/L g/dL mmol mmol/L umol/L nmol/L pmol/L mmol/h meq meq/L [iU]/L U/L 10*9/L 10*12/L 10*3/uL 10*6/uL fL pg s min h d wk mo a {INR} mosm/kg J [pH] deg'.split(' '),
+  '% 1 /min {beats}/min {breaths}/min {score} {tbl} {capsule} {puff} {unit} {unit}/h [drp] [iU] [IU] [iU]/h [iU]/mL mm[Hg] cm[H2O] kPa Cel [degF] kg g mg ug ng kg/m2 m2 m cm mm [in_i] [lb_av] L dL mL uL L/min mL/h mL/min mL/kg mL/kg/h mL/min/{1.73_m2} mg/kg mg/h mg/kg/h mg/kg/d ug/kg ug/kg/min ug/min ug/h ng/mL ug/mL ug/L mg/L mg/dL g/L g/dL mmol mmol/L umol/L nmol/L pmol/L mmol/h meq meq/L [iU]/L U/L 10*9/L 10*12/L 10*3/uL 10*6/uL fL pg s min h d wk mo a {INR} mosm/kg J [pH] deg'.split(
+    ' ',
+  ),
 );

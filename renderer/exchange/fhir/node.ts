@@ -36,13 +36,21 @@ export function conceptText(concept: unknown): string | undefined {
   if (typeof concept === 'string') return concept.trim() || undefined;
   const codings = nodes(concept, 'coding');
   const display = codings.map((coding) => text(coding, 'display')).find((one) => one !== undefined);
-  return text(concept, 'text') ?? display ?? text(concept, 'display') ?? codings.map((coding) => text(coding, 'code')).find((one) => one !== undefined) ?? text(concept, 'code');
+  return (
+    text(concept, 'text') ??
+    display ??
+    text(concept, 'display') ??
+    codings.map((coding) => text(coding, 'code')).find((one) => one !== undefined) ??
+    text(concept, 'code')
+  );
 }
 
 /** Codes of a CodeableConcept as `system|code`. */
 export function codesOf(concept: unknown): readonly string[] {
   const codings = nodes(concept, 'coding');
-  return (codings.length > 0 ? codings : nodes(concept)).map((coding) => `${text(coding, 'system') ?? ''}|${text(coding, 'code') ?? ''}`);
+  return (codings.length > 0 ? codings : nodes(concept)).map(
+    (coding) => `${text(coding, 'system') ?? ''}|${text(coding, 'code') ?? ''}`,
+  );
 }
 
 /** Whether a concept carries a code, whatever its system. */

@@ -7,13 +7,26 @@ import { fhirTimeMs } from './read-encounter';
 
 // "No known allergy" as coded statements: HL7's own list of absent data, and the four numbers that the FHIR
 // specification itself names for it. They are read here, no term of that terminology is shipped.
-const NONE_KNOWN = ['no-known-allergies', 'no-known-medication-allergies', 'no-known-food-allergies', 'no-known-environmental-allergies', '716186003', '409137002', '429625007', '428607008'];
+const NONE_KNOWN = [
+  'no-known-allergies',
+  'no-known-medication-allergies',
+  'no-known-food-allergies',
+  'no-known-environmental-allergies',
+  '716186003',
+  '409137002',
+  '429625007',
+  '428607008',
+];
 const NOT_ASKED = ['no-allergy-info'];
 
 /** Lays one AllergyIntolerance onto the facts. */
 export function readAllergyIntolerance(resource: FhirNode, facts: DraftFacts): void {
   const status = resource['clinicalStatus'] ?? resource['status'];
-  if (hasCode(status, 'inactive', 'resolved') || hasCode(resource['verificationStatus'] ?? resource['status'], 'entered-in-error', 'refuted')) return;
+  if (
+    hasCode(status, 'inactive', 'resolved') ||
+    hasCode(resource['verificationStatus'] ?? resource['status'], 'entered-in-error', 'refuted')
+  )
+    return;
   const code = resource['code'] ?? resource['substance'];
   const name = conceptText(code);
   if (hasCode(code, ...NOT_ASKED)) return;
@@ -21,13 +34,33 @@ export function readAllergyIntolerance(resource: FhirNode, facts: DraftFacts): v
     if (facts.allergies.length === 0) facts.allergyStatus = 'none-known';
     return;
   }
-  const substance = (name ?? nodes(resource, 'reaction').map((one) => conceptText(one['substance'])).find((one) => one !== undefined) ?? 'Allergy without a name in the source').replace(/\s*\((substance|organism|product|finding|disorder)\)$/i, '');
-  const reactions = nodes(resource, 'reaction').flatMap((reaction) => nodes(reaction, 'manifestation').map((one) => conceptText(one['concept'] ?? one)));
-  const reaction = [...new Set(reactions.filter((one) => one !== undefined).map((one) => one.replace(/\s*\((finding|disorder|morphologic abnormality)\)$/i, '')))].join(', ');
-  const severity = worst([...nodes(resource, 'reaction').map((one) => text(one, 'severity')), text(resource, 'criticality') === 'high' ? 'severe' : undefined]);
+  const substance = (
+    name ??
+    nodes(resource, 'reaction')
+      .map((one) => conceptText(one['substance']))
+      .find((one) => one !== undefined) ??
+    'Allergy without a name in the source'
+  ).replace(/\s*\((substance|organism|product|finding|disorder)\)$/i, '');
+  const reactions = nodes(resource, 'reaction').flatMap((reaction) =>
+    nodes(reaction, 'manifestation').map((one) => conceptText(one['concept'] ?? one)),
+  );
+  const reaction = [
+    ...new Set(
+      reactions
+        .filter((one) => one !== undefined)
+        .map((one) => one.replace(/\s*\((finding|disorder|morphologic abnormality)\)$/i, '')),
+    ),
+  ].join(', ');
+  const severity = worst([
+    ...nodes(resource, 'reaction').map((one) => text(one, 'severity')),
+    text(resource, 'criticality') === 'high' ? 'severe' : undefined,
+  ]);
   if (facts.allergies.some((known) => known.substance === substance)) return;
   facts.allergyStatus = 'listed';
-  facts.allergies = [...facts.allergies, { substance, ...(reaction === '' ? {} : { reaction }), ...(severity === undefined ? {} : { severity }) }];
+  facts.allergies = [
+    ...facts.allergies,
+    { substance, ...(reaction === '' ? {} : { reaction }), ...(severity === undefined ? {} : { severity }) },
+  ];
 }
 
 function worst(said: readonly (string | undefined)[]): Allergy['severity'] | undefined {
@@ -52,20 +85,35 @@ export function readFlag(resource: FhirNode, facts: DraftFacts, asOf: Instant): 
 }
 
 /** The diagnosis line: what the stay names, then diagnoses of stays, then up to three open problems, newest first. */
-export function diagnosisOf(conditions: readonly FhirNode[], stay: FhirNode | undefined, reason: string | undefined, resolve: (reference: unknown, holder: FhirNode) => FhirNode | undefined): string | undefined {
-  const named = stay === undefined ? [] : nodes(stay, 'diagnosis').map((one) => {
-    const condition = resolve(one['condition'], stay);
-    return condition === undefined ? text(one, 'condition', 'display') : conceptText(condition['code']);
-  });
+export function diagnosisOf(
+  conditions: readonly FhirNode[],
+  stay: FhirNode | undefined,
+  reason: string | undefined,
+  resolve: (reference: unknown, holder: FhirNode) => FhirNode | undefined,
+): string | undefined {
+  const named =
+    stay === undefined
+      ? []
+      : nodes(stay, 'diagnosis').map((one) => {
+          const condition = resolve(one['condition'], stay);
+          return condition === undefined ? text(one, 'condition', 'display') : conceptText(condition['code']);
+        });
   const ofStay = named.filter((one) => one !== undefined);
   if (ofStay.length > 0) return [...new Set(ofStay)].slice(0, 3).join('; ');
   if (reason !== undefined) return reason;
   const open = conditions.filter(
-    (one) => !hasCode(one['clinicalStatus'], 'inactive', 'resolved', 'remission') && !hasCode(one['verificationStatus'], 'entered-in-error', 'refuted') && text(one, 'abatementDateTime') === undefined,
+    (one) =>
+      !hasCode(one['clinicalStatus'], 'inactive', 'resolved', 'remission') &&
+      !hasCode(one['verificationStatus'], 'entered-in-error', 'refuted') &&
+      text(one, 'abatementDateTime') === undefined,
   );
   const time = (one: FhirNode): number => fhirTimeMs(text(one, 'recordedDate') ?? text(one, 'onsetDateTime')) ?? 0;
   const newest = [...open].sort((a, b) => time(b) - time(a));
-  const diagnoses = newest.filter((one) => nodes(one, 'category').some((category) => hasCode(category, 'encounter-diagnosis')));
-  const names = (diagnoses.length > 0 ? diagnoses : newest).map((one) => conceptText(one['code'])).filter((one) => one !== undefined);
+  const diagnoses = newest.filter((one) =>
+    nodes(one, 'category').some((category) => hasCode(category, 'encounter-diagnosis')),
+  );
+  const names = (diagnoses.length > 0 ? diagnoses : newest)
+    .map((one) => conceptText(one['code']))
+    .filter((one) => one !== undefined);
   return names.length === 0 ? undefined : [...new Set(names)].slice(0, 3).join('; ');
 }

@@ -24,16 +24,30 @@ export function fhirTimeMs(value: string | undefined): number | undefined {
 }
 
 /** The stay that is going on at `asOf`: current status, begun, not ended; inpatient before others, then the latest begun. */
-export function currentStay(encounters: readonly FhirNode[], asOf: Instant, index: ResourceIndex): StayReading | undefined {
+export function currentStay(
+  encounters: readonly FhirNode[],
+  asOf: Instant,
+  index: ResourceIndex,
+): StayReading | undefined {
   const now = toEpochMs(asOf);
   const going = encounters.filter((encounter) => {
     const period = node(encounter, 'period') ?? node(encounter, 'actualPeriod');
     const start = fhirTimeMs(text(period, 'start'));
     const end = fhirTimeMs(text(period, 'end'));
-    return CURRENT.includes(text(encounter, 'status') ?? '') && (start === undefined || start <= now) && (end === undefined || end >= now);
+    return (
+      CURRENT.includes(text(encounter, 'status') ?? '') &&
+      (start === undefined || start <= now) &&
+      (end === undefined || end >= now)
+    );
   });
-  const rank = (encounter: FhirNode): number => (hasCode(classOf(encounter), 'IMP', 'ACUTE', 'NONAC', 'inpatient') ? 2 : hasCode(classOf(encounter), 'EMER', 'OBSENC', 'emergency') ? 1 : 0);
-  const begun = (encounter: FhirNode): number => fhirTimeMs(text(encounter, 'period', 'start') ?? text(encounter, 'actualPeriod', 'start')) ?? 0;
+  const rank = (encounter: FhirNode): number =>
+    hasCode(classOf(encounter), 'IMP', 'ACUTE', 'NONAC', 'inpatient')
+      ? 2
+      : hasCode(classOf(encounter), 'EMER', 'OBSENC', 'emergency')
+        ? 1
+        : 0;
+  const begun = (encounter: FhirNode): number =>
+    fhirTimeMs(text(encounter, 'period', 'start') ?? text(encounter, 'actualPeriod', 'start')) ?? 0;
   const [encounter] = [...going].sort((a, b) => rank(b) - rank(a) || begun(b) - begun(a));
   return encounter === undefined ? undefined : readStay(encounter, asOf, index);
 }
@@ -46,8 +60,17 @@ function classOf(encounter: FhirNode): unknown {
 
 function readStay(encounter: FhirNode, asOf: Instant, index: ResourceIndex): StayReading {
   const identifiers = nodes(encounter, 'identifier');
-  const visit = identifiers.find((one) => hasCode(node(one, 'type'), 'VN', 'AN')) ?? identifiers.find((one) => text(one, 'use') === 'official') ?? identifiers[0];
-  const reason = nodes(encounter, 'reasonCode').map(conceptText).find((one) => one !== undefined) ?? nodes(encounter, 'reason').map(conceptText).find((one) => one !== undefined);
+  const visit =
+    identifiers.find((one) => hasCode(node(one, 'type'), 'VN', 'AN')) ??
+    identifiers.find((one) => text(one, 'use') === 'official') ??
+    identifiers[0];
+  const reason =
+    nodes(encounter, 'reasonCode')
+      .map(conceptText)
+      .find((one) => one !== undefined) ??
+    nodes(encounter, 'reason')
+      .map(conceptText)
+      .find((one) => one !== undefined);
   const place = placeOf(encounter, asOf, index);
   const service = conceptText(encounter['serviceType']);
   const attending = attendingOf(encounter, index);
@@ -64,13 +87,19 @@ function readStay(encounter: FhirNode, asOf: Instant, index: ResourceIndex): Sta
 
 function attendingOf(encounter: FhirNode, index: ResourceIndex): string | undefined {
   const participants = nodes(encounter, 'participant');
-  const typed = (...codes: string[]): FhirNode | undefined => participants.find((one) => nodes(one, 'type').some((type) => hasCode(type, ...codes)));
+  const typed = (...codes: string[]): FhirNode | undefined =>
+    participants.find((one) => nodes(one, 'type').some((type) => hasCode(type, ...codes)));
   const who = typed('ATND') ?? typed('PPRF', 'CON') ?? typed('ADM');
   const reference = node(who, 'individual') ?? node(who, 'actor');
   if (reference === undefined) return undefined;
   const practitioner = index.resolve(reference, encounter);
   const name = nodes(practitioner, 'name')[0];
-  const parts = name === undefined ? [] : [...listText(name, 'prefix'), ...listText(name, 'given'), text(name, 'family') ?? ''].filter((part) => part !== '');
+  const parts =
+    name === undefined
+      ? []
+      : [...listText(name, 'prefix'), ...listText(name, 'given'), text(name, 'family') ?? ''].filter(
+          (part) => part !== '',
+        );
   return text(reference, 'display') ?? text(name, 'text') ?? (parts.length > 0 ? parts.join(' ') : undefined);
 }
 
@@ -84,14 +113,19 @@ function placeOf(encounter: FhirNode, asOf: Instant, index: ResourceIndex): { wa
   const now = toEpochMs(asOf);
   const here = nodes(encounter, 'location').filter((one) => {
     const [start, end] = [fhirTimeMs(text(one, 'period', 'start')), fhirTimeMs(text(one, 'period', 'end'))];
-    return !['planned', 'reserved', 'completed'].includes(text(one, 'status') ?? '') && (start === undefined || start <= now) && (end === undefined || end >= now);
+    return (
+      !['planned', 'reserved', 'completed'].includes(text(one, 'status') ?? '') &&
+      (start === undefined || start <= now) &&
+      (end === undefined || end >= now)
+    );
   });
   const parts: { ward?: string; room?: string; bed?: string } = {};
   for (const one of [...here].reverse()) {
     const reference = node(one, 'location');
     const location = index.resolve(reference, encounter);
     const said = conceptText(one['physicalType']) ?? conceptText(one['form']);
-    if (location === undefined) fill(parts, text(reference, 'display'), kindOf(one['physicalType'] ?? one['form'], said), 0);
+    if (location === undefined)
+      fill(parts, text(reference, 'display'), kindOf(one['physicalType'] ?? one['form'], said), 0);
     else walkUp(parts, location, index);
   }
   const bed = bedLabel(parts.room ?? '', parts.bed ?? '');
@@ -124,7 +158,12 @@ function kindOf(type: unknown, said: string | undefined): PlaceKind | undefined 
   return /bed/.test(word) ? 'bed' : /room/.test(word) ? 'room' : /ward|unit/.test(word) ? 'ward' : 'other';
 }
 
-function fill(parts: { ward?: string; room?: string; bed?: string }, name: string | undefined, kind: PlaceKind | undefined, level: number): void {
+function fill(
+  parts: { ward?: string; room?: string; bed?: string },
+  name: string | undefined,
+  kind: PlaceKind | undefined,
+  level: number,
+): void {
   if (name === undefined || kind === 'other') return;
   if (kind === 'bed' || kind === 'room') {
     parts[kind] ??= name.replace(/^(bed|room|bett|zimmer)\s+/i, '');

@@ -13,20 +13,31 @@ export function readMedicines(
 ): readonly SnapshotMedicine[] {
   const medicines: SnapshotMedicine[] = [];
   const add = (medicine: SnapshotMedicine | undefined): void => {
-    if (medicine !== undefined && !medicines.some((one) => one.name === medicine.name && one.dose === medicine.dose && one.frequency === medicine.frequency)) medicines.push(medicine);
+    if (
+      medicine !== undefined &&
+      !medicines.some(
+        (one) => one.name === medicine.name && one.dose === medicine.dose && one.frequency === medicine.frequency,
+      )
+    )
+      medicines.push(medicine);
   };
   const given = lastGiven(administrations, index);
   for (const request of requests) {
-    const active = text(request, 'status') === 'active' || text(request, 'status') === 'on-hold' || text(request, 'status') === undefined;
+    const active =
+      text(request, 'status') === 'active' ||
+      text(request, 'status') === 'on-hold' ||
+      text(request, 'status') === undefined;
     if (!active || ['proposal', 'plan'].includes(text(request, 'intent') ?? '')) continue;
     add(withLastGiven(readOrder(request, 'dosageInstruction', index), given, [request]));
   }
   for (const statement of statements) {
     if (!['active', 'recorded', 'intended', undefined].includes(text(statement, 'status'))) continue;
     const name = medicineName(statement, index);
-    if (name !== undefined && !medicines.some((one) => one.name === name)) add(withLastGiven(readOrder(statement, 'dosage', index), given, []));
+    if (name !== undefined && !medicines.some((one) => one.name === name))
+      add(withLastGiven(readOrder(statement, 'dosage', index), given, []));
   }
-  for (const [name, at] of given.unordered) if (!medicines.some((one) => one.name === name)) add({ name, lastGivenAt: at });
+  for (const [name, at] of given.unordered)
+    if (!medicines.some((one) => one.name === name)) add({ name, lastGivenAt: at });
   return medicines;
 }
 
@@ -43,7 +54,13 @@ function lastGiven(administrations: readonly FhirNode[], index: ResourceIndex): 
   const unordered = new Map<string, Instant>();
   for (const one of administrations) {
     if (!['completed', 'in-progress'].includes(text(one, 'status') ?? '')) continue;
-    const at = [text(one, 'effectiveDateTime'), text(one, 'effectivePeriod', 'end'), text(one, 'effectivePeriod', 'start'), text(one, 'occurenceDateTime'), text(one, 'effectiveTimeDateTime')].find((time) => time !== undefined && isInstant(time));
+    const at = [
+      text(one, 'effectiveDateTime'),
+      text(one, 'effectivePeriod', 'end'),
+      text(one, 'effectivePeriod', 'start'),
+      text(one, 'occurenceDateTime'),
+      text(one, 'effectiveTimeDateTime'),
+    ].find((time) => time !== undefined && isInstant(time));
     if (at === undefined) continue;
     const name = medicineName(one, index);
     if (name !== undefined && isLater(at, byName.get(name))) byName.set(name, at);
@@ -58,31 +75,55 @@ function isLater(at: Instant, before: Instant | undefined): boolean {
   return before === undefined || Date.parse(at) > Date.parse(before);
 }
 
-function withLastGiven(medicine: SnapshotMedicine | undefined, given: Given, requests: readonly FhirNode[]): SnapshotMedicine | undefined {
+function withLastGiven(
+  medicine: SnapshotMedicine | undefined,
+  given: Given,
+  requests: readonly FhirNode[],
+): SnapshotMedicine | undefined {
   if (medicine === undefined) return undefined;
-  const at = requests.map((request) => given.byRequest.get(request)).find((time) => time !== undefined) ?? given.byName.get(medicine.name);
+  const at =
+    requests.map((request) => given.byRequest.get(request)).find((time) => time !== undefined) ??
+    given.byName.get(medicine.name);
   return at === undefined ? medicine : { ...medicine, lastGivenAt: at };
 }
 
 function medicineName(resource: FhirNode, index: ResourceIndex): string | undefined {
   const direct = conceptText(resource['medicationCodeableConcept'] ?? node(resource, 'medication', 'concept'));
   if (direct !== undefined) return direct;
-  const reference = node(resource, 'medicationReference') ?? node(resource, 'medication', 'reference') ?? node(resource, 'medication');
+  const reference =
+    node(resource, 'medicationReference') ?? node(resource, 'medication', 'reference') ?? node(resource, 'medication');
   const medication = index.resolve(reference, resource);
   return conceptText(medication?.['code']) ?? text(reference, 'display');
 }
 
-function readOrder(resource: FhirNode, member: 'dosageInstruction' | 'dosage', index: ResourceIndex): SnapshotMedicine | undefined {
+function readOrder(
+  resource: FhirNode,
+  member: 'dosageInstruction' | 'dosage',
+  index: ResourceIndex,
+): SnapshotMedicine | undefined {
   const name = medicineName(resource, index);
   if (name === undefined) return undefined;
   const dosage = nodes(resource, member)[0];
   const rate = nodes(dosage, 'doseAndRate')[0];
-  const dose = quantityText(node(rate, 'doseQuantity') ?? node(dosage, 'doseQuantity')) ?? rangeText(node(rate, 'doseRange')) ?? text(dosage, 'text');
+  const dose =
+    quantityText(node(rate, 'doseQuantity') ?? node(dosage, 'doseQuantity')) ??
+    rangeText(node(rate, 'doseRange')) ??
+    text(dosage, 'text');
   const route = conceptText(dosage?.['route']);
-  const frequency = timingText(node(dosage, 'timing')) ?? (quantityText(node(rate, 'doseQuantity')) === undefined ? undefined : text(dosage, 'text'));
-  const prn = dosage?.['asNeededBoolean'] === true || dosage?.['asNeeded'] === true || node(dosage, 'asNeededCodeableConcept') !== undefined;
+  const frequency =
+    timingText(node(dosage, 'timing')) ??
+    (quantityText(node(rate, 'doseQuantity')) === undefined ? undefined : text(dosage, 'text'));
+  const prn =
+    dosage?.['asNeededBoolean'] === true ||
+    dosage?.['asNeeded'] === true ||
+    node(dosage, 'asNeededCodeableConcept') !== undefined;
   const often = prn ? [frequency, 'as needed'].filter((part) => part !== undefined).join(', ') : frequency;
-  return { name, ...(dose === undefined ? {} : { dose }), ...(route === undefined ? {} : { route }), ...(often === undefined ? {} : { frequency: often }) };
+  return {
+    name,
+    ...(dose === undefined ? {} : { dose }),
+    ...(route === undefined ? {} : { route }),
+    ...(often === undefined ? {} : { frequency: often }),
+  };
 }
 
 /** `500 mg`. */
@@ -95,10 +136,20 @@ export function quantityText(quantity: FhirNode | undefined): string | undefined
 
 function rangeText(range: FhirNode | undefined): string | undefined {
   const [low, high] = [quantityText(node(range, 'low')), quantityText(node(range, 'high'))];
-  return low === undefined && high === undefined ? undefined : [low, high].filter((one) => one !== undefined).join(' to ');
+  return low === undefined && high === undefined
+    ? undefined
+    : [low, high].filter((one) => one !== undefined).join(' to ');
 }
 
-const PERIODS: Readonly<Record<string, string>> = { s: 's', min: 'min', h: 'h', d: 'day', wk: 'week', mo: 'month', a: 'year' };
+const PERIODS: Readonly<Record<string, string>> = {
+  s: 's',
+  min: 'min',
+  h: 'h',
+  d: 'day',
+  wk: 'week',
+  mo: 'month',
+  a: 'year',
+};
 
 function timingText(timing: FhirNode | undefined): string | undefined {
   if (timing === undefined) return undefined;

@@ -6,7 +6,10 @@ import { quantityText } from './read-medicines';
 const COUNTED = ['final', 'amended', 'corrected', 'preliminary', 'registered', 'unknown'];
 
 /** The newest value of every observation of one patient, and the code status when one is among them. */
-export function readObservations(resources: readonly FhirNode[]): { readonly observations: readonly SnapshotObservation[]; readonly codeStatus?: string } {
+export function readObservations(resources: readonly FhirNode[]): {
+  readonly observations: readonly SnapshotObservation[];
+  readonly codeStatus?: string;
+} {
   const newest = new Map<string, SnapshotObservation>();
   let codeStatus: string | undefined;
   for (const resource of resources) {
@@ -29,10 +32,22 @@ function readObservation(resource: FhirNode): SnapshotObservation | undefined {
   const name = conceptText(resource['code']);
   if (name === undefined) return undefined;
   const loinc = loincOf(resource['code']);
-  const time = [text(resource, 'effectiveDateTime'), text(resource, 'effectiveInstant'), text(resource, 'effectivePeriod', 'end'), text(resource, 'effectivePeriod', 'start'), text(resource, 'issued')].find((one) => one !== undefined && isInstant(one));
+  const time = [
+    text(resource, 'effectiveDateTime'),
+    text(resource, 'effectiveInstant'),
+    text(resource, 'effectivePeriod', 'end'),
+    text(resource, 'effectivePeriod', 'start'),
+    text(resource, 'issued'),
+  ].find((one) => one !== undefined && isInstant(one));
   const value = valueOf(resource) ?? componentsText(nodes(resource, 'component'));
   if (value === undefined) return undefined;
-  return { name, value: value.text, ...(loinc === undefined ? {} : { loinc }), ...(value.unit === undefined ? {} : { unit: value.unit }), ...(time === undefined ? {} : { at: time }) };
+  return {
+    name,
+    value: value.text,
+    ...(loinc === undefined ? {} : { loinc }),
+    ...(value.unit === undefined ? {} : { unit: value.unit }),
+    ...(time === undefined ? {} : { at: time }),
+  };
 }
 
 function loincOf(code: unknown): string | undefined {
@@ -77,10 +92,16 @@ function componentsText(components: readonly FhirNode[]): ValueText | undefined 
     return found === undefined ? undefined : valueOf(found);
   };
   const [systolic, diastolic] = [part('8480-6'), part('8462-4')];
-  if (systolic !== undefined && diastolic !== undefined) return { text: `${systolic.text}/${diastolic.text}`, ...(systolic.unit === undefined ? {} : { unit: systolic.unit }) };
+  if (systolic !== undefined && diastolic !== undefined)
+    return {
+      text: `${systolic.text}/${diastolic.text}`,
+      ...(systolic.unit === undefined ? {} : { unit: systolic.unit }),
+    };
   const parts = components.flatMap((one) => {
     const [name, value] = [conceptText(one['code']), valueOf(one)];
-    return name === undefined || value === undefined ? [] : [`${name} ${value.text}${value.unit === undefined ? '' : ` ${value.unit}`}`];
+    return name === undefined || value === undefined
+      ? []
+      : [`${name} ${value.text}${value.unit === undefined ? '' : ` ${value.unit}`}`];
   });
   return parts.length === 0 ? undefined : { text: parts.join('; ') };
 }

@@ -13,7 +13,10 @@ export interface FoundResource {
 }
 
 /** Resources of one file: a resource, a Bundle of any type, a JSON array, or NDJSON (one resource a line). */
-export function readResources(file: { readonly name: string; readonly bytes: Uint8Array }, findings: Findings): readonly FoundResource[] {
+export function readResources(
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  findings: Findings,
+): readonly FoundResource[] {
   const decoded = decodeText(file.bytes, file.name);
   if (!decoded.ok) {
     findings.refused.push(decoded.error);
@@ -27,7 +30,9 @@ export function readResources(file: { readonly name: string; readonly bytes: Uin
   const found: FoundResource[] = [];
   const lines = content.split(/\r\n|\r|\n/);
   const filled = lines.filter((line) => line.trim() !== '').length;
-  const linewise = /\.ndjson$/i.test(file.name) || (filled > 1 && lines.every((line) => line.trim() === '' || /^\s*\{.*\}\s*$/.test(line)));
+  const linewise =
+    /\.ndjson$/i.test(file.name) ||
+    (filled > 1 && lines.every((line) => line.trim() === '' || /^\s*\{.*\}\s*$/.test(line)));
   if (!linewise) {
     const whole = parseJson(content);
     if (whole.ok) collect(whole.value, { file: file.name }, '', undefined, found, findings, 0);
@@ -55,12 +60,24 @@ function parseJson(content: string): { readonly ok: true; readonly value: unknow
 function refuseJson(content: string, place: Place, findings: Findings): void {
   const fault = jsonFault(content) ?? { line: 1, column: 1 };
   const line = place.line ?? fault.line;
-  findings.refuse('invalid-json', { file: place.file, line, column: fault.column }, `Line ${line}, character ${fault.column}: this is not JSON. The record was left out; export it again.`);
+  findings.refuse(
+    'invalid-json',
+    { file: place.file, line, column: fault.column },
+    `Line ${line}, character ${fault.column}: this is not JSON. The record was left out; export it again.`,
+  );
 }
 
 const NESTED_BUNDLES = 4;
 
-function collect(value: unknown, place: Place, path: string, fullUrl: string | undefined, found: FoundResource[], findings: Findings, depth: number): void {
+function collect(
+  value: unknown,
+  place: Place,
+  path: string,
+  fullUrl: string | undefined,
+  found: FoundResource[],
+  findings: Findings,
+  depth: number,
+): void {
   const at: Place = path === '' ? place : { ...place, path };
   if (Array.isArray(value) && depth === 0) {
     value.forEach((one, index) => collect(one, place, `[${index}]`, undefined, found, findings, 1));
@@ -85,6 +102,14 @@ function collect(value: unknown, place: Place, path: string, fullUrl: string | u
   nodes(resource, 'entry').forEach((entry, index) => {
     // An entry without a resource (a delete, a response) has nothing to read.
     if (entry['resource'] === undefined) return;
-    collect(entry['resource'], place, `${path === '' ? '' : `${path}.`}entry[${index}].resource`, text(entry, 'fullUrl'), found, findings, depth + 1);
+    collect(
+      entry['resource'],
+      place,
+      `${path === '' ? '' : `${path}.`}entry[${index}].resource`,
+      text(entry, 'fullUrl'),
+      found,
+      findings,
+      depth + 1,
+    );
   });
 }

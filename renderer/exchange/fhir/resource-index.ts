@@ -44,7 +44,9 @@ export function indexResources(all: readonly FoundResource[]): ResourceIndex {
     }
     const identifier = node(reference, 'identifier');
     const type = text(reference, 'type') ?? 'Patient';
-    return identifier === undefined ? undefined : byIdentifier.get(`${type}|${text(identifier, 'system') ?? ''}|${text(identifier, 'value') ?? ''}`);
+    return identifier === undefined
+      ? undefined
+      : byIdentifier.get(`${type}|${text(identifier, 'system') ?? ''}|${text(identifier, 'value') ?? ''}`);
   };
   return {
     of: (type) => byType.get(type) ?? [],

@@ -8,7 +8,12 @@ import { fieldValue, messageKind, rawField, segmentOf } from './values';
 export type AckCode = 'AA' | 'AE' | 'AR';
 
 /** The answer to a message: sender and receiver exchanged, its control id in MSA-2, the reason in ERR. */
-export function ack(original: Hl7Message, code: AckCode, text: string, of: { readonly now: Instant; readonly controlId: string }): string {
+export function ack(
+  original: Hl7Message,
+  code: AckCode,
+  text: string,
+  of: { readonly now: Instant; readonly controlId: string },
+): string {
   const msh = segmentOf(original, 'MSH');
   const value = (number: number): string => fieldValue(original, msh, number) ?? '';
   const { event } = messageKind(original);
@@ -24,6 +29,23 @@ export function ack(original: Hl7Message, code: AckCode, text: string, of: { rea
   });
   // MSA-2 must be the sender's own text, escapes included.
   const msa = `MSA|${code}|${rawField(msh, 10)}${text === '' ? '' : `|${escapeText(text)}`}`;
-  const err = code === 'AA' ? '' : segment('ERR', '', '', [code === 'AR' ? '200' : '207', code === 'AR' ? 'Unsupported message type' : 'Application internal error', 'HL70357'], 'E', '', '', '', text);
+  const err =
+    code === 'AA'
+      ? ''
+      : segment(
+          'ERR',
+          '',
+          '',
+          [
+            code === 'AR' ? '200' : '207',
+            code === 'AR' ? 'Unsupported message type' : 'Application internal error',
+            'HL70357',
+          ],
+          'E',
+          '',
+          '',
+          '',
+          text,
+        );
   return message(head, msa, err);
 }

@@ -4,7 +4,12 @@ import { toHl7Time } from './hl7-time';
 import type { Instant } from '../../domain/basics/time';
 
 /** A value to write: text is escaped; null is "" (delete); a list is components, a list inside it subcomponents. */
-export type HlValue = string | number | null | undefined | readonly (string | number | null | undefined | readonly (string | number | undefined)[])[];
+export type HlValue =
+  | string
+  | number
+  | null
+  | undefined
+  | readonly (string | number | null | undefined | readonly (string | number | undefined)[])[];
 
 /** A field with repetitions. */
 export interface Repeated {
@@ -13,7 +18,14 @@ export interface Repeated {
 
 /** A segment out of values; empty fields at the end are left off. */
 export function segment(name: string, ...fields: readonly (HlValue | Repeated)[]): string {
-  const written = fields.map((field) => (isRepeated(field) ? field.repeat.map(fieldText).filter((one) => one !== '').join(STANDARD.repetition) : fieldText(field)));
+  const written = fields.map((field) =>
+    isRepeated(field)
+      ? field.repeat
+          .map(fieldText)
+          .filter((one) => one !== '')
+          .join(STANDARD.repetition)
+      : fieldText(field),
+  );
   while (written.at(-1) === '') written.pop();
   return [name, ...written].join(STANDARD.field);
 }
@@ -32,18 +44,43 @@ export interface Header {
 
 /** MSH with `UNICODE UTF-8` in MSH-18. */
 export function header({ type, controlId, now, sender, receiver, processing, version = '2.5.1' }: Header): string {
-  const rest = segment('', sender.application, sender.facility, receiver?.application ?? '', receiver?.facility ?? '', toHl7Time(now), '', [...type], controlId, processing, version, '', '', 'AL', 'NE', '', 'UNICODE UTF-8');
+  const rest = segment(
+    '',
+    sender.application,
+    sender.facility,
+    receiver?.application ?? '',
+    receiver?.facility ?? '',
+    toHl7Time(now),
+    '',
+    [...type],
+    controlId,
+    processing,
+    version,
+    '',
+    '',
+    'AL',
+    'NE',
+    '',
+    'UNICODE UTF-8',
+  );
   return `MSH|^~\\&${rest}`;
 }
 
 /** A message out of segments, each ended by CR. */
 export function message(...segments: readonly string[]): string {
-  return segments.filter((one) => one !== '').map((one) => `${one}\r`).join('');
+  return segments
+    .filter((one) => one !== '')
+    .map((one) => `${one}\r`)
+    .join('');
 }
 
 /** Messages in a batch envelope (FHS, BHS, BTS, FTS) for files. */
-export function batch(messages: readonly string[], of: { readonly now: Instant; readonly id: string; readonly sender: Header['sender'] }): string {
-  const head = (name: string): string => `${name}|^~\\&${segment('', of.sender.application, of.sender.facility, '', '', toHl7Time(of.now), '', '', '', of.id)}`;
+export function batch(
+  messages: readonly string[],
+  of: { readonly now: Instant; readonly id: string; readonly sender: Header['sender'] },
+): string {
+  const head = (name: string): string =>
+    `${name}|^~\\&${segment('', of.sender.application, of.sender.facility, '', '', toHl7Time(of.now), '', '', '', of.id)}`;
   return `${head('FHS')}\r${head('BHS')}\r${messages.join('')}${segment('BTS', messages.length)}\r${segment('FTS', 1)}\r`;
 }
 
@@ -55,7 +92,14 @@ function fieldText(value: HlValue): string {
   if (value === undefined) return '';
   if (value === null) return '""';
   if (typeof value === 'string' || typeof value === 'number') return escapeText(String(value));
-  return trimmed(value.map((part) => (Array.isArray(part) ? trimmed(part.map(plain), STANDARD.subcomponent) : plain(part as string | number | null | undefined))), STANDARD.component);
+  return trimmed(
+    value.map((part) =>
+      Array.isArray(part)
+        ? trimmed(part.map(plain), STANDARD.subcomponent)
+        : plain(part as string | number | null | undefined),
+    ),
+    STANDARD.component,
+  );
 }
 
 function plain(value: string | number | null | undefined): string {

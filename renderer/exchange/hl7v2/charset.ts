@@ -27,7 +27,12 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 /** Bytes to text by MSH-18; UTF-8 that is valid wins over a wrong 8859/1, because senders forget to say it. */
-export function decodeHl7(bytes: Uint8Array, file: string): { readonly ok: true; readonly text: string; readonly guessed?: string } | { readonly ok: false; readonly error: InputProblem } {
+export function decodeHl7(
+  bytes: Uint8Array,
+  file: string,
+):
+  | { readonly ok: true; readonly text: string; readonly guessed?: string }
+  | { readonly ok: false; readonly error: InputProblem } {
   const plain = decodeText(bytes, file);
   if (!plain.ok) return plain;
   const said = charsetOf(plain.value.text);
@@ -35,7 +40,8 @@ export function decodeHl7(bytes: Uint8Array, file: string): { readonly ok: true;
   const text = plain.value.text;
   if (plain.value.encoding !== 'windows-1252') {
     // Valid UTF-8 of a double-byte set that happens to be ASCII escapes (ISO-2022-JP) still has to be decoded.
-    if (label === 'iso-2022-jp' && text.includes('\u001b')) return { ok: true, text: new TextDecoder(label).decode(bytes) };
+    if (label === 'iso-2022-jp' && text.includes('\u001b'))
+      return { ok: true, text: new TextDecoder(label).decode(bytes) };
     return { ok: true, text };
   }
   if (label !== undefined && label !== 'utf-8') return { ok: true, text: new TextDecoder(label).decode(bytes) };

@@ -32,7 +32,12 @@ export interface Hl7File {
   readonly messages: readonly Hl7Message[];
   readonly strays: readonly StrayLine[];
   /** Counts that BTS-1 and FTS-1 state, to be compared. */
-  readonly stated: readonly { readonly name: 'BTS' | 'FTS'; readonly count: number; readonly line: number; readonly found: number }[];
+  readonly stated: readonly {
+    readonly name: 'BTS' | 'FTS';
+    readonly count: number;
+    readonly line: number;
+    readonly found: number;
+  }[];
 }
 
 const HEADERS = ['MSH', 'FHS', 'BHS'];
@@ -55,7 +60,14 @@ export function parseHl7(text: string): Hl7File {
       if (content !== '') strays.push({ line, ...(current === undefined ? {} : { message: current }) });
       continue;
     }
-    const segment: Hl7Segment = { name, fields: content.split(delimiters.field), before, end, line, separator: delimiters.field };
+    const segment: Hl7Segment = {
+      name,
+      fields: content.split(delimiters.field),
+      before,
+      end,
+      line,
+      separator: delimiters.field,
+    };
     parts.push(segment);
     if (name === 'MSH') {
       current = { delimiters, segments: [segment], line };
@@ -65,7 +77,8 @@ export function parseHl7(text: string): Hl7File {
       current = undefined;
       if (name === 'BHS') [inBatch, batches] = [0, batches + 1];
       const count = Number.parseInt(segment.fields[1] ?? '', 10);
-      if ((name === 'BTS' || name === 'FTS') && Number.isFinite(count)) stated.push({ name, count, line, found: name === 'BTS' ? inBatch : batches });
+      if ((name === 'BTS' || name === 'FTS') && Number.isFinite(count))
+        stated.push({ name, count, line, found: name === 'BTS' ? inBatch : batches });
     } else if (current !== undefined) current.segments.push(segment);
     else strays.push({ line });
   }
@@ -74,7 +87,9 @@ export function parseHl7(text: string): Hl7File {
 
 /** The file again, sign by sign as it was read. */
 export function writeHl7(file: Hl7File): string {
-  return file.parts.map((part) => ('stray' in part ? part.stray : part.before + part.fields.join(part.separator)) + part.end).join('');
+  return file.parts
+    .map((part) => ('stray' in part ? part.stray : part.before + part.fields.join(part.separator)) + part.end)
+    .join('');
 }
 
 /** One message as text, segments ended by CR as the standard wants. */
@@ -102,7 +117,12 @@ function linesOf(text: string): readonly { content: string; before: string; end:
       else last.end += before + end;
     } else {
       const tail = /\u001c+$/.exec(content)?.[0] ?? '';
-      lines.push({ content: content.slice(0, content.length - tail.length), before: lead + before, end: tail + end, line });
+      lines.push({
+        content: content.slice(0, content.length - tail.length),
+        before: lead + before,
+        end: tail + end,
+        line,
+      });
       lead = '';
     }
     line++;

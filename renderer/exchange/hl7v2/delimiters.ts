@@ -14,5 +14,11 @@ export const STANDARD: Delimiters = { field: '|', component: '^', repetition: '~
 export function delimitersOf(header: string): Delimiters {
   const field = header.charAt(3) || '|';
   const signs = header.slice(4).split(field)[0] ?? '';
-  return { field, component: signs.charAt(0) || '^', repetition: signs.charAt(1), escape: signs.charAt(2), subcomponent: signs.charAt(3) };
+  return {
+    field,
+    component: signs.charAt(0) || '^',
+    repetition: signs.charAt(1),
+    escape: signs.charAt(2),
+    subcomponent: signs.charAt(3),
+  };
 }

@@ -14,7 +14,8 @@ export function escapeText(text: string, d: Delimiters = STANDARD): string {
     else if (sign === d.repetition) out += `${e}R${e}`;
     else if (sign === e) out += `${e}E${e}`;
     else if (sign === '\n') out += `${e}.br${e}`;
-    else if (sign < ' ' || sign === '\u007f') out += `${e}X${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}${e}`;
+    else if (sign < ' ' || sign === '\u007f')
+      out += `${e}X${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}${e}`;
     else out += sign;
   }
   return out;
@@ -25,7 +26,7 @@ export function unescapeText(raw: string, d: Delimiters = STANDARD): string {
   if (d.escape === '' || !raw.includes(d.escape)) return raw;
   const e = d.escape;
   let out = '';
-  for (let at = 0; at < raw.length; ) {
+  for (let at = 0; at < raw.length;) {
     const open = raw.indexOf(e, at);
     const close = open < 0 ? -1 : raw.indexOf(e, open + 1);
     if (close < 0) return out + raw.slice(at);

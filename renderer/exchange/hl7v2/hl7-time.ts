@@ -19,7 +19,8 @@ export function hl7Instant(text: string, now: Instant): Instant | undefined {
   const [hour, minute, second] = [match[4] ?? '00', match[5] ?? '00', match[6] ?? '00'];
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
   const zone = match[8];
-  const offset = zone === undefined ? (/(Z|[+-]\d\d:\d\d)$/.exec(now)?.[0] ?? 'Z') : `${zone.slice(0, 3)}:${zone.slice(3)}`;
+  const offset =
+    zone === undefined ? (/(Z|[+-]\d\d:\d\d)$/.exec(now)?.[0] ?? 'Z') : `${zone.slice(0, 3)}:${zone.slice(3)}`;
   return `${date}T${hour}:${minute}:${second}${offset}`;
 }
 

@@ -7,7 +7,12 @@ import type { Hl7Message } from './codec';
 import { hl7Instant } from './hl7-time';
 import { component, fieldText, fieldValue, repetitions, segmentOf } from './values';
 
-const SEVERITY: Readonly<Record<string, Allergy['severity']>> = { MI: 'mild', MO: 'moderate', SV: 'severe', U: 'unknown' };
+const SEVERITY: Readonly<Record<string, Allergy['severity']>> = {
+  MI: 'mild',
+  MO: 'moderate',
+  SV: 'severe',
+  U: 'unknown',
+};
 
 /** Allergies of AL1 and IAM. A message that lists any lists all (snapshot mode); one that lists none says nothing. */
 export function readAllergies(message: Hl7Message, facts: DraftFacts): void {
@@ -29,7 +34,12 @@ export function readAllergies(message: Hl7Message, facts: DraftFacts): void {
       .map((raw) => component(raw, 1, message.delimiters))
       .filter((one) => typeof one === 'string')
       .join(', ');
-    if (!allergies.some((known) => known.substance === name)) allergies.push({ substance: name, ...(reaction === '' ? {} : { reaction }), ...(severity === undefined ? {} : { severity }) });
+    if (!allergies.some((known) => known.substance === name))
+      allergies.push({
+        substance: name,
+        ...(reaction === '' ? {} : { reaction }),
+        ...(severity === undefined ? {} : { severity }),
+      });
   }
   if (allergies.length > 0) Object.assign(facts, { allergyStatus: 'listed', allergies });
   else if (noneKnown) Object.assign(facts, { allergyStatus: 'none-known', allergies: [] });
@@ -53,19 +63,34 @@ export function readResults(message: Hl7Message, facts: DraftFacts, now: Instant
   if (taken > 0) keepObservations(facts, [...newest.values()]);
 }
 
-function readObservation(message: Hl7Message, obx: Hl7Message['segments'][number], ordered: Instant | undefined, now: Instant): SnapshotObservation | undefined {
+function readObservation(
+  message: Hl7Message,
+  obx: Hl7Message['segments'][number],
+  ordered: Instant | undefined,
+  now: Instant,
+): SnapshotObservation | undefined {
   const type = fieldValue(message, obx, 2) ?? '';
   if (type === 'ED' || type === 'RP') return undefined;
   const code = fieldValue(message, obx, 3) ?? undefined;
   const name = fieldValue(message, obx, 3, 2) ?? code;
   const coded = type === 'CE' || type === 'CWE' || type === 'CNE';
-  const value = coded ? (fieldValue(message, obx, 5, 2) ?? fieldValue(message, obx, 5)) : type === 'SN' ? structured(message, obx) : fieldText(message, obx, 5).trim();
+  const value = coded
+    ? (fieldValue(message, obx, 5, 2) ?? fieldValue(message, obx, 5))
+    : type === 'SN'
+      ? structured(message, obx)
+      : fieldText(message, obx, 5).trim();
   if (name === undefined || value === undefined || value === null || value === '' || value === '""') return undefined;
   const system = fieldValue(message, obx, 3, 3);
   const loinc = system === 'LN' && code !== undefined && /^\d{1,5}-\d$/.test(code) ? code : undefined;
   const unit = fieldValue(message, obx, 6) ?? undefined;
   const at = timeOf(message, obx, 14, now) ?? ordered;
-  return { name, value, ...(loinc === undefined ? {} : { loinc }), ...(unit === undefined ? {} : { unit }), ...(at === undefined ? {} : { at }) };
+  return {
+    name,
+    value,
+    ...(loinc === undefined ? {} : { loinc }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(at === undefined ? {} : { at }),
+  };
 }
 
 /** SN: comparator, number, separator, number: `>^100`, `1^:^128`. */
@@ -73,7 +98,12 @@ function structured(message: Hl7Message, obx: Hl7Message['segments'][number]): s
   return [1, 2, 3, 4].map((part) => fieldValue(message, obx, 5, part) ?? '').join('');
 }
 
-function timeOf(message: Hl7Message, segment: Hl7Message['segments'][number], field: number, now: Instant): Instant | undefined {
+function timeOf(
+  message: Hl7Message,
+  segment: Hl7Message['segments'][number],
+  field: number,
+  now: Instant,
+): Instant | undefined {
   const text = fieldValue(message, segment, field);
   return typeof text === 'string' ? hl7Instant(text, now) : undefined;
 }

@@ -16,14 +16,19 @@ export interface Hl7Number {
 const CARDS = ['SS', 'DL', 'PPN', 'VN', 'AN', 'MA', 'MC', 'NPI', 'PN', 'SN', 'XX', 'CZ'];
 
 /** The MRN of a CX field (PID-3, MRG-1): type MR first, then PI or PT, then none, never a card or visit number if avoidable. */
-export function patientNumber(message: Hl7Message, segment: Hl7Segment | undefined, field: number): Hl7Number | undefined {
+export function patientNumber(
+  message: Hl7Message,
+  segment: Hl7Segment | undefined,
+  field: number,
+): Hl7Number | undefined {
   const d = message.delimiters;
   const numbers = repetitions(segment, field, d).flatMap((raw) => {
     const value = component(raw, 1, d);
     if (typeof value !== 'string') return [];
     const type = (component(raw, 5, d) ?? '').toUpperCase();
     const assigner = component(raw, 4, d) ?? component(raw, 4, d, 2) ?? undefined;
-    const rank = type === 'MR' ? 0 : type === 'PI' || type === 'PT' ? 1 : type === '' ? 2 : CARDS.includes(type) ? 9 : 3;
+    const rank =
+      type === 'MR' ? 0 : type === 'PI' || type === 'PT' ? 1 : type === '' ? 2 : CARDS.includes(type) ? 9 : 3;
     return [{ value, isMrn: type === 'MR', rank, ...(assigner === undefined ? {} : { assigner }) }];
   });
   const [best] = numbers.sort((a, b) => a.rank - b.rank);
@@ -32,7 +37,15 @@ export function patientNumber(message: Hl7Message, segment: Hl7Segment | undefin
   return number;
 }
 
-const SEXES: Readonly<Record<string, Sex>> = { M: 'male', F: 'female', O: 'other', A: 'other', N: 'other', X: 'other', U: 'unknown' };
+const SEXES: Readonly<Record<string, Sex>> = {
+  M: 'male',
+  F: 'female',
+  O: 'other',
+  A: 'other',
+  N: 'other',
+  X: 'other',
+  U: 'unknown',
+};
 
 /** What is wrong with a PID field. */
 export interface PersonProblem {
@@ -59,7 +72,8 @@ export function readPerson(message: Hl7Message, facts: DraftFacts, now: Instant)
   else if (code === null) delete facts.sex;
   else if (code !== undefined) problems.push({ code: 'sex-code-unknown', field: 'PID-8' });
   setText(facts, 'visitNumber', fieldValue(message, pid, 18));
-  if (fieldValue(message, pid, 30) === 'Y' || typeof fieldValue(message, pid, 29) === 'string') addAlert(facts, 'Marked as deceased in the source');
+  if (fieldValue(message, pid, 30) === 'Y' || typeof fieldValue(message, pid, 29) === 'string')
+    addAlert(facts, 'Marked as deceased in the source');
   return problems;
 }
 
@@ -67,7 +81,10 @@ export function readPerson(message: Hl7Message, facts: DraftFacts, now: Instant)
 function readName(message: Hl7Message, pid: Hl7Segment | undefined, facts: DraftFacts): void {
   const d = message.delimiters;
   const names = repetitions(pid, 5, d);
-  const raw = names.find((name) => !['M', 'A', 'S', 'BAD', 'N', 'P', 'NAV'].includes((component(name, 7, d) ?? '').toUpperCase())) ?? names[0];
+  const raw =
+    names.find(
+      (name) => !['M', 'A', 'S', 'BAD', 'N', 'P', 'NAV'].includes((component(name, 7, d) ?? '').toUpperCase()),
+    ) ?? names[0];
   if (raw === undefined || raw === '""') return;
   const part = (number: number): string => component(raw, number, d) ?? '';
   const given = [part(2), part(3), part(4)].filter((one) => one !== '').join(' ');
@@ -77,7 +94,11 @@ function readName(message: Hl7Message, pid: Hl7Segment | undefined, facts: Draft
 }
 
 /** Sets, deletes or leaves a text fact, as HL7 says it. */
-export function setText(facts: DraftFacts, name: 'visitNumber' | 'ward' | 'bed' | 'attending' | 'service' | 'diagnosis', value: Hl7Value): void {
+export function setText(
+  facts: DraftFacts,
+  name: 'visitNumber' | 'ward' | 'bed' | 'attending' | 'service' | 'diagnosis',
+  value: Hl7Value,
+): void {
   if (value === null) delete facts[name];
   else if (value !== undefined) facts[name] = value;
 }

@@ -12,7 +12,8 @@ export function readVisit(message: Hl7Message, facts: DraftFacts): void {
   setText(facts, 'attending', personName(message, pv1, 7));
   setText(facts, 'service', fieldValue(message, pv1, 10));
   setText(facts, 'visitNumber', fieldValue(message, pv1, 19));
-  const reason = fieldValue(message, segmentOf(message, 'PV2'), 3, 2) ?? fieldValue(message, segmentOf(message, 'PV2'), 3);
+  const reason =
+    fieldValue(message, segmentOf(message, 'PV2'), 3, 2) ?? fieldValue(message, segmentOf(message, 'PV2'), 3);
   if (facts.diagnosis === undefined) setText(facts, 'diagnosis', reason);
 }
 

@@ -37,7 +37,13 @@ export function component(raw: string | undefined, number: number, d: Delimiters
 }
 
 /** A field's first repetition, one component. */
-export function fieldValue(message: Hl7Message, segment: Hl7Segment | undefined, number: number, part = 1, sub = 1): Hl7Value {
+export function fieldValue(
+  message: Hl7Message,
+  segment: Hl7Segment | undefined,
+  number: number,
+  part = 1,
+  sub = 1,
+): Hl7Value {
   return component(repetitions(segment, number, message.delimiters)[0], part, message.delimiters, sub);
 }
 

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CHECKED_ALPHABET, checkCharacter, hasValidCheckCharacter } from '../../../../renderer/domain/basics/check-character';
+import {
+  CHECKED_ALPHABET,
+  checkCharacter,
+  hasValidCheckCharacter,
+} from '../../../../renderer/domain/basics/check-character';
 
 const body = fc.string({ unit: fc.constantFrom(...CHECKED_ALPHABET), minLength: 1, maxLength: 12 });
 
@@ -15,7 +19,8 @@ describe('check character', () => {
         const whole = text + checkCharacter(text);
         for (let at = 0; at < whole.length; at++)
           for (const other of CHECKED_ALPHABET)
-            if (other !== whole[at] && hasValidCheckCharacter(whole.slice(0, at) + other + whole.slice(at + 1))) return false;
+            if (other !== whole[at] && hasValidCheckCharacter(whole.slice(0, at) + other + whole.slice(at + 1)))
+              return false;
         return true;
       }),
     );
@@ -27,7 +32,8 @@ describe('check character', () => {
         const whole = text + checkCharacter(text);
         for (let at = 0; at + 1 < whole.length; at++) {
           if (whole[at] === whole[at + 1]) continue;
-          if (hasValidCheckCharacter(whole.slice(0, at) + whole[at + 1] + whole[at] + whole.slice(at + 2))) return false;
+          if (hasValidCheckCharacter(whole.slice(0, at) + whole[at + 1] + whole[at] + whole.slice(at + 2)))
+            return false;
         }
         return true;
       }),

@@ -30,7 +30,8 @@ describe('downtime number', () => {
         const text = formatDowntimeNumber(value);
         for (let at = 0; at < text.length; at++)
           for (const other of SIGNS)
-            if (other !== text[at] && parseDowntimeNumber(text.slice(0, at) + other + text.slice(at + 1)).ok) return false;
+            if (other !== text[at] && parseDowntimeNumber(text.slice(0, at) + other + text.slice(at + 1)).ok)
+              return false;
         return true;
       }),
       { numRuns: 60 },
@@ -54,7 +55,10 @@ describe('downtime number', () => {
     const text = formatDowntimeNumber({ workstation: '7B', sequence: 10 });
     const at = text.lastIndexOf('0');
     const wrong = text.slice(0, at) + 'O' + text.slice(at + 1);
-    expect(parseDowntimeNumber(wrong)).toEqual({ ok: false, error: { code: 'wrong-check-character', suggestion: text } });
+    expect(parseDowntimeNumber(wrong)).toEqual({
+      ok: false,
+      error: { code: 'wrong-check-character', suggestion: text },
+    });
   });
 
   test('never collides when 1,000 workstations issue 1,000 numbers each', () => {
@@ -72,13 +76,22 @@ describe('downtime number', () => {
       formatDowntimeNumber({ workstation: '7B', sequence: 1 }),
       formatDowntimeNumber({ workstation: '7A', sequence: 40 }),
     ];
-    expect(nextDowntimeNumber('7B', issued)).toEqual({ ok: true, value: formatDowntimeNumber({ workstation: '7B', sequence: 4 }) });
-    expect(nextDowntimeNumber('ED', issued)).toEqual({ ok: true, value: formatDowntimeNumber({ workstation: 'ED', sequence: 1 }) });
+    expect(nextDowntimeNumber('7B', issued)).toEqual({
+      ok: true,
+      value: formatDowntimeNumber({ workstation: '7B', sequence: 4 }),
+    });
+    expect(nextDowntimeNumber('ED', issued)).toEqual({
+      ok: true,
+      value: formatDowntimeNumber({ workstation: 'ED', sequence: 1 }),
+    });
   });
 
   test('stops with a refusal when the block is used up', () => {
     const last = formatDowntimeNumber({ workstation: '7B', sequence: NUMBERS_PER_WORKSTATION });
-    expect(nextDowntimeNumber('7B', [last])).toEqual({ ok: false, error: { code: 'numbers-used-up', workstation: '7B' } });
+    expect(nextDowntimeNumber('7B', [last])).toEqual({
+      ok: false,
+      error: { code: 'numbers-used-up', workstation: '7B' },
+    });
   });
 
   test('is told from an MRN by its looks', () => {

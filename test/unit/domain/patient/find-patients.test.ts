@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { findPatients, indexPatients } from '../../../../renderer/domain/patient/find-patients';
 
 const list = [
-  { id: 'a', family: 'García López', given: 'Ana María', birthDate: '1980-08-14', mrn: '00471293', ward: '7B', bed: '7B-12A' },
+  {
+    id: 'a',
+    family: 'García López',
+    given: 'Ana María',
+    birthDate: '1980-08-14',
+    mrn: '00471293',
+    ward: '7B',
+    bed: '7B-12A',
+  },
   { id: 'b', family: 'Müller', given: 'Jürgen', birthDate: '1948-03-09', mrn: '00471294', ward: '7B', bed: '14' },
   { id: 'c', family: '', given: '', alias: 'UNKNOWN-MALE-ALPHA', downtimeNumber: 'D-7B-0001-K', ward: '7B' },
 ];

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { possibleDuplicates, SAME_PERSON_ASK_AT, sameNameGroups, samePersonScore, typos } from '../../../../renderer/domain/patient/same-person';
+import {
+  possibleDuplicates,
+  SAME_PERSON_ASK_AT,
+  sameNameGroups,
+  samePersonScore,
+  typos,
+} from '../../../../renderer/domain/patient/same-person';
 
 const ana = { id: 'a', family: 'García', given: 'Ana', birthDate: '1980-08-14', sex: 'female' as const, mrn: '1' };
 
@@ -25,11 +31,17 @@ describe('same person', () => {
 
   test('scores less when the sex differs', () => {
     const twin = { family: 'Garcia', given: 'Ana', birthDate: '1980-08-14' };
-    expect(samePersonScore({ ...twin, sex: 'male' }, ana).score).toBeLessThan(samePersonScore({ ...twin, sex: 'female' }, ana).score);
+    expect(samePersonScore({ ...twin, sex: 'male' }, ana).score).toBeLessThan(
+      samePersonScore({ ...twin, sex: 'female' }, ana).score,
+    );
   });
 
   test('alerts both when names could be taken for one another', () => {
-    const groups = sameNameGroups([ana, { id: 'b', family: 'GARCIA', given: 'Antonio' }, { id: 'c', family: 'Meier', given: 'A' }]);
+    const groups = sameNameGroups([
+      ana,
+      { id: 'b', family: 'GARCIA', given: 'Antonio' },
+      { id: 'c', family: 'Meier', given: 'A' },
+    ]);
     expect(groups.get('a')).toEqual(['b']);
     expect(groups.get('b')).toEqual(['a']);
     expect(groups.has('c')).toBe(false);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { bytesOf, read, SITE } from './reading';
 
-const csv = (text: string, extra: Parameters<typeof read>[1] = {}) => read([{ name: 'census.csv', bytes: bytesOf(text) }], extra);
+const csv = (text: string, extra: Parameters<typeof read>[1] = {}) =>
+  read([{ name: 'census.csv', bytes: bytesOf(text) }], extra);
 
 describe('a census table', () => {
   test('is understood by its German column names, title lines, empty beds and totals', () => {
@@ -14,14 +15,37 @@ describe('a census table', () => {
     expect(reading.refused).toEqual([]);
     expect(reading.asOf).toBe('2026-11-22T05:15:00+01:00');
     expect(reading.patients).toMatchObject([
-      { family: 'Müller', given: 'Jürgen', birthDate: '1957-12-08', sex: 'male', mrn: '100234', ward: 'Innere 3', bed: '3-01', allergyStatus: 'none-known', weightKg: 101.5, diagnosis: 'Schlaganfall' },
-      { family: 'Weiß', given: 'Käthe', birthDate: '1941-03-14', sex: 'female', allergyStatus: 'listed', allergies: [{ substance: 'Penicillin', reaction: 'Anaphylaxie', severity: 'severe' }] },
+      {
+        family: 'Müller',
+        given: 'Jürgen',
+        birthDate: '1957-12-08',
+        sex: 'male',
+        mrn: '100234',
+        ward: 'Innere 3',
+        bed: '3-01',
+        allergyStatus: 'none-known',
+        weightKg: 101.5,
+        diagnosis: 'Schlaganfall',
+      },
+      {
+        family: 'Weiß',
+        given: 'Käthe',
+        birthDate: '1941-03-14',
+        sex: 'female',
+        allergyStatus: 'listed',
+        allergies: [{ substance: 'Penicillin', reaction: 'Anaphylaxie', severity: 'severe' }],
+      },
     ]);
-    expect(reading.warnings.map((one) => [one.code, one.count])).toEqual([['footer-skipped', undefined], ['empty-bed', 2]]);
+    expect(reading.warnings.map((one) => [one.code, one.count])).toEqual([
+      ['footer-skipped', undefined],
+      ['empty-bed', 2],
+    ]);
   });
 
   test('is understood with whole names, beds that carry the ward, and ages instead of birth dates', () => {
-    const reading = csv('Unit,Bed,Patient,Age,MRN\n7B,7B-12A,"LAST, FIRST M",82,9001\n7B,7B-12B,"van der Berg, Ann",6 mo,9002  \n');
+    const reading = csv(
+      'Unit,Bed,Patient,Age,MRN\n7B,7B-12A,"LAST, FIRST M",82,9001\n7B,7B-12B,"van der Berg, Ann",6 mo,9002  \n',
+    );
     expect(reading.patients).toMatchObject([
       { family: 'LAST', given: 'FIRST M', ageEstimateYears: 82, ward: '7B', bed: '7B-12A', mrn: '9001' },
       { family: 'van der Berg', given: 'Ann', ageEstimateYears: 0, bed: '7B-12B', mrn: '9002' },
@@ -29,7 +53,9 @@ describe('a census table', () => {
   });
 
   test('takes age and sex out of one column, and never a running number for the MRN', () => {
-    const reading = csv('S.No|UHID|Patient Name|Age/Sex|Ward|Bed No\n1|AB1002003|Mr Ravi Kumar|45Y/M|ICU|3\n2|AB1002004|Mrs Lata Devi|32 Y / F|ICU|4\n');
+    const reading = csv(
+      'S.No|UHID|Patient Name|Age/Sex|Ward|Bed No\n1|AB1002003|Mr Ravi Kumar|45Y/M|ICU|3\n2|AB1002004|Mrs Lata Devi|32 Y / F|ICU|4\n',
+    );
     expect(reading.patients).toMatchObject([
       { family: 'Kumar', given: 'Ravi', ageEstimateYears: 45, sex: 'male', mrn: 'AB1002003', ward: 'ICU', bed: '3' },
       { sex: 'female', ageEstimateYears: 32 },
@@ -40,12 +66,19 @@ describe('a census table', () => {
   test('uses the best other number and says so when no column is called MRN', () => {
     const reading = csv('Id,First,Last,Birthdate\nx-77,Ana,García,1980-08-14\n');
     expect(reading.patients).toMatchObject([{ mrn: 'x-77' }]);
-    expect(reading.warnings).toContainEqual(expect.objectContaining({ code: 'mrn-from-other-column', where: { file: 'census.csv', line: 1, column: 'Id' } }));
+    expect(reading.warnings).toContainEqual(
+      expect.objectContaining({ code: 'mrn-from-other-column', where: { file: 'census.csv', line: 1, column: 'Id' } }),
+    );
   });
 
   test('finds number, date and age where they stand in one cell', () => {
-    const reading = csv('Patient,DOB/Age,Unit\n"DOE, JANE (0012345)",03/25/1950 (76 Y),7B\n"ROE, RICK (0012346)",04/05/1961 (65 Y),7B\n');
-    expect(reading.patients).toMatchObject([{ family: 'DOE', given: 'JANE', mrn: '0012345', birthDate: '1950-03-25' }, { mrn: '0012346', birthDate: '1961-04-05' }]);
+    const reading = csv(
+      'Patient,DOB/Age,Unit\n"DOE, JANE (0012345)",03/25/1950 (76 Y),7B\n"ROE, RICK (0012346)",04/05/1961 (65 Y),7B\n',
+    );
+    expect(reading.patients).toMatchObject([
+      { family: 'DOE', given: 'JANE', mrn: '0012345', birthDate: '1950-03-25' },
+      { mrn: '0012346', birthDate: '1961-04-05' },
+    ]);
     expect(reading.warnings.map((one) => one.code)).toContain('mrn-from-name');
   });
 
@@ -53,24 +86,39 @@ describe('a census table', () => {
     const text = 'MRN,Name\n1,SMITH JOHN\n2,DOE JANE\n';
     expect(csv(text).patients).toMatchObject([{ family: 'SMITH JOHN', given: '' }, {}]);
     expect(csv(text).questions).toMatchObject([{ code: 'name-order', blocking: false, rows: 2 }]);
-    expect(csv(text, { mapping: { nameOrder: 'family-first' } })).toMatchObject({ questions: [], patients: [{ family: 'SMITH', given: 'JOHN' }, {}] });
+    expect(csv(text, { mapping: { nameOrder: 'family-first' } })).toMatchObject({
+      questions: [],
+      patients: [{ family: 'SMITH', given: 'JOHN' }, {}],
+    });
   });
 
   test('keeps leading zeros, spreadsheet wrappers off and placeholders out', () => {
-    const reading = csv('MRN;Last name;First name;DOB;Ward\n="00123";Doe;Jane;1980-12-31;NULL\nPENDING;Roe;Rick;1981-12-31;7B\n', { site: { ward: '9' } });
-    expect(reading.patients).toMatchObject([{ mrn: '00123', ward: '9' }, { family: 'Roe', ward: '7B' }]);
+    const reading = csv(
+      'MRN;Last name;First name;DOB;Ward\n="00123";Doe;Jane;1980-12-31;NULL\nPENDING;Roe;Rick;1981-12-31;7B\n',
+      { site: { ward: '9' } },
+    );
+    expect(reading.patients).toMatchObject([
+      { mrn: '00123', ward: '9' },
+      { family: 'Roe', ward: '7B' },
+    ]);
     expect(reading.patients[1]?.mrn).toBeUndefined();
   });
 
   test('reads a list grouped under ward headings', () => {
     const reading = csv('MRN,Name,DOB,Bed\nWard: 7A,,,\n1,"A, B",1980-12-31,1\nWard: 7B,,,\n2,"C, D",1981-12-31,1\n');
-    expect(reading.patients.map((one) => [one.mrn, one.ward])).toEqual([['1', '7A'], ['2', '7B']]);
+    expect(reading.patients.map((one) => [one.mrn, one.ward])).toEqual([
+      ['1', '7A'],
+      ['2', '7B'],
+    ]);
   });
 
   test('follows a mapping for columns, and names its mistakes', () => {
     const text = 'K1,K2,K3,K4\nDoe,Jane,77,1980-12-31\nRoe,Rick,78,1981-12-31\n';
     const reading = csv(text, { mapping: { columns: { K1: 'family', K2: 'given', K3: 'mrn', K4: 'birthDate' } } });
-    expect(reading.patients).toMatchObject([{ family: 'Doe', given: 'Jane', mrn: '77', birthDate: '1980-12-31' }, { mrn: '78' }]);
+    expect(reading.patients).toMatchObject([
+      { family: 'Doe', given: 'Jane', mrn: '77', birthDate: '1980-12-31' },
+      { mrn: '78' },
+    ]);
     const wrong = csv(text, { mapping: { columns: { K1: 'surname' }, dateorder: 'dmy' } });
     expect(wrong.refused).toEqual(
       expect.arrayContaining([
@@ -84,7 +132,9 @@ describe('a census table', () => {
     const text = 'K1,K2,K3\nDoe,Jane,77\nRoe,Rick,78\n';
     const first = csv(text, { mapping: { columns: { K1: 'family', K2: 'given', K3: 'mrn' } } });
     const [table] = first.tables;
-    const again = csv('k1;K2;K3\nPoe;Ed;79\nLow;Al;80\n', { remembered: { [table?.fingerprint ?? '']: table?.remember } });
+    const again = csv('k1;K2;K3\nPoe;Ed;79\nLow;Al;80\n', {
+      remembered: { [table?.fingerprint ?? '']: table?.remember },
+    });
     expect(again.patients).toMatchObject([{ family: 'Poe', given: 'Ed', mrn: '79' }, { mrn: '80' }]);
     expect(again.tables[0]?.columns.map((column) => column.from)).toEqual(['remembered', 'remembered', 'remembered']);
   });
@@ -118,8 +168,12 @@ describe('lines that cannot be right', () => {
   });
 
   test('are merged when one patient stands twice, and refused with both lines when two people share a number', () => {
-    const reading = csv('MRN,Last,First,DOB,Allergy\n1,A,B,1980-01-02,Latex\n1,A,B,1980-01-02,Peanut\n2,C,D,1990-01-01,\n2,X,Y,1991-01-01,\n');
-    expect(reading.patients).toMatchObject([{ mrn: '1', allergies: [{ substance: 'Latex' }, { substance: 'Peanut' }] }]);
+    const reading = csv(
+      'MRN,Last,First,DOB,Allergy\n1,A,B,1980-01-02,Latex\n1,A,B,1980-01-02,Peanut\n2,C,D,1990-01-01,\n2,X,Y,1991-01-01,\n',
+    );
+    expect(reading.patients).toMatchObject([
+      { mrn: '1', allergies: [{ substance: 'Latex' }, { substance: 'Peanut' }] },
+    ]);
     expect(reading.warnings).toContainEqual(expect.objectContaining({ code: 'duplicate-merged' }));
     expect(reading.refused).toMatchObject([{ code: 'duplicate-mrn', count: 2 }]);
     expect(reading.refused[0]?.message).toContain('4, 5');
@@ -152,7 +206,10 @@ describe('encodings', () => {
 });
 
 describe('sex codes', () => {
-  const sexes = (header: string, ...codes: string[]) => csv(`MRN,Name,${header}\n${codes.map((code, at) => `A${at},"A, B${at}",${code}`).join('\n')}\n`).patients.map((one) => one.sex);
+  const sexes = (header: string, ...codes: string[]) =>
+    csv(`MRN,Name,${header}\n${codes.map((code, at) => `A${at},"A, B${at}",${code}`).join('\n')}\n`).patients.map(
+      (one) => one.sex,
+    );
   test('are read together, because letters differ by language', () => {
     expect(sexes('Sex', 'M', 'F', 'U', 'X')).toEqual(['male', 'female', 'unknown', 'other']);
     expect(sexes('Geschlecht', 'm', 'w', 'd')).toEqual(['male', 'female', 'other']);
@@ -163,7 +220,9 @@ describe('sex codes', () => {
   });
 
   test('are explained by a mapping', () => {
-    const reading = csv('MRN,Name,Sex\n1,"A, B",V\n2,"C, D",M\n', { mapping: { sexCodes: { V: 'female', M: 'male' } } });
+    const reading = csv('MRN,Name,Sex\n1,"A, B",V\n2,"C, D",M\n', {
+      mapping: { sexCodes: { V: 'female', M: 'male' } },
+    });
     expect(reading.patients.map((one) => one.sex)).toEqual(['female', 'male']);
     expect(reading.questions).toEqual([]);
   });

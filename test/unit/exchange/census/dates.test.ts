@@ -55,7 +55,11 @@ describe('day and month', () => {
   });
 
   test('stay unread when the column proves nothing or contradicts itself', () => {
-    expect(dates(['03/04/1980', '05/06/1981', '07/07/1982'])).toEqual(['ambiguous-date', 'ambiguous-date', '1982-07-07']);
+    expect(dates(['03/04/1980', '05/06/1981', '07/07/1982'])).toEqual([
+      'ambiguous-date',
+      'ambiguous-date',
+      '1982-07-07',
+    ]);
     expect(dates(['25/12/1950', '12/25/1950', '03/04/1980'])).toEqual(['1950-12-25', '1950-12-25', 'ambiguous-date']);
   });
 
@@ -66,17 +70,26 @@ describe('day and month', () => {
 
   test('are never guessed: every day up to 12 alone in its column stays ambiguous', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1930, max: 2020 }), (a, b, year) => {
-        const [outcome] = dates([`${a}/${b}/${year}`]);
-        return a === b ? outcome?.startsWith(String(year)) === true : outcome === 'ambiguous-date';
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1930, max: 2020 }),
+        (a, b, year) => {
+          const [outcome] = dates([`${a}/${b}/${year}`]);
+          return a === b ? outcome?.startsWith(String(year)) === true : outcome === 'ambiguous-date';
+        },
+      ),
     );
   });
 });
 
 describe('a year of two digits', () => {
   test('is read as the mapping says', () => {
-    expect(dates(['14.08.80', '23.11.26', '21.11.26'], { twoDigitYears: 'past' })).toEqual(['1980-08-14', '1926-11-23', '2026-11-21']);
+    expect(dates(['14.08.80', '23.11.26', '21.11.26'], { twoDigitYears: 'past' })).toEqual([
+      '1980-08-14',
+      '1926-11-23',
+      '2026-11-21',
+    ]);
     expect(dates(['14.08.30'], { twoDigitYears: 1927 })).toEqual(['1930-08-14']);
   });
 });

@@ -8,13 +8,18 @@ import { read } from './reading';
 /** Inputs nobody here wrote lie beside the project on some machines; elsewhere these tests have nothing to say. */
 const data = resolve(import.meta.dirname, '../../../../../shared/data');
 const folder = (name: string) =>
-  readdirSync(resolve(data, name)).map((file) => ({ name: file, bytes: new Uint8Array(readFileSync(resolve(data, name, file))) }));
+  readdirSync(resolve(data, name)).map((file) => ({
+    name: file,
+    bytes: new Uint8Array(readFileSync(resolve(data, name, file))),
+  }));
 
 describe.skipIf(!existsSync(data))('real inputs', () => {
   test('all 120 FHIR patients are read with their MRN, allergies where the source has them', () => {
     const reading = read(folder('census/fhir-ndjson'));
     expect(reading).toMatchObject({ format: 'fhir', read: 120, refused: [] });
-    expect(reading.patients.filter((one) => (one.mrn ?? '') !== '' && one.family !== '' && one.birthDate !== undefined)).toHaveLength(120);
+    expect(
+      reading.patients.filter((one) => (one.mrn ?? '') !== '' && one.family !== '' && one.birthDate !== undefined),
+    ).toHaveLength(120);
     expect(new Set(reading.patients.map((one) => one.id)).size).toBe(120);
     expect(reading.patients.filter((one) => one.allergyStatus === 'listed')).toHaveLength(15);
     expect(reading.patients.reduce((sum, one) => sum + one.allergies.length, 0)).toBe(75);
@@ -24,7 +29,13 @@ describe.skipIf(!existsSync(data))('real inputs', () => {
     const reading = read(folder('census/synthea-csv'));
     expect(reading).toMatchObject({ format: 'csv', read: 27, refused: [], questions: [] });
     expect(reading.patients).toHaveLength(27);
-    expect(reading.tables.map((table) => table.table)).toEqual(['allergies', 'encounters', 'medicines', 'observations', 'patients']);
+    expect(reading.tables.map((table) => table.table)).toEqual([
+      'allergies',
+      'encounters',
+      'medicines',
+      'observations',
+      'patients',
+    ]);
     expect(reading.patients.filter((one) => one.allergies.length > 0)).toHaveLength(7);
     expect(reading.patients.filter((one) => (one.medicines?.length ?? 0) > 0)).toHaveLength(18);
     expect(reading.patients.filter((one) => (one.observations?.length ?? 0) > 0)).toHaveLength(27);
@@ -37,7 +48,12 @@ describe.skipIf(!existsSync(data))('real inputs', () => {
       const decoded = decodeHl7(file.bytes, file.name);
       const text = decoded.ok ? decoded.text : '';
       const parsed = parseHl7(text);
-      expect([file.name, parsed.messages.length > 0, parsed.strays.length, writeHl7(parsed) === text]).toEqual([file.name, true, 0, true]);
+      expect([file.name, parsed.messages.length > 0, parsed.strays.length, writeHl7(parsed) === text]).toEqual([
+        file.name,
+        true,
+        0,
+        true,
+      ]);
     }
     expect(read(files).read).toBe(134);
   });
@@ -47,7 +63,16 @@ describe.skipIf(!existsSync(data))('real inputs', () => {
     const reading = read(files);
     expect(reading).toMatchObject({ read: 8, updated: 2, refused: [] });
     expect(reading.patients).toMatchObject([
-      { mrn: 'PATID1234', family: 'EVERYMAN', given: 'ADAM A III', birthDate: '1988-08-18', sex: 'male', ward: 'HUH AE OMU', bed: 'OMU B Bed 03', allergies: [{ substance: 'PENICILLIN', severity: 'mild' }] },
+      {
+        mrn: 'PATID1234',
+        family: 'EVERYMAN',
+        given: 'ADAM A III',
+        birthDate: '1988-08-18',
+        sex: 'male',
+        ward: 'HUH AE OMU',
+        bed: 'OMU B Bed 03',
+        allergies: [{ substance: 'PENICILLIN', severity: 'mild' }],
+      },
       { mrn: '12345', family: 'Test', birthDate: '2018-02-05', sex: 'female' },
     ]);
   });

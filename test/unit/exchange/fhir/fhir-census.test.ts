@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bytesOf, read } from '../census/reading';
-
-const json = (value: unknown, name = 'bundle.json', extra: Parameters<typeof read>[1] = {}) => read([{ name, bytes: bytesOf(JSON.stringify(value)) }], extra);
-const bundle = (...resources: readonly object[]) => ({ resourceType: 'Bundle', type: 'collection', timestamp: '2026-11-22T05:00:00+01:00', entry: resources.map((resource) => ({ resource })) });
-const patient = { resourceType: 'Patient', id: 'p1', identifier: [{ value: 'A1' }], name: [{ family: 'Doe', given: ['Jane'] }] };
-const about = (type: string, rest: object) => ({ resourceType: type, subject: { reference: 'Patient/p1' }, patient: { reference: 'Patient/p1' }, ...rest });
+import { about, bundle, json, patient } from './fhir-reading';
 
 describe('a FHIR patient', () => {
   test('is known by the identifier of type MR, the current official name and a date that exists', () => {
@@ -12,43 +8,95 @@ describe('a FHIR patient', () => {
       bundle({
         ...patient,
         identifier: [
-          { system: 'http://hl7.org/fhir/sid/us-ssn', type: { coding: [{ code: 'SS' }] }, value: '999-11-2222', use: 'official' },
-          { type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'MR' }] }, value: 'OLD', use: 'old' },
-          { type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'MR' }] }, value: '004711' },
+          {
+            system: 'http://hl7.org/fhir/sid/us-ssn',
+            type: { coding: [{ code: 'SS' }] },
+            value: '999-11-2222',
+            use: 'official',
+          },
+          {
+            type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'MR' }] },
+            value: 'OLD',
+            use: 'old',
+          },
+          {
+            type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'MR' }] },
+            value: '004711',
+          },
         ],
-        name: [{ use: 'maiden', family: 'Before' }, { use: 'usual', family: 'Doe', given: ['Jenny'] }, { use: 'official', family: 'Doe-Smith', given: ['Jane', 'Maria'], period: { start: '2001-01-01' } }],
+        name: [
+          { use: 'maiden', family: 'Before' },
+          { use: 'usual', family: 'Doe', given: ['Jenny'] },
+          { use: 'official', family: 'Doe-Smith', given: ['Jane', 'Maria'], period: { start: '2001-01-01' } },
+        ],
         gender: 'female',
         birthDate: '1980-08-14',
       }),
     );
-    expect(reading.patients).toMatchObject([{ mrn: '004711', family: 'Doe-Smith', given: 'Jane Maria', sex: 'female', birthDate: '1980-08-14' }]);
+    expect(reading.patients).toMatchObject([
+      { mrn: '004711', family: 'Doe-Smith', given: 'Jane Maria', sex: 'female', birthDate: '1980-08-14' },
+    ]);
     expect(reading).toMatchObject({ refused: [], warnings: [], asOf: '2026-11-22T05:00:00+01:00', read: 1 });
   });
 
   test('is kept with a warning when it has another identifier only, a text name only, or no family name', () => {
-    const reading = json(bundle(patient, { resourceType: 'Patient', id: 'p2', name: [{ text: 'MÜLLER, Jürgen' }] }, { ...patient, id: 'p3', identifier: [{ value: 'A3' }], name: [{ given: ['Suparman'] }] }));
-    expect(reading.patients).toMatchObject([{ mrn: 'A1' }, { mrn: 'p2', family: 'MÜLLER', given: 'Jürgen' }, { family: '', given: 'Suparman' }]);
+    const reading = json(
+      bundle(
+        patient,
+        { resourceType: 'Patient', id: 'p2', name: [{ text: 'MÜLLER, Jürgen' }] },
+        { ...patient, id: 'p3', identifier: [{ value: 'A3' }], name: [{ given: ['Suparman'] }] },
+      ),
+    );
+    expect(reading.patients).toMatchObject([
+      { mrn: 'A1' },
+      { mrn: 'p2', family: 'MÜLLER', given: 'Jürgen' },
+      { family: '', given: 'Suparman' },
+    ]);
     expect(reading.warnings.map((one) => one.code)).toEqual(expect.arrayContaining(['mrn-from-other-identifier']));
   });
 
   test('is refused with its path when the birth date does not exist', () => {
-    const reading = json(bundle({ ...patient, birthDate: '1950-02-30' }, { ...patient, id: 'p2', identifier: [{ value: 'A2' }] }));
-    expect(reading.refused).toMatchObject([{ code: 'impossible-date', where: { file: 'bundle.json', path: 'entry[0].resource.birthDate' } }]);
+    const reading = json(
+      bundle({ ...patient, birthDate: '1950-02-30' }, { ...patient, id: 'p2', identifier: [{ value: 'A2' }] }),
+    );
+    expect(reading.refused).toMatchObject([
+      { code: 'impossible-date', where: { file: 'bundle.json', path: 'entry[0].resource.birthDate' } },
+    ]);
     expect(reading.patients).toHaveLength(1);
   });
 
   test('carries an alert when deceased', () => {
-    expect(json({ ...patient, deceasedDateTime: '2026-11-20T10:00:00+01:00' }).patients[0]?.alerts).toEqual(['Marked as deceased in the source (2026-11-20)']);
+    expect(json({ ...patient, deceasedDateTime: '2026-11-20T10:00:00+01:00' }).patients[0]?.alerts).toEqual([
+      'Marked as deceased in the source (2026-11-20)',
+    ]);
   });
 });
 
 describe('the stay', () => {
   const locations = [
     { resourceType: 'Location', id: 'w', name: 'Ward 7B', physicalType: { coding: [{ code: 'wa' }] } },
-    { resourceType: 'Location', id: 'r', name: 'Room 12', physicalType: { coding: [{ code: 'ro' }] }, partOf: { reference: 'Location/w' } },
-    { resourceType: 'Location', id: 'b', name: 'Bed A', physicalType: { coding: [{ code: 'bd' }] }, partOf: { reference: 'Location/r' } },
+    {
+      resourceType: 'Location',
+      id: 'r',
+      name: 'Room 12',
+      physicalType: { coding: [{ code: 'ro' }] },
+      partOf: { reference: 'Location/w' },
+    },
+    {
+      resourceType: 'Location',
+      id: 'b',
+      name: 'Bed A',
+      physicalType: { coding: [{ code: 'bd' }] },
+      partOf: { reference: 'Location/r' },
+    },
   ];
-  const stay = (rest: object) => about('Encounter', { status: 'in-progress', class: { code: 'IMP' }, period: { start: '2026-11-20T10:00:00+01:00' }, ...rest });
+  const stay = (rest: object) =>
+    about('Encounter', {
+      status: 'in-progress',
+      class: { code: 'IMP' },
+      period: { start: '2026-11-20T10:00:00+01:00' },
+      ...rest,
+    });
 
   test('gives ward, bed, visit number and doctor of the encounter that is going on', () => {
     const reading = json(
@@ -56,87 +104,53 @@ describe('the stay', () => {
         patient,
         ...locations,
         { resourceType: 'Practitioner', id: 'd', name: [{ prefix: ['Dr'], family: 'Okafor' }] },
-        stay({ identifier: [{ value: 'V9' }], location: [{ location: { reference: 'Location/w' }, period: { end: '2026-11-21T10:00:00+01:00' } }, { location: { reference: 'Location/b' }, status: 'active' }], participant: [{ type: [{ coding: [{ code: 'ATND' }] }], individual: { reference: 'Practitioner/d' } }] }),
+        stay({
+          identifier: [{ value: 'V9' }],
+          location: [
+            { location: { reference: 'Location/w' }, period: { end: '2026-11-21T10:00:00+01:00' } },
+            { location: { reference: 'Location/b' }, status: 'active' },
+          ],
+          participant: [{ type: [{ coding: [{ code: 'ATND' }] }], individual: { reference: 'Practitioner/d' } }],
+        }),
         stay({ status: 'finished', location: [{ location: { display: 'Elsewhere' } }] }),
         stay({ period: { start: '2027-01-01T10:00:00+01:00' }, location: [{ location: { display: 'Tomorrow' } }] }),
       ),
     );
-    expect(reading.patients).toMatchObject([{ ward: 'Ward 7B', bed: '12-A', visitNumber: 'V9', attending: 'Dr Okafor' }]);
+    expect(reading.patients).toMatchObject([
+      { ward: 'Ward 7B', bed: '12-A', visitNumber: 'V9', attending: 'Dr Okafor' },
+    ]);
   });
 
   test('is read from displays when locations are not in the files', () => {
-    const place = (display: string) => json(bundle(patient, stay({ location: [{ location: { reference: 'Location?identifier=x|y', display } }] }))).patients[0];
+    const place = (display: string) =>
+      json(bundle(patient, stay({ location: [{ location: { reference: 'Location?identifier=x|y', display } }] })))
+        .patients[0];
     expect(place('Ward 7B Bed 12A')).toMatchObject({ ward: '7B', bed: '12A' });
     expect(place('Intensive Care')).toMatchObject({ ward: 'Intensive Care' });
   });
 
   test('is none when it ended', () => {
-    expect(json(bundle(patient, stay({ status: 'in-progress', period: { start: '2026-11-01T10:00:00Z', end: '2026-11-02T10:00:00Z' }, location: [{ location: { display: 'X' } }] }))).patients[0]?.ward).toBeUndefined();
-  });
-});
-
-describe('clinical facts', () => {
-  test('list active allergies with reaction and severity, and leave refuted ones out', () => {
-    const reading = json(
-      bundle(
-        patient,
-        about('AllergyIntolerance', { code: { text: 'Penicillin' }, criticality: 'high', reaction: [{ manifestation: [{ text: 'Rash' }, { text: 'Hives' }], severity: 'mild' }] }),
-        about('AllergyIntolerance', { code: { text: 'Latex' }, verificationStatus: { coding: [{ code: 'refuted' }] } }),
-        about('AllergyIntolerance', { code: { text: 'Nuts' }, clinicalStatus: { coding: [{ code: 'resolved' }] } }),
-      ),
-    );
-    expect(reading.patients[0]).toMatchObject({ allergyStatus: 'listed', allergies: [{ substance: 'Penicillin', reaction: 'Rash, Hives', severity: 'severe' }] });
-  });
-
-  test.each([{ coding: [{ system: 'http://snomed.info/sct', code: '716186003' }] }, { coding: [{ code: 'no-known-allergies' }] }, { text: 'No known allergies' }, { coding: [{ display: 'No known allergy (situation)' }] }])(
-    'say that no allergy is known when coded as %j',
-    (code) => expect(json(bundle(patient, about('AllergyIntolerance', { code }))).patients[0]).toMatchObject({ allergyStatus: 'none-known', allergies: [] }),
-  );
-
-  test('leave allergies "not in snapshot" when the source has none', () => {
-    expect(json(patient).patients[0]?.allergyStatus).toBe('not-in-snapshot');
-  });
-
-  test('give medicines with dose, route, frequency and the last time given', () => {
-    const reading = json(
-      bundle(
-        patient,
-        { resourceType: 'Medication', id: 'm1', code: { text: 'Metoprolol' } },
-        { id: 'o1', ...about('MedicationRequest', { status: 'active', intent: 'order', medicationReference: { reference: 'Medication/m1' }, dosageInstruction: [{ route: { text: 'oral' }, timing: { repeat: { frequency: 2, period: 1, periodUnit: 'd' } }, doseAndRate: [{ doseQuantity: { value: 47.5, unit: 'mg' } }] }] }) },
-        about('MedicationRequest', { status: 'stopped', intent: 'order', medicationCodeableConcept: { text: 'Old' } }),
-        about('MedicationAdministration', { status: 'completed', medicationCodeableConcept: { text: 'x' }, request: { reference: 'MedicationRequest/o1' }, effectiveDateTime: '2026-11-22T04:00:00+01:00' }),
-        about('MedicationRequest', { status: 'active', intent: 'order', contained: [{ resourceType: 'Medication', id: 'c', code: { text: 'Morphine' } }], medicationReference: { reference: '#c' }, dosageInstruction: [{ text: '5 mg s.c.', asNeededBoolean: true }] }),
-      ),
-    );
-    expect(reading.patients[0]?.medicines).toEqual([
-      { name: 'Metoprolol', dose: '47.5 mg', route: 'oral', frequency: '2 times every day', lastGivenAt: '2026-11-22T04:00:00+01:00' },
-      { name: 'Morphine', dose: '5 mg s.c.', frequency: 'as needed' },
-    ]);
-  });
-
-  test('give the newest observations, blood pressure as one value, and the weight', () => {
-    const observation = (loinc: string, at: string, rest: object) => about('Observation', { status: 'final', code: { coding: [{ system: 'http://loinc.org', code: loinc, display: loinc }] }, effectiveDateTime: at, ...rest });
-    const part = (code: string, value: number) => ({ code: { coding: [{ code }] }, valueQuantity: { value, unit: 'mm[Hg]' } });
-    const reading = json(
-      bundle(
-        patient,
-        observation('29463-7', '2026-11-20T06:00:00+01:00', { valueQuantity: { value: 71, unit: 'kg' } }),
-        observation('29463-7', '2026-11-21T06:00:00+01:00', { valueQuantity: { value: 70.5, unit: 'kg' } }),
-        observation('85354-9', '2026-11-22T04:00:00+01:00', { component: [part('8480-6', 120), part('8462-4', 80)] }),
-        observation('8867-4', '2026-11-22T04:00:00+01:00', { status: 'entered-in-error', valueQuantity: { value: 999 } }),
-      ),
-    );
-    expect(reading.patients[0]).toMatchObject({ weightKg: 70.5, observations: [{ loinc: '85354-9', value: '120/80', unit: 'mm[Hg]' }, { loinc: '29463-7', value: '70.5' }] });
-  });
-
-  test('sort flags into isolation, code status and alerts', () => {
-    const flag = (value: string, status = 'active') => about('Flag', { status, code: { text: value } });
-    expect(json(bundle(patient, flag('Contact precautions'), flag('DNR'), flag('Fall risk'), flag('Past', 'inactive'))).patients[0]).toMatchObject({ isolation: 'Contact precautions', codeStatus: 'DNR', alerts: ['Fall risk'] });
+    expect(
+      json(
+        bundle(
+          patient,
+          stay({
+            status: 'in-progress',
+            period: { start: '2026-11-01T10:00:00Z', end: '2026-11-02T10:00:00Z' },
+            location: [{ location: { display: 'X' } }],
+          }),
+        ),
+      ).patients[0]?.ward,
+    ).toBeUndefined();
   });
 });
 
 describe('references', () => {
-  const allergy = (reference: object) => ({ resourceType: 'AllergyIntolerance', patient: reference, code: { text: 'Latex' } });
+  const allergy = (reference: object) => ({
+    resourceType: 'AllergyIntolerance',
+    patient: reference,
+    code: { text: 'Latex' },
+  });
   test.each([
     ['urn:uuid', { reference: 'urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0' }],
     ['absolute', { reference: 'https://ehr.example/fhir/Patient/p1' }],
@@ -144,12 +158,22 @@ describe('references', () => {
     ['an identifier', { identifier: { value: 'A1' } }],
     ['a search', { reference: 'Patient?identifier=|A1' }],
   ])('by %s find the patient', (_kind, reference) => {
-    const reading = json({ resourceType: 'Bundle', type: 'transaction', entry: [{ fullUrl: 'urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0', resource: patient }, { resource: allergy(reference) }] });
+    const reading = json({
+      resourceType: 'Bundle',
+      type: 'transaction',
+      entry: [
+        { fullUrl: 'urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0', resource: patient },
+        { resource: allergy(reference) },
+      ],
+    });
     expect(reading.patients[0]?.allergies).toEqual([{ substance: 'Latex' }]);
   });
 
   test('to nobody are told', () => {
-    expect(json(bundle(patient, allergy({ reference: 'Patient/other' }))).warnings).toMatchObject([{ code: 'patient-not-in-list', where: { path: 'AllergyIntolerance' } }, { code: 'mrn-from-other-identifier' }]);
+    expect(json(bundle(patient, allergy({ reference: 'Patient/other' }))).warnings).toMatchObject([
+      { code: 'patient-not-in-list', where: { path: 'AllergyIntolerance' } },
+      { code: 'mrn-from-other-identifier' },
+    ]);
   });
 });
 
@@ -158,22 +182,40 @@ describe('damaged FHIR', () => {
     const lines = `${JSON.stringify(patient)}\n{"resourceType":"Patient","id":"p2",}\n\nnonsense\n[1]\n{"id":"x"}\n${JSON.stringify({ ...patient, id: 'p3', identifier: [{ value: 'A3' }] })}\n`;
     const reading = read([{ name: 'Patient.ndjson', bytes: bytesOf(lines) }]);
     expect(reading.patients.map((one) => one.mrn)).toEqual(['A1', 'A3']);
-    expect(reading.refused.map((one) => [one.code, one.where.line])).toEqual([['invalid-json', 2], ['invalid-json', 4], ['no-resource', 5], ['no-resource', 6]]);
+    expect(reading.refused.map((one) => [one.code, one.where.line])).toEqual([
+      ['invalid-json', 2],
+      ['invalid-json', 4],
+      ['no-resource', 5],
+      ['no-resource', 6],
+    ]);
     expect(reading.refused[0]?.where.column).toBe(37);
   });
 
   test('is refused at line and column when a whole file breaks off', () => {
-    const reading = read([{ name: 'b.json', bytes: bytesOf('{\n "resourceType": "Bundle",\n "entry": [ {"resource": ') }]);
+    const reading = read([
+      { name: 'b.json', bytes: bytesOf('{\n "resourceType": "Bundle",\n "entry": [ {"resource": ') },
+    ]);
     expect(reading.refused).toMatchObject([{ code: 'invalid-json', where: { file: 'b.json', line: 3, column: 26 } }]);
   });
 
   test('of another version is read as far as it goes, with a word about it', () => {
-    const reading = json(bundle(patient, about('Encounter', { status: 'in-progress', class: 'inpatient', location: [{ location: { display: 'Ward 1' } }] })));
+    const reading = json(
+      bundle(
+        patient,
+        about('Encounter', {
+          status: 'in-progress',
+          class: 'inpatient',
+          location: [{ location: { display: 'Ward 1' } }],
+        }),
+      ),
+    );
     expect(reading.patients[0]?.ward).toBe('Ward 1');
     expect(reading.warnings.map((one) => one.code)).toContain('not-r4');
   });
 
   test('in XML is refused with what to do', () => {
-    expect(read([{ name: 'b.xml', bytes: bytesOf('<Bundle xmlns="http://hl7.org/fhir"/>') }]).refused).toMatchObject([{ code: 'xml-not-read' }]);
+    expect(read([{ name: 'b.xml', bytes: bytesOf('<Bundle xmlns="http://hl7.org/fhir"/>') }]).refused).toMatchObject([
+      { code: 'xml-not-read' },
+    ]);
   });
 });
