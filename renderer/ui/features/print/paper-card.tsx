@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { useBox } from '../../box/box-context';
+import { Card } from '../../components/card/card';
+import { NumberField } from '../../components/number-field/number-field';
+import { Select } from '../../components/select/select';
+import { PrinterField } from './printer-field';
+import styles from './print.module.css';
+import type { Choices } from './use-choices';
+import type { Printers } from './use-printers';
+import { WhoField } from './who-field';
+
+/** For whom or how many, on which paper, with which printer. */
+export function PaperCard({ choices, printers }: { readonly choices: Choices; readonly printers: Printers }) {
+  const { t } = useTranslation('print');
+  const box = useBox();
+  return (
+    <Card>
+      <div className={styles.settings}>
+        {choices.tile === 'patients' && <WhoField choices={choices} />}
+        <div className={styles.pair}>
+          <Select
+            label={t('paper')}
+            value={choices.paper}
+            options={[
+              { value: 'A4', label: 'A4' },
+              { value: 'Letter', label: 'Letter' },
+            ]}
+            onChange={(paper) => void box.saveSettings({ paper })}
+          />
+          {choices.tile !== 'patients' && (
+            <NumberField
+              label={t(choices.tile === 'blank' ? 'copiesOfEach' : 'copies')}
+              text={choices.copiesText}
+              onChange={choices.setCopiesText}
+              error={choices.missing === 'copies' ? t('missing.copies') : undefined}
+            />
+          )}
+          <PrinterField printers={printers} />
+        </div>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,37 @@
+/** The three things a ward prints. */
+export type Tile = 'blank' | 'patients' | 'other';
+
+/** Paper that is no form. */
+export type PlainPaper =
+  | { readonly kind: 'checklist' | 'runbook'; readonly id: string }
+  | { readonly kind: 'ward-list' };
+
+/** What the address asks for: `patients/<ids>`, `blank/<form>`, `checklist/<id>`, `runbook/<id>`, `ward-list`. */
+export interface PrintPlace {
+  readonly tile?: Tile;
+  readonly form?: string;
+  readonly patients: readonly string[];
+  readonly plain?: PlainPaper;
+}
+
+/** Reads the address. Any other word may name a form (a step of a checklist links so), or just opens the page. */
+export function readPlace(rest: readonly string[]): PrintPlace {
+  const [what, ...ids] = rest;
+  const [id] = ids;
+  switch (what) {
+    case 'patients':
+      return { tile: 'patients', patients: ids };
+    case 'blank':
+    case 'blank-forms':
+      return { tile: 'blank', patients: [], ...(id === undefined ? {} : { form: id }) };
+    case 'checklist':
+    case 'runbook':
+      return { tile: 'other', patients: [], ...(id === undefined ? {} : { plain: { kind: what, id } }) };
+    case 'ward-list':
+      return { tile: 'other', patients: [], plain: { kind: 'ward-list' } };
+    case 'other':
+      return { tile: 'other', patients: [] };
+    default:
+      return { patients: [], ...(what === undefined ? {} : { form: what }) };
+  }
+}

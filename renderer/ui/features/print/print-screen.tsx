@@ -1,0 +1,77 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useBox } from '../../box/box-context';
+import { ObjectCards } from '../../components/object-card/object-card';
+import { PageTitle } from '../../components/page-title/page-title';
+import { Page } from '../../components/page/page';
+import { goTo } from '../../route/route';
+import type { ScreenProps } from '../../route/screens-context';
+import { CameOut } from './came-out';
+import { FormsCard } from './forms-card';
+import { PaperCard } from './paper-card';
+import { PlainCard } from './plain-card';
+import { PagePreview } from './preview/page-preview';
+import { PrintActions } from './print-actions';
+import { readPlace } from './print-place';
+import styles from './print.module.css';
+import { useChoices } from './use-choices';
+import { usePlan } from './use-plan';
+import { usePrinters } from './use-printers';
+import { useSentJobs } from './use-sent-jobs';
+
+/** Paper for the ward: what, for whom, on which printer, how many pages; and whether it came out. `rest`: see print-place. */
+export function PrintScreen({ rest }: ScreenProps) {
+  const { t } = useTranslation('print');
+  const box = useBox();
+  const address = rest.join('/');
+  const place = useMemo(() => readPlace(address === '' ? [] : address.split('/')), [address]);
+  const choices = useChoices(place);
+  const planning = usePlan(choices.request);
+  const printers = usePrinters();
+  const jobs = useSentJobs();
+  const [focusOn, setFocusOn] = useState(0);
+  return (
+    <Page fill>
+      <div className={styles.screen}>
+        <div className={styles.choices}>
+          <PageTitle>{t('title')}</PageTitle>
+          <ObjectCards
+            legend={t('what')}
+            hideLegend
+            columns={3}
+            value={choices.tile}
+            onChange={(tile) => goTo('print', [tile, ...(tile === 'patients' ? place.patients : [])], 'replace')}
+            choices={[
+              { value: 'blank', icon: 'pages', label: t('tile.blank'), detail: t('tile.blankDetail') },
+              { value: 'patients', icon: 'identity', label: t('tile.patients'), detail: t('tile.patientsDetail') },
+              { value: 'other', icon: 'list', label: t('tile.other'), detail: t('tile.otherDetail') },
+            ]}
+          />
+          <div className={styles.cards}>
+            {choices.tile === 'other' ? <PlainCard choices={choices} /> : <FormsCard choices={choices} />}
+            <PaperCard choices={choices} printers={printers} />
+          </div>
+          <PrintActions
+            choices={choices}
+            planning={planning}
+            printer={printers.chosen}
+            onSent={(job) => {
+              jobs.add(job);
+              setFocusOn(job.id);
+            }}
+          />
+          {jobs.open.map((job) => (
+            <CameOut
+              key={job.id}
+              job={job}
+              focus={job.id === focusOn}
+              onAnswered={() => jobs.close(job.id)}
+              onAgain={(range) => jobs.replace({ ...job, at: box.clock.now(), ...range })}
+            />
+          ))}
+        </div>
+        <PagePreview plan={planning.shown} />
+      </div>
+    </Page>
+  );
+}

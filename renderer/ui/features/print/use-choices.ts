@@ -1,0 +1,86 @@
+import { useMemo, useState } from 'react';
+import type { PrintRequest } from '../../../app/use-print';
+import { useBoxState } from '../../box/box-context';
+import type { PlainPaper, PrintPlace, Tile } from './print-place';
+import { useWardPatients } from './use-ward-patients';
+import { type Who, type WhoChoice, whoChoices } from './who';
+
+/** A pack nobody has put together yet holds what a ward needs first: medicines, vital signs, laboratory. */
+const WARD_PACK = ['F04', 'F06', 'F10'];
+const SPARE_COPIES = 10;
+
+/** Why there is nothing to print yet; the page says what to do. */
+export type Missing = 'forms' | 'copies' | 'sign-in' | 'patients' | 'plain';
+
+/** Everything somebody chose, and the request it comes to. */
+export function useChoices(place: PrintPlace) {
+  const paper = useBoxState((state) => state.settings.paper);
+  const signedIn = useBoxState((state) => state.signedIn !== null);
+  const library = useBoxState((state) => state.library);
+  const known = useBoxState((state) => state.world.patients.lastImport?.patients);
+  const { patients } = useWardPatients();
+  const asked = library.forms.some((form) => form.id === place.form) ? place.form : undefined;
+  const tile: Tile = place.tile ?? (signedIn && patients.length > 0 && asked === undefined ? 'patients' : 'blank');
+  const [forms, setForms] = useState<readonly string[]>(asked === undefined ? WARD_PACK : [asked]);
+  const [typed, setTyped] = useState<Partial<Record<Tile, string>>>({});
+  const [chosenWho, setWho] = useState<Who>();
+  const [chosenPlain, setPlain] = useState<PlainPaper>();
+
+  const whos = useMemo(() => whoChoices(patients, place.patients), [patients, place.patients]);
+  const who: WhoChoice | undefined = whos.find((one) => one.who === chosenWho) ?? whos[0];
+  const plain = chosenPlain ?? place.plain;
+  // One of each form per bed is what a ward without its computers needs first.
+  const beds = patients.length || known || SPARE_COPIES;
+  const usual = tile === 'blank' ? beds : 1;
+  const text = typed[tile] ?? String(usual);
+  const copies = /^\d{1,3}$/.test(text.trim()) && Number(text) > 0 ? Number(text) : undefined;
+
+  const inOrder = useMemo(
+    () => [...new Set(library.forms.map((form) => form.id))].filter((id) => forms.includes(id)),
+    [library, forms],
+  );
+  const missing = missingOf({ tile, forms: inOrder, copies, signedIn, who, plain });
+  const request = useMemo((): PrintRequest | undefined => {
+    if (missing !== undefined) return undefined;
+    if (tile === 'blank') return { kind: 'blank', forms: inOrder, copies: copies ?? 1, paper };
+    if (tile === 'patients') return { kind: 'patients', forms: inOrder, patients: who?.ids ?? [], paper };
+    return plain && { ...plain, paper };
+  }, [missing, tile, inOrder, copies, paper, who, plain]);
+
+  return {
+    tile,
+    forms: inOrder,
+    setForms,
+    copiesText: text,
+    setCopiesText: (next: string) => setTyped((before) => ({ ...before, [tile]: next })),
+    /** What the printer repeats; sheets with a patient's number are printed once (two sheets of one number would both be written on). */
+    printerCopies: tile === 'other' ? (copies ?? 1) : 1,
+    whos,
+    who,
+    setWho,
+    plain,
+    setPlain,
+    paper,
+    missing,
+    request,
+  };
+}
+
+/** What `useChoices` hands to the parts of the page. */
+export type Choices = ReturnType<typeof useChoices>;
+
+function missingOf(choice: {
+  readonly tile: Tile;
+  readonly forms: readonly string[];
+  readonly copies: number | undefined;
+  readonly signedIn: boolean;
+  readonly who: WhoChoice | undefined;
+  readonly plain: PlainPaper | undefined;
+}): Missing | undefined {
+  const withPatients = choice.tile === 'patients' || (choice.tile === 'other' && choice.plain?.kind === 'ward-list');
+  if (withPatients && !choice.signedIn) return 'sign-in';
+  if (withPatients && (choice.who?.ids.length ?? 0) === 0) return 'patients';
+  if (choice.tile === 'other' && choice.plain === undefined) return 'plain';
+  if (choice.tile !== 'other' && choice.forms.length === 0) return 'forms';
+  return choice.tile !== 'patients' && choice.copies === undefined ? 'copies' : undefined;
+}

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { EntryOf } from '../../../renderer/domain/ledger/entry';
+import { openClinicalWard } from '../../support/clinical-ward';
+import { openTestBox, type TestBox } from '../../support/fake-box';
+import { openApp } from './open-app';
+
+async function openPrinting(hash: string): Promise<TestBox> {
+  const made = await openClinicalWard();
+  await made.box.saveSettings({ printer: 'Ward7B_Laser' });
+  return openApp(made, hash);
+}
+
+function printed({ world }: TestBox): readonly EntryOf<'pack.printed'>[] {
+  return world.ledger.entries.filter((entry) => entry.type === 'pack.printed');
+}
+
+test('asks whether the pages came out until somebody answers when a pack was sent', async () => {
+  const made = await openPrinting('#/print/patients/patient-3/patient-4');
+  await page.getByRole('button', { name: 'Print 16 pages' }).click();
+  await expect.element(page.getByText('Sent to Ward7B_Laser 07:41 · 16 pages.')).toBeVisible();
+  expect(printed(made).map(({ payload }) => payload.sheets.length)).toEqual([6]);
+  await page.getByRole('button', { name: 'Yes, all' }).click();
+  await expect.element(page.getByText('Did they come out?')).not.toBeInTheDocument();
+});
+
+test('prints the missing pages again on their own serials when some did not come out', async () => {
+  const made = await openPrinting('#/print/patients/patient-3');
+  await page.getByRole('button', { name: 'Print 8 pages' }).click();
+  await page.getByRole('button', { name: 'Some' }).click();
+  await page.getByRole('textbox', { name: 'Missing from page' }).fill('6');
+  await page.getByRole('textbox', { name: 'to page' }).fill('7');
+  await page.getByRole('button', { name: 'Print 2 pages again' }).click();
+  await expect.poll(() => printed(made).length).toBe(2);
+  const [first, again] = printed(made).map(({ payload }) => payload);
+  expect(again?.sheets).toEqual(first?.sheets.filter((sheet) => sheet.form === 'F06'));
+  expect(again).toMatchObject({ pages: 2, reprintReason: 'did not come out' });
+  await expect.element(page.getByText('Did they come out?')).toBeVisible();
+});
+
+test('gives new serials to the next print when the same pack is printed twice', async () => {
+  const made = await openPrinting('#/print/patients/patient-3');
+  const print = page.getByRole('button', { name: 'Print 8 pages' });
+  await print.click();
+  await page.getByRole('button', { name: 'Yes, all' }).click();
+  await print.click();
+  await expect.poll(() => printed(made).length).toBe(2);
+  const serials = printed(made).flatMap(({ payload }) => payload.sheets.map((sheet) => sheet.serial));
+  expect(new Set(serials).size).toBe(6);
+});
+
+test('takes the question along as a notice when the page is left without an answer', async () => {
+  await openPrinting('#/print/patients/patient-3');
+  await page.getByRole('button', { name: 'Print 8 pages' }).click();
+  await expect.element(page.getByText('Did they come out?')).toBeVisible();
+  location.hash = '#/start';
+  await expect.element(page.getByText(/nobody has said yet whether all pages came out/)).toBeVisible();
+});
+
+test('saves blanks as PDF without a sign-in when no printer is chosen', async () => {
+  const made = await openApp(await openTestBox(), '#/print/blank/F10');
+  await expect.element(page.getByRole('checkbox', { name: /F10/ })).toBeChecked();
+  await page.getByRole('textbox', { name: 'Copies of each form' }).fill('3');
+  await page.getByRole('button', { name: 'Save 3 pages as PDF' }).click();
+  await expect.element(page.getByText(/Saved as PDF, 3 pages/)).toBeVisible();
+  expect(printed(made).map(({ payload }) => payload.target)).toEqual(['pdf']);
+});
+
+test('asks for a sign-in instead of names when nobody is signed in', async () => {
+  await openApp(await openTestBox(), '#/print/patients');
+  await expect.element(page.getByText('Sign in to print names, or print blank forms.')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Save as PDF' })).toBeDisabled();
+});
+
+test('shows the very page that will be printed when somebody walks through the preview', async () => {
+  await openPrinting('#/print/runbook/blood-bank');
+  const picture = page.getByRole('img', { name: /Page 1 of \d+/ });
+  await expect.element(picture).toBeVisible();
+  const image = picture.element() as HTMLImageElement;
+  await image.decode();
+  expect(image.naturalHeight / image.naturalWidth).toBeCloseTo(297 / 210, 2);
+  await userEvent.click(page.getByRole('button', { name: 'Next page' }));
+  await expect.element(page.getByRole('img', { name: /Page 2 of \d+/ })).toBeVisible();
+});
+
+test('prints on Ctrl+P when something is ready to print', async () => {
+  const made = await openPrinting('#/print/patients/patient-3');
+  await expect.element(page.getByRole('button', { name: 'Print 8 pages' })).toBeEnabled();
+  await userEvent.keyboard('{Control>}p{/Control}');
+  await expect.poll(() => printed(made).length).toBe(1);
+});
