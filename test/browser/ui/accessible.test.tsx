@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { cdp, page } from 'vitest/browser';
+import { RECOVERY_SCENES } from '../../support/recovery-scenes';
 import { SCENES } from '../../support/scenes';
 import { openApp } from './open-app';
 
@@ -26,7 +27,7 @@ async function forcedColors(value: 'active' | 'none'): Promise<void> {
 
 afterEach(() => forcedColors('none'));
 
-describe.each(SCENES.map((scene) => [scene.name, scene] as const))('%s', (_name, scene) => {
+describe.each([...SCENES, ...RECOVERY_SCENES].map((scene) => [scene.name, scene] as const))('%s', (_name, scene) => {
   test('has nothing for axe to find when shown in light, dark and forced colours', async () => {
     const { box } = await openApp(await scene.prepare(), scene.hash);
     await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
