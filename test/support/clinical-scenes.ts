@@ -1,8 +1,9 @@
 import { latestVersion } from '../../renderer/domain/form/forms-state';
 import { answered } from './form-answers';
 import type { Scene } from './scenes';
-import { formNamed, liveThroughMorning, openClinicalWard } from './clinical-ward';
+import { AS_OF, formNamed, liveThroughMorning, openClinicalWard } from './clinical-ward';
 import { openTestBox, type TestBox } from './fake-box';
+import { ward7bCsv } from './ward-7b';
 
 const morning = async (): Promise<TestBox> => {
   const made = await openClinicalWard();
@@ -35,9 +36,27 @@ const FIRST_SERIAL = 'DT-WS7B02-0001-5';
 /** Ids are counted, so that a hash of a scene can name a patient of the ward list. */
 const LINDQVIST = 'patient-3';
 
+/** A box whose file dialog answers with these files. */
+async function withFiles(files: Readonly<Record<string, string>>): Promise<TestBox> {
+  const made = await openTestBox({ signedIn: true, snapshotAsOf: AS_OF });
+  const chosen = Object.entries(files).map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) }));
+  Object.assign(made.world.ports.files, { choose: async () => chosen });
+  return made;
+}
+
+/** A list that asks: day and month cannot be told apart, a line without identity, a code for sex nobody knows. */
+const DOUBTFUL = `Bed;Patient name;DOB;Sex;MRN;Allergies
+7B-1-1;GARCÍA, Ana;02/03/1951;1;9000131;Penicillin
+7B-1-2;OKONKWO, Peter;08/11/1980;2;9000148;NKDA
+7B-1-3;;;2;;
+7B-1-4;WEISS, Karl;11/11/1966;9;9000160;
+`;
+
 /** Patients, forms, printing, back-entry and export. */
 export const CLINICAL_SCENES: readonly Scene[] = [
   { name: 'board', hash: '#/patients', prepare: morning },
+  { name: 'census', hash: '#/census', prepare: () => withFiles({ 'ward-7b.csv': ward7bCsv() }) },
+  { name: 'census-doubtful', hash: '#/census', prepare: () => withFiles({ 'night.csv': DOUBTFUL }) },
   { name: 'board-empty', hash: '#/patients', prepare: () => openTestBox({ signedIn: true }) },
   { name: 'patient', hash: `#/patients/${LINDQVIST}`, prepare: morning },
   { name: 'patient-medicines', hash: `#/patients/${LINDQVIST}/medicines`, prepare: morning },
