@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
@@ -67,7 +68,7 @@ export function openFiles(parent: () => BrowserWindow | undefined) {
       const [path] = await askSave({ defaultPath: pathUnder(documents, basename(name)) });
       if (path === undefined) return { saved: false };
       await writeAtomically(path, bytes);
-      return { saved: true, name: basename(path) };
+      return { saved: true, name: basename(path), sha256: hash('sha256', await readFile(path)) };
     },
 
     async saveFolder(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]) {

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { batchCommands } from './app/batch/commands';
-import { runBatch } from './app/batch/run-batch';
+import { commandFor, runBatch } from './app/batch/run-batch';
 import type { BoxPorts } from './app/core';
 import { createBox } from './app/create-box';
 import { PortFailure } from './app/ports';
@@ -15,24 +15,28 @@ import { paperChecklist } from './exchange/print/sheets/paper-checklist';
 import { paperRunbook } from './exchange/print/sheets/paper-runbook';
 import { recoverySheet } from './exchange/print/sheets/recovery-sheet';
 import { wardListPages } from './exchange/print/sheets/ward-list';
+import { recordTables } from './exchange/recovery/record-tables';
 import { shippedFormText, shippedLibrary } from './load-library';
 import { createBatchShell } from './shell/batch-shell';
 import { createFiles } from './shell/files';
 import { PAPER_FONTS } from './shell/paper-fonts';
 import { createPrinting } from './shell/printing';
 import { allowStyleText } from './shell/trusted-html';
+import { createBackupStore } from './storage/backup/backup-store';
 import { createClock } from './storage/clock';
 import { createDatabase } from './storage/database';
 import { createDraftStore } from './storage/draft-store';
 import { createIds } from './storage/ids';
 import { createLedgerStore } from './storage/ledger-store';
 import { createLibraryStore } from './storage/library-store';
+import { createJournalReader } from './storage/recovery/read-journal';
 import { sha256Hex } from './storage/seal';
 import { createSettingsStore } from './storage/settings-store';
 import { createShell } from './storage/shell';
 import { createSnapshotStore } from './storage/snapshot-store';
 import { startWorker } from './storage/trusted-worker';
 import { createVault } from './storage/vault/vault';
+import { createVaultShelf } from './storage/vault/vault-shelf';
 import { App } from './ui/app';
 
 // The only place where adapters meet the app.
@@ -41,17 +45,21 @@ const shell = createShell(window.downtimeBox);
 const clock = createClock();
 const ids = createIds();
 const database = createDatabase();
-const vault = createVault({ shell, clock, ids });
+const shelf = createVaultShelf(shell);
+const vault = createVault({ shell, clock, ids, shelf });
 const { keyring } = vault;
+const newId = (): string => ids.newId();
+const ledger = createLedgerStore({ shell, database, keyring, clock, ids, decode: decodeEntry });
+const libraryStore = createLibraryStore({ shell, database });
 
 const ports: BoxPorts = {
   clock,
   ids,
   vault,
-  ledger: createLedgerStore({ shell, database, keyring, clock, ids, decode: decodeEntry }),
-  snapshots: createSnapshotStore({ shell, database, keyring, newId: () => ids.newId() }),
+  ledger,
+  snapshots: createSnapshotStore({ shell, database, keyring, newId }),
   drafts: createDraftStore({ database, keyring, signedIn: () => box.state.get().signedIn?.person.id }),
-  libraryStore: createLibraryStore({ shell, database }),
+  libraryStore,
   settings: createSettingsStore(shell),
   printing: createPrinting(shell),
   files: createFiles(shell),
@@ -76,6 +84,9 @@ const ports: BoxPorts = {
     changedSince,
     build: async (format, input, sha256) => (await import('./exchange/export/build-export')).buildExport(format, input, sha256),
   },
+  backup: createBackupStore({ shell, database, ledger, library: libraryStore, shelf, keyring, clock, newId }),
+  readJournal: createJournalReader({ shell, clock, decode: decodeEntry }),
+  recordTables,
   shippedFormText,
   sha256: (bytes) => sha256Hex(new Uint8Array(bytes)),
 };
@@ -95,7 +106,7 @@ window.addEventListener('error', (event) => logDefect(event.error));
 
 const info = await shell.call('shell.info');
 if (info.batch) {
-  await box.open();
+  if (!commandFor(batchCommands, info.batch)?.standsAlone) await box.open();
   const answer = await runBatch(box, batchCommands, info.batch, createBatchShell(shell));
   await shell.call('batch.finish', { json: JSON.stringify(answer.json), exitCode: answer.exit });
 } else {

@@ -37,7 +37,7 @@ const rooms = [
   },
   {
     folder: 'renderer/storage/',
-    may: ['renderer/storage/', 'renderer/domain/', 'renderer/app/ports'],
+    may: ['renderer/storage/', 'renderer/domain/', 'renderer/app/ports', 'renderer/app/backup-port'],
     noPackages: /^(react|react-dom|electron|@mantine\/.*)$/,
     instead: 'storage knows the ports it fills and the domain, nothing of use-cases or screens',
   },

@@ -120,9 +120,10 @@ export const contract = {
     args: shape({ kind: oneOf('census', 'library', 'backup') }),
     result: answers<readonly { readonly name: string; readonly bytes: Uint8Array }[]>(),
   },
+  /** `sha256`: of the file as it reads back after the write. */
   'files.save': {
     args: shape({ name: text(200), bytes: bytes(512 * MB) }),
-    result: answers<{ readonly saved: boolean; readonly name?: string }>(),
+    result: answers<{ readonly saved: boolean; readonly name?: string; readonly sha256?: string }>(),
   },
   'files.saveFolder': {
     args: shape({ files: list(shape({ name: text(200), bytes: bytes(512 * MB) }), 5000) }),

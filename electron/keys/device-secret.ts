@@ -100,5 +100,7 @@ export function openDeviceSecret(options: {
 
 function derive(secret: string, slot: string): string {
   const key = Buffer.from(secret, 'base64');
-  return Buffer.from(hkdfSync('sha256', key, '', `downtime-box/device-secret/${slot}/v1`, secretBytes)).toString('base64');
+  return Buffer.from(hkdfSync('sha256', key, '', `downtime-box/device-secret/${slot}/v1`, secretBytes)).toString(
+    'base64',
+  );
 }

@@ -1,10 +1,10 @@
 import type { ShellInfo } from '../../electron/ipc/contract';
 import type { Snapshot } from '../domain/patient/patient';
-import type { Library } from './library';
+import { type Library, NO_LIBRARY } from './library';
 import type { Draft, Quarantined, SignedIn, StorageState, VaultStatus } from './ports';
 import type { BoxFailure } from './refusal';
-import type { Settings } from './settings';
-import type { World } from './world';
+import { DEFAULT_SETTINGS, type Settings } from './settings';
+import { EMPTY_WORLD, type World } from './world';
 
 /** Everything a screen can show. One immutable object; members keep their identity while they do not change. */
 export interface BoxState {
@@ -28,3 +28,21 @@ export interface BoxState {
   /** Time of the last acknowledged write and where it went; null before the first. */
   readonly saved: { readonly at: string; readonly copies: 'both' | 'journal-only' | 'database-only' } | null;
 }
+
+/** Before anything is open. */
+export const CLOSED_BOX: BoxState = {
+  stage: 'opening',
+  opening: null,
+  failure: null,
+  shell: null,
+  vault: null,
+  storage: null,
+  signedIn: null,
+  settings: DEFAULT_SETTINGS,
+  world: EMPTY_WORLD,
+  snapshot: null,
+  library: NO_LIBRARY,
+  drafts: [],
+  quarantined: [],
+  saved: null,
+};

@@ -1,6 +1,7 @@
 import type { Result } from '../domain/basics/result';
 import type { Live } from './live';
 import type { Refused } from './refusal';
+import type { BackupUse } from './use-backup';
 import type { CensusUse } from './use-census';
 import type { ChecklistUse } from './use-checklists';
 import type { RunbookUse } from './use-runbooks';
@@ -9,6 +10,7 @@ import type { ExportUse } from './use-export';
 import type { FormUse } from './use-forms';
 import type { PrintUse } from './use-print';
 import type { ReconcileUse } from './use-reconcile';
+import type { RecoveryUse } from './use-recovery';
 import type { OutageUse } from './use-outage';
 import type { PatientUse } from './use-patients';
 import type { BoxState } from './box-state';
@@ -23,6 +25,8 @@ export interface Box {
   readonly clock: Clock;
   setUp(input: Parameters<Vault['create']>[0]): Promise<Result<{ readonly vault: string; readonly recoveryCode: string }, Refused>>;
   enrol(input: Parameters<Vault['enrol']>[0]): Promise<Result<{ readonly person: string }, Refused>>;
+  /** Takes every PIN away, for a PC that lost the secret behind them; answers how many. */
+  discardPins(): Promise<Result<number, Refused>>;
   signIn(input: Parameters<Vault['unlock']>[0]): Promise<Result<SignedIn, Refused>>;
   /** Saves drafts, drops the keys and lets the shell start a fresh renderer. */
   lock(): Promise<void>;
@@ -40,4 +44,6 @@ export interface Box {
   readonly print: PrintUse;
   readonly reconcile: ReconcileUse;
   readonly exports: ExportUse;
+  readonly backup: BackupUse;
+  readonly recovery: RecoveryUse;
 }

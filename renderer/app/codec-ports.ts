@@ -3,10 +3,11 @@ import type { Patient } from '../domain/patient/patient';
 import type { Runbook } from '../domain/runbook/runbook';
 import type { Entry } from '../domain/ledger/entry';
 import type { BuiltExport, ExportFormat } from '../exchange/export/build-export';
-import type { ExportInput } from '../exchange/export/export-input';
+import type { ExportFile, ExportInput } from '../exchange/export/export-input';
 import type { CensusInput, CensusReading } from '../exchange/census/census';
 import type { FormSheet } from '../exchange/print/form-sheet';
 import type { PaperContext } from '../exchange/print/page/context';
+import type { RecordsInput } from '../exchange/recovery/record-tables';
 import type { SheetPages } from '../exchange/print/sheet-pages';
 import type { Paper } from './ports';
 
@@ -36,3 +37,6 @@ export interface Exporter {
   /** Subjects that changed since a token; undefined when it is no token. */
   readonly changedSince: (entries: Iterable<Entry>, token: string) => ReadonlySet<string> | undefined;
 }
+
+/** What recovery writes besides the tables of each outage, wired in by main.tsx. */
+export type RecordTables = (input: RecordsInput) => readonly ExportFile[];

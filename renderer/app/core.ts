@@ -1,8 +1,9 @@
 import type { ShellInfo } from '../../electron/ipc/contract';
 import { type Result, ok } from '../domain/basics/result';
 import type { Entry, NewEntry } from '../domain/ledger/entry';
+import type { BackupStore, ReadJournal } from './backup-port';
 import type { BoxState } from './box-state';
-import type { Exporter, PaperEngine, ReadCensus } from './codec-ports';
+import type { Exporter, PaperEngine, ReadCensus, RecordTables } from './codec-ports';
 import type { MutableLive } from './live';
 import type {
   AppendReceipt,
@@ -39,6 +40,9 @@ export interface BoxPorts {
   readonly readCensus: ReadCensus;
   readonly paperEngine: PaperEngine;
   readonly exporter: Exporter;
+  readonly backup: BackupStore;
+  readonly readJournal: ReadJournal;
+  readonly recordTables: RecordTables;
   /** A shipped form's file, byte for byte. */
   readonly shippedFormText: (id: string, version: string) => string | undefined;
   /** SHA-256 as lower-case hex. */

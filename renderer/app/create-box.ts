@@ -1,12 +1,13 @@
 import { ok, refuse } from '../domain/basics/result';
 import { NOBODY } from '../domain/ledger/entry';
 import type { Box } from './box';
-import type { BoxState } from './box-state';
+import { CLOSED_BOX } from './box-state';
 import { type BoxPorts, createCore, refusedBy } from './core';
-import { type Library, NO_LIBRARY } from './library';
+import type { Library } from './library';
 import { createLive } from './live';
 import { PortFailure, type SignedIn } from './ports';
-import { DEFAULT_SETTINGS, readSettings } from './settings';
+import { readSettings } from './settings';
+import { createBackupUse } from './use-backup';
 import { createCensusUse } from './use-census';
 import { createChecklistUse } from './use-checklists';
 import { createLibraryUse, importedForms } from './use-library';
@@ -15,31 +16,15 @@ import { createFormUse } from './use-forms';
 import { createReconcileUse } from './use-reconcile';
 import { createSerialIssuer } from './serial-issuer';
 import { createPrintUse } from './use-print';
+import { createRecoveryUse } from './use-recovery';
 import { createOutageUse } from './use-outage';
 import { createPatientUse } from './use-patients';
 import { createRunbookUse } from './use-runbooks';
-import { EMPTY_WORLD, foldWorld } from './world';
-
-const CLOSED: BoxState = {
-  stage: 'opening',
-  opening: null,
-  failure: null,
-  shell: null,
-  vault: null,
-  storage: null,
-  signedIn: null,
-  settings: DEFAULT_SETTINGS,
-  world: EMPTY_WORLD,
-  snapshot: null,
-  library: NO_LIBRARY,
-  drafts: [],
-  quarantined: [],
-  saved: null,
-};
+import { foldWorld } from './world';
 
 /** Makes the box; `open` then compares the copies and reads what may be read before anybody signs in. */
 export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>): Box & { open(): Promise<void> } {
-  const state = createLive(CLOSED);
+  const state = createLive(CLOSED_BOX);
   const core = createCore(ports, state, () => state.get().signedIn?.person.id ?? NOBODY);
 
   /** Reads all that the keys now open, and folds it. */
@@ -80,6 +65,29 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     core.patch({ signedIn, vault, drafts, snapshot: snapshot ?? null });
   };
 
+  const signIn: Box['signIn'] = async (input) => {
+    const opened = await ports.vault.unlock(input);
+    if (!opened.ok) return refuse(refusedBy(opened.error));
+    const signedIn: SignedIn = { person: opened.value, with: input.kind, since: ports.clock.now() };
+    await enter(signedIn);
+    return ok(signedIn);
+  };
+
+  const saveSettings: Box['saveSettings'] = async (patch) => {
+    await ports.settings.write({ ...patch });
+    core.patch({ settings: { ...state.get().settings, ...patch } });
+  };
+
+  const backup = createBackupUse(core, {
+    signIn,
+    saveBackupTime: (lastBackupAt) => saveSettings({ lastBackupAt }),
+    reread: async () => {
+      const library = await loadLibrary();
+      const forms = [...library.forms, ...(await importedForms(core))];
+      core.patch({ vault: await ports.vault.status(), library: { ...library, forms } });
+    },
+  });
+
   const patients = createPatientUse(core);
   const serials = createSerialIssuer(core);
   const reconcile = createReconcileUse(core);
@@ -107,22 +115,19 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
       core.patch({ vault: await ports.vault.status() });
       return ok({ person: person.id });
     },
-    async signIn(input) {
-      const opened = await ports.vault.unlock(input);
-      if (!opened.ok) return refuse(refusedBy(opened.error));
-      const signedIn: SignedIn = { person: opened.value, with: input.kind, since: ports.clock.now() };
-      await enter(signedIn);
-      return ok(signedIn);
+    async discardPins() {
+      const gone = await ports.vault.discardPins();
+      if (!gone.ok) return refuse(refusedBy(gone.error));
+      core.patch({ vault: await ports.vault.status() });
+      return gone;
     },
+    signIn,
     async lock() {
       ports.vault.lock();
       core.patch({ signedIn: null, drafts: [], snapshot: null });
       await ports.lockShell();
     },
-    async saveSettings(patch) {
-      await ports.settings.write({ ...patch });
-      core.patch({ settings: { ...state.get().settings, ...patch } });
-    },
+    saveSettings,
     verify: () => ports.ledger.verify(),
     sha256: ports.sha256,
     outage: createOutageUse(core),
@@ -135,5 +140,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     print: createPrintUse(core, ports.paperEngine, serials, patients.board),
     reconcile,
     exports: createExportUse(core, ports.exporter, patients.board, reconcile.view),
+    backup,
+    recovery: createRecoveryUse(ports, loadLibrary),
   };
 }

@@ -172,6 +172,8 @@ export type SignInRefusal =
 /** Refusals of set-up and enrolment. */
 export type EnrolRefusal =
   | { readonly code: 'vault-exists' }
+  /** A backup was being restored here and the restore did not finish: it has to, before anything else. */
+  | { readonly code: 'restore-unfinished' }
   | { readonly code: 'passphrase-too-short'; readonly min: number }
   | { readonly code: 'pin-too-short'; readonly min: number }
   | { readonly code: 'pin-too-common' }
@@ -263,36 +265,13 @@ export interface SettingsStore {
   write(patch: Record<string, unknown>): Promise<void>;
 }
 
-/** Paper sizes offered. */
-export type Paper = 'A4' | 'Letter';
-
-/** One print job: pages as HTML sections, see renderer/exchange/print. */
-export interface PrintJob {
-  /** Whole documents, one per batch of about ten patients; printed in order through one hidden window. */
-  readonly documents: readonly string[];
-  readonly paper: Paper;
-  readonly tagged?: boolean;
-}
-
-/** A page body that did not fit: refused by field, never clipped. */
-export interface PaperOverflow {
-  readonly sheet: string;
-  readonly page: number;
-  readonly field: string;
-}
-
-/** Printing through the hidden window. */
-export interface Printing {
-  /** One PDF per document. Throws PortFailure `paper-overflow` never: overflow is answered. */
-  toPdf(job: PrintJob): Promise<{ readonly pdfs: readonly Uint8Array[]; readonly overflow: readonly PaperOverflow[]; readonly ms: number }>;
-  printers(): Promise<readonly { readonly name: string; readonly label: string }[]>;
-  toPrinter(job: PrintJob & { readonly printer: string; readonly copies: number }): Promise<{ readonly sent: boolean; readonly why?: string }>;
-}
+export type { Paper, PaperOverflow, Printing, PrintJob } from './printing-port';
 
 /** Files the user chose, and files the app makes. Names carry no patient data. */
 export interface Files {
   choose(kind: 'census' | 'library' | 'backup'): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
-  save(suggestedName: string, bytes: Uint8Array): Promise<{ readonly saved: boolean; readonly name?: string }>;
+  /** `sha256` is that of the file as it read back from disk. */
+  save(suggestedName: string, bytes: Uint8Array): Promise<{ readonly saved: boolean; readonly name?: string; readonly sha256?: string }>;
   saveFolder(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<{ readonly saved: boolean; readonly name?: string }>;
 }
 

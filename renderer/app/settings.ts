@@ -1,3 +1,4 @@
+import { isInstant } from '../domain/basics/time';
 import type { Paper } from './ports';
 
 /** Non-patient settings of this workstation. All optional on disk; `readSettings` fills the rest. */
@@ -14,6 +15,8 @@ export interface Settings {
   /** Column mappings by header fingerprint, as the census reader made and a person confirmed them. */
   readonly censusMappings: Readonly<Record<string, unknown>>;
   readonly soundOn: boolean;
+  /** When the last backup of this workstation was written and read back. */
+  readonly lastBackupAt: string | null;
 }
 
 /** What holds until somebody sets otherwise. Auto-lock: 5 min (security.md 6). */
@@ -27,6 +30,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lockAfterMs: 300_000,
   censusMappings: {},
   soundOn: false,
+  lastBackupAt: null,
 };
 
 /** Reads settings member by member: one bad member falls back alone, it never loses the others. */
@@ -45,5 +49,6 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
     lockAfterMs: minutes(raw['lockAfterMs'], d.lockAfterMs),
     censusMappings: typeof mappings === 'object' && mappings !== null ? (mappings as Record<string, unknown>) : d.censusMappings,
     soundOn: raw['soundOn'] === true,
+    lastBackupAt: typeof raw['lastBackupAt'] === 'string' && isInstant(raw['lastBackupAt']) ? raw['lastBackupAt'] : d.lastBackupAt,
   };
 }

@@ -4,13 +4,14 @@ import type { NewEntry, SealedEntry } from '../domain/ledger/entry';
 import { asPortFailure, type Database } from './database';
 import { withDeadline } from './deadline';
 import type { Keyring } from './keyring';
-import { addForeign } from './ledger/add-foreign';
+import { addForeign, type ForeignRules, missingHere } from './ledger/add-foreign';
 import { createCopies } from './ledger/copies';
 import { headCode, headOf } from './ledger/heads';
 import type { Decode } from './ledger/open-entries';
-import { allRows, readEntries } from './ledger/read-entries';
+import { readEntries } from './ledger/read-entries';
 import { createRecoveryNotes } from './ledger/recovery-notes';
 import { sealBatch } from './ledger/seal-batch';
+import { type SoundRows, soundRows } from './ledger/sound-rows';
 import { verifyCopies } from './ledger/verify-copies';
 import { rotateEngineLog } from './rotation-filler';
 import type { Shell } from './shell';
@@ -30,10 +31,18 @@ export interface LedgerStoreNeeds {
 const MEND_AFTER_MS = 5000;
 const ROTATE_WITHIN_MS = 10_000;
 
+/** The port, and what only storage itself asks. */
+export interface StoredLedger extends LedgerStore {
+  readAll(onProgress?: (done: number, of: number) => void): ReturnType<LedgerStore['readAll']>;
+  addSealed(entries: readonly SealedEntry[], rules?: ForeignRules): Promise<number>;
+  /** As `readSealed`, with the places no copy still holds as they were written. */
+  readSound(): Promise<SoundRows>;
+  /** What `addSealed` would add, without adding it. Throws PortFailure damaged where it would refuse. */
+  missing(entries: readonly SealedEntry[], rules: ForeignRules): Promise<readonly SealedEntry[]>;
+}
+
 /** The ledger in two copies behind the port. Everything that touches the copies runs one after the other. */
-export function createLedgerStore(
-  needs: LedgerStoreNeeds,
-): LedgerStore & { readAll(onProgress?: (done: number, of: number) => void): ReturnType<LedgerStore['readAll']> } {
+export function createLedgerStore(needs: LedgerStoreNeeds): StoredLedger {
   const { database, keyring, clock, ids, decode } = needs;
   const notes = createRecoveryNotes(database, () => keyring.device);
   const copies = createCopies({ ...needs, notes, mendAfterMs: needs.mendAfterMs ?? MEND_AFTER_MS });
@@ -62,12 +71,14 @@ export function createLedgerStore(
     append: (wanted) => inTurn(() => append(wanted)),
     readAll: (onProgress?: (done: number, of: number) => void) =>
       inTurn(() => readEntries(copies, keyring, decode, onProgress)),
-    readSealed: () => inTurn(() => allRows(copies)),
-    addSealed: (entries: readonly SealedEntry[]) =>
+    readSealed: () => inTurn(async () => (await soundRows(copies)).rows),
+    readSound: () => inTurn(() => soundRows(copies)),
+    addSealed: (entries, rules) =>
       inTurn(async () => {
         await copies.settle();
-        return addForeign(copies, entries);
+        return addForeign(copies, entries, rules);
       }),
+    missing: (entries, rules) => inTurn(() => missingHere(copies.database, entries, rules)),
     verify: () => inTurn(async () => verifyCopies(copies, (await readEntries(copies, keyring, decode)).quarantined)),
     headCode: () => headCode(headOf(copies.ends().heads, keyring.device ?? '').lastHash),
     close: () => inTurn(async () => database.close()),

@@ -1,6 +1,7 @@
 import { PortFailure } from '../app/ports';
 import { invariant } from '../domain/basics/assert-never';
 import { type Bytes, concat, fromBase64, fromUtf8, toBase64, utf8 } from './bytes';
+import { compress, expand } from './compress';
 import type { Keyring } from './keyring';
 import { newIv } from './seal';
 
@@ -31,7 +32,7 @@ export async function sealJson(keyring: Keyring, what: SealPurpose, value: unkno
   const header: Header = { box: FORMAT, ...what, vault, epoch, iv: toBase64(iv), zip };
   const line = utf8(`${JSON.stringify(header)}\n`);
   const clear = utf8(JSON.stringify(value));
-  const body = zip ? await pipe(clear, new CompressionStream('gzip')) : clear;
+  const body = zip ? await compress([clear]) : clear;
   return concat(
     line,
     new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: line }, key, body)),
@@ -50,7 +51,7 @@ export async function openJson(keyring: Keyring, what: SealPurpose, sealed: Uint
     const iv = fromBase64(header.iv);
     const body = new Uint8Array(sealed.subarray(end + 1));
     const clear = new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: line }, key, body));
-    return JSON.parse(fromUtf8(header.zip ? await pipe(clear, new DecompressionStream('gzip')) : clear));
+    return JSON.parse(fromUtf8(header.zip ? await expand(clear) : clear));
   } catch (cause) {
     throw new PortFailure('damaged', `the ${what.purpose} does not open`, { cause });
   }
@@ -68,9 +69,4 @@ function readHeader(line: Uint8Array, what: SealPurpose): Header {
   if (header.purpose !== what.purpose || header.bound !== what.bound)
     throw new PortFailure('damaged', `not the ${what.purpose} asked for`);
   return header;
-}
-
-async function pipe(bytes: Bytes, through: CompressionStream | DecompressionStream): Promise<Bytes> {
-  const stream = new Blob([bytes]).stream().pipeThrough(through);
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }

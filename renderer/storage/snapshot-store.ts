@@ -3,12 +3,11 @@ import { canonicalJson } from '../domain/basics/json';
 import type { Snapshot } from '../domain/patient/patient';
 import { asPortFailure, type Database } from './database';
 import type { Keyring } from './keyring';
-import { openJson, sealJson } from './sealed-bytes';
+import { openJson, type SealPurpose, sealJson } from './sealed-bytes';
 import { sha256Hex } from './seal';
 import type { Shell } from './shell';
 
 const KEPT = 3;
-const BLOB = /^snapshot-([a-z0-9]+)\.sealed$/u;
 
 interface StoredSnapshot {
   readonly key: string;
@@ -31,8 +30,6 @@ export function createSnapshotStore({
   readonly keyring: Keyring;
   readonly newId: () => string;
 }): SnapshotStore {
-  const purpose = (key: string) => ({ purpose: 'snapshot', bound: key }) as const;
-
   async function stored(): Promise<readonly StoredSnapshot[]> {
     const rows = await database
       .tables()
@@ -40,13 +37,13 @@ export function createSnapshotStore({
       .primaryKeys()
       .catch(() => [] as string[]);
     const { names } = await shell.call('blob.list').catch(noBlobs);
-    const blobs = names.flatMap((name) => BLOB.exec(name)?.[1]?.toUpperCase() ?? []);
+    const blobs = names.flatMap((name) => snapshotIdOf(name) ?? []);
     const keys = [...new Set([...rows, ...blobs])].sort().reverse();
     return keys.map((key) => ({
       key,
       copies: [
         async () => (await database.tables().snapshots.get(key))?.sealed ?? null,
-        async () => (await shell.call('blob.read', { name: blobName(key) })).bytes,
+        async () => (await shell.call('blob.read', { name: snapshotBlobName(key) })).bytes,
       ],
     }));
   }
@@ -54,7 +51,7 @@ export function createSnapshotStore({
   async function forgetOld(): Promise<void> {
     for (const { key } of (await stored()).slice(KEPT)) {
       await database.tables().snapshots.delete(key);
-      await shell.call('blob.remove', { name: blobName(key) });
+      await shell.call('blob.remove', { name: snapshotBlobName(key) });
     }
   }
 
@@ -63,9 +60,9 @@ export function createSnapshotStore({
       // Above what is there already: two imports with the clock set back in between.
       const newest = (await stored())[0]?.key ?? '';
       const key = [newId(), `${newest}0`].find((id) => id > newest) ?? newest;
-      const sealed = await sealJson(keyring, purpose(key), snapshot, true);
+      const sealed = await sealJson(keyring, snapshotPurpose(key), snapshot, true);
       const writes = await Promise.allSettled([
-        shell.call('blob.write', { name: blobName(key), bytes: sealed }),
+        shell.call('blob.write', { name: snapshotBlobName(key), bytes: sealed }),
         database.tables().snapshots.add({ id: key, sealed }),
       ]);
       const failed = writes.filter((write) => write.status === 'rejected');
@@ -82,7 +79,7 @@ export function createSnapshotStore({
         for (const copy of copies) {
           try {
             const sealed = await copy();
-            if (sealed) return (await openJson(keyring, purpose(key), sealed)) as Snapshot;
+            if (sealed) return (await openJson(keyring, snapshotPurpose(key), sealed)) as Snapshot;
           } catch (cause) {
             failure ??= asPortFailure(cause);
             if (failure.code === 'locked') throw failure;
@@ -99,8 +96,19 @@ export function createSnapshotStore({
   };
 }
 
-function blobName(key: string): string {
-  return `snapshot-${key.toLowerCase()}.sealed`;
+/** Name of a snapshot's copy beside the journal. */
+export function snapshotBlobName(id: string): string {
+  return `snapshot-${id.toLowerCase()}.sealed`;
+}
+
+/** The snapshot a blob is a copy of; undefined where it is none. */
+export function snapshotIdOf(blobName: string): string | undefined {
+  return /^snapshot-([a-z0-9]+)\.sealed$/u.exec(blobName)?.[1]?.toUpperCase();
+}
+
+/** What a snapshot's seal is bound to. */
+export function snapshotPurpose(id: string): SealPurpose {
+  return { purpose: 'snapshot', bound: id };
 }
 
 function noBlobs(): { readonly names: readonly string[] } {

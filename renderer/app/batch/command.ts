@@ -54,6 +54,8 @@ export interface BatchCommand {
   readonly options: Readonly<Record<string, OptionSpec>>;
   /** `vault`: unlocked with --passphrase-file before it runs. */
   readonly needs: 'nothing' | 'vault';
+  /** Runs without the profile's data being opened: for when it cannot be. */
+  readonly standsAlone?: true;
   readonly json: string;
   run(context: BatchContext): Promise<BatchAnswer>;
 }

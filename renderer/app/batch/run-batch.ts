@@ -52,7 +52,7 @@ export async function runBatch(
   try {
     if (request.words.length === 0 || request.words[0] === 'help' || request.options['help'])
       return { exit: request.words.length === 0 && !request.options['help'] ? EXIT.usage : EXIT.done, json: batchHelp(commands) };
-    const command = commands.find((c) => c.words.every((word, i) => request.words[i] === word));
+    const command = commandFor(commands, request);
     if (!command) throw usage(`unknown command: ${request.words.slice(0, 2).join(' ')}. --help lists all`);
     const context = contextOf(box, command, request, shell);
     const failure = box.state.get().failure;
@@ -62,6 +62,11 @@ export async function runBatch(
   } catch (cause) {
     return answerOf(cause);
   }
+}
+
+/** The command a request names. */
+export function commandFor(commands: readonly BatchCommand[], request: BatchRequest): BatchCommand | undefined {
+  return commands.find((c) => c.words.every((word, i) => request.words[i] === word));
 }
 
 async function unlock(box: Box, request: BatchRequest): Promise<void> {

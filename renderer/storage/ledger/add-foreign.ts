@@ -1,45 +1,77 @@
 import { PortFailure } from '../../app/ports';
-import type { SealedEntry } from '../../domain/ledger/entry';
+import { FIRST_PREV, type SealedEntry } from '../../domain/ledger/entry';
 import { hashMatches } from '../seal';
 import type { Copies } from './copies';
-import { headOf } from './heads';
+import type { DatabaseCopy } from './database-copy';
+import { place } from './places';
 import { isSealedEntry } from './sealed-line';
 
+/** What to do about places that neither this ledger nor the other one holds. */
+export interface ForeignRules {
+  /** `keep`: the other one had lost them too, and what it still has is worth having. */
+  readonly gaps: 'refuse' | 'keep';
+}
+
+const BATCH = 2000;
+
 /**
- * Adds what another copy or device holds and this ledger lacks. All of it is checked before any of it is written:
- * each hash, each chain, and that it continues what is here without a gap or a fork. Answers how many were new.
+ * Adds what another copy or device holds and this ledger lacks. All of it is checked before any of it is written: each
+ * hash, and that each fits its neighbours, here or among the others. Answers how many were new.
  */
-export async function addForeign(copies: Copies, entries: readonly SealedEntry[]): Promise<number> {
-  const ordered = [...entries].sort((a, b) => (a.device === b.device ? a.seq - b.seq : a.device < b.device ? -1 : 1));
-  const missing = await missingHere(copies, ordered);
+export async function addForeign(
+  copies: Copies,
+  entries: readonly SealedEntry[],
+  rules: ForeignRules = { gaps: 'refuse' },
+): Promise<number> {
+  const missing = await missingHere(copies.database, entries, rules);
   for (let at = 0; at < missing.length; at += BATCH)
     await copies.append({ entries: [], sealed: missing.slice(at, at + BATCH) });
   return missing.length;
 }
 
-const BATCH = 2000;
-
-async function missingHere(
-  { database, ends }: Copies,
+/** What `addForeign` would add, in (device, seq) order. Throws PortFailure damaged where something does not fit. */
+export async function missingHere(
+  database: DatabaseCopy,
   entries: readonly SealedEntry[],
+  { gaps }: ForeignRules,
 ): Promise<readonly SealedEntry[]> {
-  const rows = await database.at(entries);
-  const { heads } = ends();
-  const ahead = new Map<string, { seq: number; hash: string }>();
+  const ordered = [...entries].sort((a, b) => (a.device === b.device ? a.seq - b.seq : a.device < b.device ? -1 : 1));
   const missing: SealedEntry[] = [];
-  for (const [index, entry] of entries.entries()) {
-    const row = rows[index];
-    if (row?.hash === entry.hash) continue;
-    const where = `${entry.device} ${entry.seq}`;
-    if (row) throw new PortFailure('damaged', `another entry is here already at ${where}`);
-    if (!isSealedEntry(entry) || !(await hashMatches(entry)))
-      throw new PortFailure('damaged', `the entry ${where} was changed`);
-    const head = headOf(heads, entry.device);
-    const before = ahead.get(entry.device) ?? { seq: head.lastSeq, hash: head.lastHash };
-    if (entry.seq !== before.seq + 1 || entry.prev !== before.hash)
-      throw new PortFailure('damaged', `the entry ${where} does not continue this ledger`);
-    ahead.set(entry.device, { seq: entry.seq, hash: entry.hash });
-    missing.push(entry);
+  const offered = new Map(ordered.map((entry) => [place(entry), entry.hash]));
+  for (let at = 0; at < ordered.length; at += BATCH) {
+    const part = ordered.slice(at, at + BATCH);
+    const rows = await database.at(part);
+    const news = part.filter((entry, index) => {
+      const row = rows[index];
+      if (row && row.hash !== entry.hash)
+        throw new PortFailure('damaged', `another entry is here already at ${place(entry)}`);
+      return !row;
+    });
+    await checkFit(database, news, offered, gaps);
+    missing.push(...news);
   }
   return missing;
+}
+
+async function checkFit(
+  database: DatabaseCopy,
+  news: readonly SealedEntry[],
+  offered: ReadonlyMap<string, string>,
+  gaps: ForeignRules['gaps'],
+): Promise<void> {
+  const [before, after] = await Promise.all([database.at(news.map(shifted(-1))), database.at(news.map(shifted(1)))]);
+  for (const [index, entry] of news.entries()) {
+    const where = place(entry);
+    if (!isSealedEntry(entry) || !(await hashMatches(entry)))
+      throw new PortFailure('damaged', `the entry ${where} was changed`);
+    const previous = entry.seq === 1 ? FIRST_PREV : (offered.get(place(shifted(-1)(entry))) ?? before[index]?.hash);
+    if (previous === undefined ? gaps === 'refuse' : previous !== entry.prev)
+      throw new PortFailure('damaged', `the entry ${where} does not continue this ledger`);
+    if (after[index] && after[index].prev !== entry.hash)
+      throw new PortFailure('damaged', `the entry ${where} does not lead to what follows here`);
+  }
+}
+
+function shifted(by: number): (entry: SealedEntry) => SealedEntry {
+  return (entry) => ({ ...entry, seq: entry.seq + by });
 }

@@ -5,6 +5,7 @@ import type { Keyring } from '../keyring';
 import type { DatabaseCopy } from './database-copy';
 import type { JournalMirror } from './journal-mirror';
 import { type Decode, type OpenedRow, openRows } from './open-entries';
+import { missingPlaces, type Place, place } from './places';
 
 interface Copies {
   readonly journal: JournalMirror;
@@ -15,8 +16,6 @@ interface Reading {
   readonly entries: readonly Entry[];
   readonly quarantined: readonly Quarantined[];
 }
-
-const GAP_LISTED = 100;
 
 /**
  * Every entry that opens, in fold order. A row that is broken or missing in the database is taken from the journal:
@@ -63,7 +62,7 @@ function sort(opened: readonly OpenedRow[], gaps: readonly Place[]): Reading {
 }
 
 /** All rows of the database in (device, seq) order; of the journal where the database cannot be read. */
-export async function allRows({ journal, database }: Copies): Promise<readonly SealedEntry[]> {
+async function allRows({ journal, database }: Copies): Promise<readonly SealedEntry[]> {
   try {
     const rows: SealedEntry[] = [];
     for await (const page of database.pages()) rows.push(...page);
@@ -74,28 +73,6 @@ export async function allRows({ journal, database }: Copies): Promise<readonly S
       for (const row of page) if (!rows.has(place(row))) rows.set(place(row), row);
     return [...rows.values()].sort((a, b) => (a.device === b.device ? a.seq - b.seq : a.device < b.device ? -1 : 1));
   }
-}
-
-interface Place {
-  readonly device: string;
-  readonly seq: number;
-}
-
-function place({ device, seq }: Place): string {
-  return `${device} ${seq}`;
-}
-
-/** Sequence numbers nobody holds, of rows in (device, seq) order; a long gap is listed by its first hundred. */
-function missingPlaces(rows: readonly SealedEntry[]): readonly Place[] {
-  const missing: Place[] = [];
-  let device: string | undefined;
-  let next = 1;
-  for (const row of rows) {
-    if (row.device !== device) [device, next] = [row.device, 1];
-    for (let seq = next; seq < Math.min(row.seq, next + GAP_LISTED); seq += 1) missing.push({ device, seq });
-    next = row.seq + 1;
-  }
-  return missing;
 }
 
 // A payload this version does not know is the same in both copies.

@@ -9,7 +9,7 @@ import { newRecoveryCode, readRecoveryCode } from './recovery-code';
 import { refusePassphrase, refusePin } from './secret-rules';
 import { asPerson, hasPin } from './sign-in';
 import type { SlotSmith } from './slots';
-import { VAULT_FORMAT, type VaultFile, type VaultPerson } from './vault-file';
+import { isUnfinishedRestore, VAULT_FORMAT, type VaultFile, type VaultPerson } from './vault-file';
 import type { VaultShelf } from './vault-shelf';
 import { newKeyBytes } from './wrapping';
 
@@ -39,7 +39,8 @@ async function createFirst(
   { shell, shelf, smith, keys, clock, ids }: Needs,
   input: Parameters<Vault['create']>[0],
 ): Promise<Result<{ vault: string; recoveryCode: string; person: Person }, EnrolRefusal>> {
-  if (await shelf.load()) return refuse({ code: 'vault-exists' });
+  const there = await shelf.load();
+  if (there) return refuse({ code: isUnfinishedRestore(there) ? 'restore-unfinished' : 'vault-exists' });
   const [site, ward, workstation, name] = [input.site, input.ward, input.workstation, input.managerName].map((text) =>
     text.trim(),
   );

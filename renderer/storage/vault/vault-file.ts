@@ -77,6 +77,14 @@ export interface VaultFile {
   readonly workstationKey: Wrapped | null;
 }
 
+/**
+ * A restore writes the vault file first, without a way in, and its slots last: cut short in between, a part of the
+ * record must not look like all of it.
+ */
+export function isUnfinishedRestore(file: VaultFile): boolean {
+  return file.slots.length === 0;
+}
+
 /** The text the shell keeps: the file and its checksum. */
 export async function writeVaultFile(file: VaultFile): Promise<string> {
   return JSON.stringify({ ...file, checksum: await sha256Hex(canonicalJson(file)) }, undefined, 1);

@@ -11,8 +11,8 @@ import { asPerson, createSignIn, type Opened } from './sign-in';
 import { ARGON2_COST, type Argon2Cost, createSlotSmith } from './slots';
 import { MIN_PASSPHRASE } from './secret-rules';
 import { type Stretch, stretchInWorker } from './stretch';
-import type { VaultFile } from './vault-file';
-import { createVaultShelf } from './vault-shelf';
+import { isUnfinishedRestore, type VaultFile } from './vault-file';
+import { createVaultShelf, type VaultShelf } from './vault-shelf';
 
 /** The vault, and its keys for the other stores. */
 export type VaultWithKeys = Vault & { readonly keyring: Keyring };
@@ -22,16 +22,23 @@ export function createVault({
   shell,
   clock,
   ids,
+  shelf = createVaultShelf(shell),
   stretch = stretchInWorker,
   cost = ARGON2_COST,
 }: {
   readonly shell: Shell;
+  /** Shared with whoever else writes the vault file (backup). */
+  readonly shelf?: VaultShelf;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly stretch?: Stretch;
   readonly cost?: Argon2Cost;
 }): VaultWithKeys {
-  const shelf = createVaultShelf(shell);
+  /** The vault people can sign in to; one whose restore was cut short is none yet. */
+  const loadUsable = async (): Promise<VaultFile | undefined> => {
+    const file = await shelf.load();
+    return file && !isUnfinishedRestore(file) ? file : undefined;
+  };
   const keys = createOpenKeys();
   const smith = createSlotSmith({ stretch, cost, clock });
   const signIn = createSignIn(shell, smith);
@@ -61,7 +68,7 @@ export function createVault({
     },
 
     async status() {
-      const [file, info] = await Promise.all([shelf.load(), shell.call('shell.info')]);
+      const [file, info] = await Promise.all([loadUsable(), shell.call('shell.info')]);
       const kept = { keyring: info.keyring, keyringSafe: info.keyringSafe, unlocked: keys.epoch !== undefined };
       if (!file) return { exists: false, people: [], ...kept };
       const { vault, site, ward, workstation, device } = file;
@@ -70,7 +77,7 @@ export function createVault({
     },
 
     async openWorkstation() {
-      const file = await shelf.load();
+      const file = await loadUsable();
       if (!file) return false;
       if (keys.hasWorkstation()) return true;
       const secret = await deviceSecretIfThere(shell);
@@ -86,7 +93,7 @@ export function createVault({
     discardPins: () => enrolment.discardPins(),
 
     async unlock({ person, secret, kind }) {
-      const file = await shelf.load();
+      const file = await loadUsable();
       if (!file) return refuse({ code: 'no-vault' });
       if (kind === 'pin' && person === undefined) return refuse({ code: 'unknown-person' });
       const opened =
@@ -99,7 +106,7 @@ export function createVault({
     },
 
     async prove({ person, secret }) {
-      const file = await shelf.load();
+      const file = await loadUsable();
       if (!file) return refuse({ code: 'no-vault' });
       const kind = proofKind(file, person, secret);
       if (!kind) return refuse({ code: 'unknown-person' });

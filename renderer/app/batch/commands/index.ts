@@ -1,4 +1,5 @@
 import type { BatchCommand } from '../command';
+import { backup, restore } from './backup';
 import { censusImport, censusList } from './census';
 import { exportOutage } from './export';
 import { formAmend, formSave } from './form';
@@ -6,6 +7,7 @@ import { libraryExport, libraryImport, libraryList } from './library';
 import { declare, end, outageStatus } from './outage';
 import { patientAdd, patientLink } from './patient';
 import { printForm, printPack } from './print';
+import { recover } from './recover';
 import { reconcileList, reconcileMark, reconcileVerify } from './reconcile';
 import { init, status, verify } from './workstation';
 
@@ -32,4 +34,7 @@ export const batchCommands: readonly BatchCommand[] = [
   reconcileVerify,
   exportOutage,
   verify,
+  backup,
+  restore,
+  recover,
 ];
