@@ -1,5 +1,6 @@
 import { CensusScreen } from './features/census/census-screen';
 import { ExportScreen } from './features/export/export-screen';
+import { ReconcileScreen } from './features/reconcile/reconcile-screen';
 import { TasksScreen } from './features/checklist/tasks-screen';
 import { ContactsScreen } from './features/contacts/contacts-screen';
 import { DeclareScreen } from './features/declare/declare-screen';
@@ -24,6 +25,7 @@ const LIST: readonly Screen[] = [
   { name: 'runbooks', component: RunbooksScreen, rail: { icon: 'book' }, opensFor: 'nobody', beforeSetUp: true },
   { name: 'log', component: LogScreen, rail: { icon: 'log' }, opensFor: 'nobody' },
   { name: 'contacts', component: ContactsScreen, rail: { icon: 'phone' }, opensFor: 'nobody', beforeSetUp: true },
+  { name: 'reconcile', component: ReconcileScreen, rail: { icon: 'exchange' }, opensFor: 'person' },
   { name: 'census', component: CensusScreen, opensFor: 'person' },
   { name: 'export', component: ExportScreen, rail: { icon: 'download' }, opensFor: 'person' },
   { name: 'manage', component: ManageScreen, rail: { icon: 'settings', atEnd: true }, opensFor: 'nobody' },

@@ -1,3 +1,4 @@
+import reconcile from './reconcile.json';
 import exported from './export.json';
 import census from './census.json';
 import checklist from './checklist.json';
@@ -22,6 +23,7 @@ import time from './time.json';
 
 /** English, one file per feature. */
 export const en = {
+  reconcile,
   export: exported,
   census,
   checklist,
