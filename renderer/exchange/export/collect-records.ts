@@ -31,7 +31,52 @@ export function collectRecords(input: ExportInput): Collected {
   const records: ExportRecord[] = [];
   for (const patient of changedPatients) records.push(...movesOf(patient, input), ...allergiesOf(patient, input));
   for (const form of forms) records.push(...recordsOfForm(form, unmapped));
-  return { patients: input.patients.filter((patient) => named.has(patient.id)), forms, records, unmapped };
+  const onBoard = input.patients.filter((patient) => named.has(patient.id));
+  for (const patient of onBoard) named.delete(patient.id);
+  for (const { signed } of forms)
+    if (named.has(signed.patient))
+      unmapped.push({
+        serial: signed.serial,
+        reason: 'no-patient',
+        message:
+          'The patient of this form is not on the board; it goes out under our own number, to be assigned by hand.',
+      });
+  return { patients: [...onBoard, ...[...named].map(somebody)], forms, records, unmapped };
+}
+
+/** Stands for a patient of whom only the forms are left: nothing signed is ever left out. */
+function somebody(id: string): BoardPatient {
+  return {
+    id,
+    family: '',
+    given: '',
+    allergyStatus: 'not-in-snapshot',
+    allergies: [],
+    presence: 'present',
+    writtenHere: [],
+    moves: [],
+    links: [],
+    changes: [],
+    sameAs: [],
+  };
+}
+
+/** What belongs to one patient each, in the order of the patients. */
+export function perPatient(
+  collected: Collected,
+): readonly { readonly patient: BoardPatient; readonly own: Collected }[] {
+  const groups = new Map(
+    collected.patients.map((patient) => [
+      patient.id,
+      { patient, forms: [] as ExportForm[], records: [] as ExportRecord[] },
+    ]),
+  );
+  for (const form of collected.forms) groups.get(form.signed.patient)?.forms.push(form);
+  for (const record of collected.records) groups.get(record.patient)?.records.push(record);
+  return [...groups.values()].map(({ patient, forms, records }) => ({
+    patient,
+    own: { patients: [patient], forms, records, unmapped: [] },
+  }));
 }
 
 /** Records of the version that counts; what only earlier versions had is withdrawn. */

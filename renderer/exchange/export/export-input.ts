@@ -78,7 +78,7 @@ export interface ExportFile {
 export interface Unmapped {
   readonly serial: string;
   readonly linkId?: string;
-  readonly reason: 'no-definition' | 'no-message' | 'check-failed';
+  readonly reason: 'no-definition' | 'no-patient' | 'no-message' | 'check-failed';
   readonly message: string;
 }
 

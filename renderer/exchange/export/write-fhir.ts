@@ -2,7 +2,7 @@ import type { Bundle, BundleEntry } from './fhir-types';
 import type { BoardPatient } from '../../domain/patient/board';
 import { checkAnswers } from '../fhir/check-answers';
 import { checkBundle } from '../fhir/check-bundle';
-import type { Collected } from './collect-records';
+import { perPatient, type Collected } from './collect-records';
 import type { ExportForm, ExportInput, ExportResult, Unmapped } from './export-input';
 import { allergyResource, observationResource, withSeconds, type RecordPlace } from './fhir-clinical';
 import { entry, patientIdentifiers, recordIdentifier, urn } from './fhir-ids';
@@ -20,8 +20,8 @@ export function writeFhir(collected: Collected, input: ExportInput): ExportResul
   const unmapped: Unmapped[] = [...collected.unmapped, ...collected.forms.flatMap(unfitAnswers)];
   const files: ExportResult['files'][number][] = [];
   const all: BundleEntry[] = [];
-  collected.patients.forEach((patient, at) => {
-    const entries = checked(patientEntries(patient, collected, input), unmapped);
+  perPatient(collected).forEach(({ patient, own }, at) => {
+    const entries = checked(patientEntries(patient, own, input), unmapped);
     all.push(...entries);
     files.push(bundleFile(`patient-${String(at + 1).padStart(3, '0')}.fhir.json`, entries, input));
   });
@@ -34,8 +34,7 @@ export function patientEntries(
   { forms, records }: Collected,
   input: ExportInput,
 ): readonly BundleEntry[] {
-  const own = records.filter((record) => record.patient === patient.id);
-  const moves = own.filter((record): record is MoveRecord => record.kind === 'move');
+  const moves = records.filter((record): record is MoveRecord => record.kind === 'move');
   const subject = { reference: urn(`patient/${patient.id}`) };
   const encounter = { reference: urn(stayKey(patient, input)) };
   const [identifier = recordIdentifier(patient.id)] = patientIdentifiers(patient, input.settings);
@@ -44,13 +43,13 @@ export function patientEntries(
     entry(patientResource(patient, input), `patient/${patient.id}`, identifier),
     entry(stay, stayKey(patient, input), stay.identifier?.[0] ?? recordIdentifier(stayKey(patient, input))),
   ];
-  const ownForms = forms.filter(({ signed }) => signed.patient === patient.id);
+  const bySerial = new Map(forms.map((form) => [form.signed.serial, form]));
   const order = ['allergy', 'order', 'dose', 'lab', 'value'];
   const madeOf = new Map<string, string[]>();
-  for (const record of own
+  for (const record of records
     .filter((one) => one.kind !== 'move')
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))) {
-    const form = ownForms.find(({ signed }) => signed.serial === record.serial);
+    const form = bySerial.get(record.serial ?? '');
     const derivedFrom =
       form === undefined ? undefined : { reference: urn(versionKey(form.signed, form.signed.versions.length - 1)) };
     const made = recordEntries(record, { subject, encounter, ...(derivedFrom === undefined ? {} : { derivedFrom }) });
@@ -58,7 +57,7 @@ export function patientEntries(
     if (record.serial !== undefined)
       madeOf.set(record.serial, [...(madeOf.get(record.serial) ?? []), ...made.map((one) => one.fullUrl ?? '')]);
   }
-  for (const form of ownForms)
+  for (const form of forms)
     entries.push(...formEntries(form, madeOf.get(form.signed.serial) ?? [], subject, encounter, input));
   return entries;
 }
@@ -143,12 +142,11 @@ function identifierOf(one: BundleEntry | undefined): string {
   return identifier?.value ?? '';
 }
 
+/** One entry a line: small, and still to be read and compared by people. */
 function bundleFile(name: string, entries: readonly BundleEntry[], input: ExportInput): ExportResult['files'][number] {
-  const bundle: Bundle = {
-    resourceType: 'Bundle',
-    type: 'transaction',
-    timestamp: withSeconds(input.exportedAt),
-    ...(entries.length === 0 ? {} : { entry: [...entries] }),
-  };
-  return { name, bytes: new TextEncoder().encode(`${JSON.stringify(bundle, null, 1)}\n`), records: entries.length };
+  const head: Bundle = { resourceType: 'Bundle', type: 'transaction', timestamp: withSeconds(input.exportedAt) };
+  const lines = entries.map((one) => JSON.stringify(one));
+  const open = JSON.stringify(head).slice(0, -1);
+  const text = lines.length === 0 ? `${open}}\n` : `${open},"entry":[\n${lines.join(',\n')}\n]}\n`;
+  return { name, bytes: new TextEncoder().encode(text), records: entries.length };
 }

@@ -1,7 +1,7 @@
 import type { BoardPatient } from '../../domain/patient/board';
 import { latestVersion } from '../../domain/form/forms-state';
 import { batch, header } from '../hl7v2/build';
-import type { Collected } from './collect-records';
+import { perPatient, type Collected } from './collect-records';
 import { collectValues } from './collect-values';
 import type { ExportForm, ExportInput, ExportResult, Unmapped } from './export-input';
 import { stableUuid } from './fhir-ids';
@@ -32,8 +32,8 @@ export function writeHl7Files(collected: Collected, input: ExportInput): ExportR
     records: messages.length,
   });
   const all: string[] = [];
-  const files = collected.patients.map((patient, at) => {
-    const messages = patientMessages(patient, collected, input, head, unmapped);
+  const files = perPatient(collected).map(({ patient, own }, at) => {
+    const messages = patientMessages(patient, own, input, head, unmapped);
     all.push(...messages);
     return file(`patient-${String(at + 1).padStart(3, '0')}.hl7`, messages);
   });
@@ -53,9 +53,8 @@ function patientMessages(
   head: MakeHeader,
   unmapped: Unmapped[],
 ): readonly string[] {
-  const own = records.filter((record) => record.patient === patient.id);
   const of = <K extends ExportRecord['kind']>(kind: K) =>
-    own.filter((record): record is Extract<ExportRecord, { kind: K }> => record.kind === kind);
+    records.filter((record): record is Extract<ExportRecord, { kind: K }> => record.kind === kind);
   const orders = of('order');
   const doses = of('dose');
   for (const order of orders)
@@ -79,9 +78,7 @@ function patientMessages(
         head,
       ),
     ),
-    ...forms
-      .filter(({ signed }) => signed.patient === patient.id)
-      .map((form) => resultMessage(patient, form, valuesOf(form, own), input, head)),
+    ...forms.map((form) => resultMessage(patient, form, valuesOf(form, records), input, head)),
   ].filter((text) => text !== '');
 }
 

@@ -1,23 +1,17 @@
 import type { Instant } from '../../domain/basics/time';
 import type { CensusInput } from '../census/census';
-import { emptyFacts, type DraftFacts, type PatientDraft } from '../census/draft';
+import type { PatientDraft } from '../census/draft';
 import type { Findings } from '../census/findings';
-import type { Place } from '../problem';
 import { decodeHl7 } from './charset';
 import { parseHl7, type Hl7Message } from './codec';
-import { EVENTS } from './events';
-import { messageTime, readAllergies, readResults } from './read-clinical';
-import { patientNumber, readPerson } from './read-person';
-import { readDiagnoses, readVisit } from './read-visit';
-import { messageKind, segmentOf } from './values';
+import { applyPerson, type Ward } from './hl7-ward';
+import { messageTime } from './read-clinical';
+import { messageKind } from './values';
 
 interface Received {
   readonly message: Hl7Message;
   readonly file: string;
 }
-
-/** Patients while messages are worked off, by MRN. */
-type Ward = Map<string, { facts: DraftFacts; where: Place; assigner?: string; changed: boolean; id?: string }>;
 
 /** Reads HL7 v2 messages in their order onto the patients of the last snapshot. */
 export function readHl7Census(
@@ -125,7 +119,7 @@ function applyMessage({ message, file }: Received, ward: Ward, now: Instant, fin
       findings.refuse('no-patient', { file, line, path: 'PID' }, `Line ${line}: the message has no PID segment.`);
     return false;
   }
-  for (const person of people) applyPerson(person, type, event, { file, line }, ward, now, findings);
+  for (const person of people) applyPerson(person, { type, event }, { file, line }, ward, now, findings);
   return true;
 }
 
@@ -137,100 +131,4 @@ function splitPatients(message: Hl7Message): readonly Hl7Message[] {
     ...message,
     segments: [...head, ...message.segments.slice(from, starts[index + 1])],
   }));
-}
-
-function applyPerson(
-  message: Hl7Message,
-  type: string,
-  event: string,
-  where: Place,
-  ward: Ward,
-  now: Instant,
-  findings: Findings,
-): void {
-  const pid = segmentOf(message, 'PID');
-  const number = patientNumber(message, pid, 3) ?? patientNumber(message, pid, 2) ?? patientNumber(message, pid, 4);
-  if (number === undefined) {
-    findings.refuse(
-      'no-patient-number',
-      { ...where, path: 'PID-3' },
-      `Line ${where.line ?? '?'}: the patient has no number (PID-3).`,
-    );
-    return;
-  }
-  const effect = type === 'ADT' ? (EVENTS[event] ?? 'update') : 'update';
-  if (type === 'ADT' && EVENTS[event] === undefined)
-    findings.warn(
-      'event-unknown',
-      { file: where.file, path: event },
-      `The event ${event || '(none)'} is not known; the patient was updated from it.`,
-    );
-  if (effect === 'none') {
-    findings.warn(
-      'event-not-used',
-      { file: where.file, path: event },
-      `Messages of event ${event} (planned, bed or notice) do not change who is here; they were left out.`,
-    );
-    return;
-  }
-  if (effect === 'gone') {
-    if (ward.delete(number.value))
-      findings.warn('patient-left', { file: where.file, path: event }, `Patients left the list by event ${event}.`);
-    else
-      findings.warn(
-        'patient-left-unknown',
-        { file: where.file, path: event },
-        `Messages of event ${event} name patients who are not on the list.`,
-      );
-    return;
-  }
-  if (effect === 'merge') mergeNumbers(message, number.value, ward);
-  const known = ward.get(number.value);
-  const facts = known?.facts ?? { ...emptyFacts(), mrn: number.value };
-  const problems = readPerson(message, facts, now);
-  for (const problem of problems) {
-    const text =
-      problem.code === 'sex-code-unknown'
-        ? 'the code is not known'
-        : problem.code === 'date-in-future'
-          ? 'the birth date lies in the future'
-          : 'this is no date that exists';
-    findings.refuse(
-      problem.code,
-      { ...where, path: problem.field },
-      `Line ${where.line ?? '?'}, ${problem.field}: ${text}. The value was left out, the patient was kept.`,
-    );
-  }
-  readVisit(message, facts);
-  readAllergies(message, facts);
-  readDiagnoses(message, facts);
-  readResults(message, facts, now);
-  if (facts.family === '' && facts.given === '')
-    findings.warn(
-      'name-missing',
-      { ...where, path: 'PID-5' },
-      `Line ${where.line ?? '?'}: no name (PID-5); the patient is shown by number.`,
-    );
-  if (!number.isMrn)
-    findings.warn(
-      'mrn-from-other-identifier',
-      { file: where.file, path: 'PID-3' },
-      'Some patients have no number of type MR; the best other one is used as MRN.',
-    );
-  ward.set(number.value, {
-    facts,
-    where: known?.where ?? where,
-    changed: true,
-    ...(number.assigner === undefined ? {} : { assigner: number.assigner }),
-    ...(known?.id === undefined ? {} : { id: known.id }),
-  });
-}
-
-/** A merge: what is known under the number that goes (MRG-1) moves to the one that stays, unless that one is known too. */
-function mergeNumbers(message: Hl7Message, stays: string, ward: Ward): void {
-  const gone = patientNumber(message, segmentOf(message, 'MRG'), 1);
-  const before = gone === undefined ? undefined : ward.get(gone.value);
-  if (gone === undefined || before === undefined || gone.value === stays) return;
-  ward.delete(gone.value);
-  if (!ward.has(stays)) ward.set(stays, { ...before, facts: { ...before.facts, mrn: stays }, changed: true });
 }

@@ -242,6 +242,15 @@ describe('the FHIR export', () => {
     expect(of('Patient')).toHaveLength(2);
   });
 
+  test('leaves no form behind when its patient is not on the board any more', async () => {
+    const { unmapped, of } = await exported(
+      outage({ forms: [{ signed: signed('S1', 'F06', 'gone', vitals(120)), definition: libraryForm('F06') }] }),
+    );
+    expect(unmapped).toMatchObject([{ serial: 'S1', reason: 'no-patient' }]);
+    expect(of('QuestionnaireResponse')).toHaveLength(1);
+    expect(of('Observation').length).toBeGreaterThan(5);
+  });
+
   test('goes out as signed and is named when the form version is not here', async () => {
     const { unmapped, of } = await exported(outage({ forms: [{ signed: signed('S1', 'F04', 'p-ana', mar) }] }));
     expect(unmapped).toMatchObject([{ serial: 'S1', reason: 'no-definition' }]);

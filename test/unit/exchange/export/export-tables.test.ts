@@ -123,7 +123,7 @@ describe('one fact in all formats', () => {
       const [fhir, hl7, csv] = await Promise.all(
         (['fhir', 'hl7v2', 'csv'] as const).map((format) => buildExport(format, input, sha256)),
       );
-      expect(textOf(fhir?.files ?? [], 'outage.fhir.json')).toContain(`"value": ${systolic},`);
+      expect(textOf(fhir?.files ?? [], 'outage.fhir.json')).toContain(`"value":${systolic},`);
       expect(textOf(hl7?.files ?? [], 'outage.hl7')).toContain(`8480-6^BP systolic^LN|1|${systolic}|mm[Hg]`);
       expect(textOf(csv?.files ?? [], 'values.csv')).toContain(`8480-6,BP systolic,${systolic},mm[Hg]`);
     }

@@ -75,6 +75,25 @@ describe('an ADT message', () => {
     expect(reading.patients).toMatchObject([{ mrn: 'NEW', birthDate: '1980-08-14', ward: '7B' }]);
   });
 
+  test('A40 loses no allergy when both numbers are known', () => {
+    const old = adt('A01', 'PID|1||OLD^^^H^MR||Doe^Jane||19800814|F\nAL1|1||^Penicillin', '202611220500');
+    const stays = adt('A01', 'PID|1||NEW^^^H^MR||Doe^Jane||19800814|F\nAL1|1||^Latex', '202611220501');
+    const merge = adt('A40', 'PID|1||NEW^^^H^MR||Doe^Jane\nMRG|OLD^^^H^MR', '202611220502');
+    const { patients } = feed(old + stays + merge);
+    expect(patients.map((one) => one.allergies.map(({ substance }) => substance))).toEqual([['Penicillin', 'Latex']]);
+  });
+
+  test('of another authority about another person does not overwrite who has the same number here', () => {
+    const here = adt('A01', 'PID|1||5^^^H^MR||Doe^Jane||19800814|F', '202611220500');
+    const there = adt('A01', 'PID|1||5^^^CLINIC^MR||Roe^Rick||19510302|M', '202611220501');
+    expect(feed(here + there).patients.map((one) => [one.mrn, one.family])).toEqual([
+      ['5', 'Doe'],
+      ['5', 'Roe'],
+    ]);
+    const same = adt('A08', 'PID|1||5^^^H^MR||Roe^Rick||19510302|M', '202611220501');
+    expect(feed(here + same).warnings).toMatchObject([{ code: 'identity-changed', where: { path: 'PID-5' } }]);
+  });
+
   test('A17 exchanges two beds', () => {
     const two =
       adt('A01', `PID|1||1^^^H^MR||A^A\nPV1|1|I|7B^1^1`, '202611220500') +
