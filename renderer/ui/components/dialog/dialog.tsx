@@ -3,6 +3,8 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './dialog.module.css';
 
+const NO_TRANSITION = { duration: 0 };
+
 /**
  * A question that must be answered first: focus stays inside, Esc is "no", focus returns to the opener. Confirm only
  * what cannot be undone, and name the object and the count on the button.
@@ -25,16 +27,27 @@ export function Dialog({
   const [opener] = useState(() => (document.activeElement instanceof HTMLElement ? document.activeElement : null));
   useEffect(() => () => opener?.focus(), [opener]);
   return (
-    <Modal
+    <Modal.Root
       opened
-      onClose={onClose}
-      title={title}
+      centered
+      lockScroll={false}
+      radius={8}
       size={size}
-      closeButtonProps={{ 'aria-label': t('dialog.close') }}
-      classNames={{ title: styles.title, content: styles.content, header: styles.header }}
+      transitionProps={NO_TRANSITION}
+      onClose={onClose}
     >
-      <div className={styles.body}>{children}</div>
-      {actions && <div className={styles.actions}>{actions}</div>}
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content className={styles.content}>
+        {/* No Modal.Header: its header element would be a second banner of the page. */}
+        <div className={styles.header}>
+          <Modal.Title className={styles.title}>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={t('dialog.close')} />
+        </div>
+        <Modal.Body>
+          <div className={styles.body}>{children}</div>
+          {actions && <div className={styles.actions}>{actions}</div>}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

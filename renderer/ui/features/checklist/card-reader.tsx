@@ -4,6 +4,7 @@ import { phaseRule } from '../../../domain/checklist/phases';
 import { Card } from '../../components/card/card';
 import { PageTitle } from '../../components/page-title/page-title';
 import { Page } from '../../components/page/page';
+import { PrintLink } from '../../frame/print-link';
 import { CardChooser } from './card-chooser';
 import { DueText } from './due-text';
 import styles from './card-reader.module.css';
@@ -15,7 +16,12 @@ export function CardReader({ card }: { readonly card: Checklist }) {
     <Page>
       <PageTitle
         lead={t('reader.lead', { version: card.version, status: t(`status.${card.status}`) })}
-        actions={<CardChooser current={card.id} />}
+        actions={
+          <>
+            <CardChooser current={card.id} />
+            <PrintLink kind="checklist" id={card.id} />
+          </>
+        }
       >
         {card.title}
       </PageTitle>

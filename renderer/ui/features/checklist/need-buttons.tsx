@@ -4,9 +4,8 @@ import type { StepNeed } from '../../../domain/checklist/checklist';
 import { useBoxState } from '../../box/box-context';
 import { Icon, type IconName } from '../../components/icon/icon';
 import { Row } from '../../components/page/page';
-import { hrefTo } from '../../route/route';
-import { SCREEN_NAMES, type ScreenName } from '../../route/screen-names';
 import { useScreens } from '../../route/screens-context';
+import { needLinks, type NeedLink } from './need-links';
 
 const ICON: Record<StepNeed['kind'], IconName> = {
   form: 'form',
@@ -15,42 +14,32 @@ const ICON: Record<StepNeed['kind'], IconName> = {
   contact: 'phone',
   screen: 'right',
 };
-const SCREEN = { form: 'forms', print: 'print', runbook: 'runbooks', contact: 'contacts' } as const;
 
-/** What the step needs, one key away. A need whose page this version does not have is left out. */
+/** What the step needs, one key away; a form this version does not have stands there as the paper it is. */
 export function NeedButtons({ needs }: { readonly needs: readonly StepNeed[] }) {
   const { t } = useTranslation(['checklist', 'frame']);
   const screens = useScreens();
   const library = useBoxState((state) => state.library);
-  const titleOf = (need: StepNeed): string => {
-    if (need.kind === 'form' || need.kind === 'print')
-      return t(`need.${need.kind}`, { name: library.forms.find((form) => form.id === need.id)?.title ?? need.id });
-    if (need.kind === 'screen') return t(`frame:rail.${need.id as 'patients'}`);
-    if (need.kind === 'runbook')
-      return t('need.runbook', { name: library.runbooks.find((one) => one.id === need.id)?.title ?? need.id });
-    return t('need.contact', { name: library.directory.contacts.find((one) => one.id === need.id)?.role ?? need.id });
+  const { links, onPaper } = needLinks(needs, library, (screen) => screens.of(screen) !== undefined);
+  const titleOf = ({ kind, id, name }: NeedLink): string => {
+    if (kind === 'screen') return t(`frame:rail.${id as 'patients'}`);
+    if (kind === 'print') return t(`need.pack.${id as 'ward-pack'}`);
+    return t(`need.${kind}`, { name });
   };
-  const placeOf = (need: StepNeed): ScreenName | undefined => {
-    const name = need.kind === 'screen' ? SCREEN_NAMES.find((one) => one === need.id) : SCREEN[need.kind];
-    return name && screens.of(name) ? name : undefined;
-  };
-  const offered = needs.flatMap((need) => {
-    const place = placeOf(need);
-    return place ? [{ need, place }] : [];
-  });
-  if (offered.length === 0) return null;
+  if (links.length === 0 && onPaper.length === 0) return null;
   return (
     <Row>
-      {offered.map(({ need, place }) => (
+      {links.map((link) => (
         <Button
-          key={`${need.kind}-${need.id}`}
+          key={`${link.kind}-${link.id}`}
           component="a"
-          href={need.kind === 'screen' ? hrefTo(place) : hrefTo(place, need.id)}
-          leftSection={<Icon name={ICON[need.kind]} size={22} />}
+          href={link.href}
+          leftSection={<Icon name={ICON[link.kind]} size={22} />}
         >
-          {titleOf(need)}
+          {titleOf(link)}
         </Button>
       ))}
+      {onPaper.length > 0 && <span>{t('need.onPaper', { forms: onPaper.join(', ') })}</span>}
     </Row>
   );
 }

@@ -8,6 +8,7 @@ import { useBox, useBoxState, useNow } from '../../box/box-context';
 import { wardHere } from '../../box/readings';
 import { EmptyState } from '../../components/empty-state/empty-state';
 import { PageTitle } from '../../components/page-title/page-title';
+import { PrintLink } from '../../frame/print-link';
 import { goTo } from '../../route/route';
 import { clockOf } from '../../strings/time-words';
 import { LateStrip } from './late-strip';
@@ -49,7 +50,11 @@ export function RunPage({
   return (
     <div className={styles.page}>
       <div className={styles.title}>
-        <PageTitle size="side" lead={t('run.lead', { ward, time: clockOf(event.since) })}>
+        <PageTitle
+          size="side"
+          actions={<PrintLink kind="checklist" id={card.id} />}
+          lead={t('run.lead', { ward, time: clockOf(event.since) })}
+        >
           {card.title}
         </PageTitle>
       </div>

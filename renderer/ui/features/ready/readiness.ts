@@ -61,8 +61,10 @@ function copies({ storage, saved }: BoxState): Check {
   return { id: 'copies', tone: 'quiet', state: { key: 'checks.copies.two' }, proof };
 }
 
-function printer({ settings }: BoxState): Check {
-  const proof: Said = { key: 'checks.printer.proof' };
+function printer({ settings, world }: BoxState): Check {
+  // The queue's word only; whether a page came out a person says in the print centre.
+  const last = world.entries.findLast((entry) => entry.type === 'pack.printed' && entry.payload.target === 'printer');
+  const proof: Said = last ? { key: 'checks.printer.proofSent', at: last.at } : { key: 'checks.printer.proof' };
   if (settings.printer === null)
     return { id: 'printer', tone: 'warning', state: { key: 'checks.printer.none' }, proof };
   return { id: 'printer', tone: 'quiet', state: { key: 'checks.printer.chosen', name: settings.printer }, proof };

@@ -6,6 +6,7 @@ import { useBoxState } from '../../box/box-context';
 import { Card } from '../../components/card/card';
 import { PageTitle } from '../../components/page-title/page-title';
 import { type SectionItem, SectionNav } from '../../components/section-nav/section-nav';
+import { PrintLink } from '../../frame/print-link';
 import { goTo } from '../../route/route';
 import { AboutPage } from './about-page';
 import { BlockPage } from './block-page';
@@ -33,6 +34,7 @@ export function RunbookReader({
       <div className={styles.side}>
         <PageTitle
           size="side"
+          actions={<PrintLink kind="runbook" id={runbook.id} />}
           lead={t(`status.${runbook.status}`, {
             version: runbook.version,
             owner: runbook.owner,

@@ -5,6 +5,7 @@ import { Card } from '../../components/card/card';
 import { CheckList } from '../../components/check-list/check-list';
 import { Row } from '../../components/page/page';
 import type { Place } from './place-step';
+import { RecoveryPrint } from './recovery-print';
 import styles from './setup.module.css';
 
 /** The recovery code, once. It goes on paper into a sealed envelope: the last key when everyone else's is gone. */
@@ -27,11 +28,7 @@ export function RecoveryStep({
           <p>{t('recovery.of', { ...place })}</p>
           <p className={styles.code}>{code}</p>
         </div>
-        <Row>
-          <BigButton tone="plain" icon="printer" onClick={() => print()}>
-            {t('recovery.print')}
-          </BigButton>
-        </Row>
+        <RecoveryPrint code={code} />
         <CheckList
           label={t('recovery.confirm')}
           hideLabel

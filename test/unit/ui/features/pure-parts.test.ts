@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { DIRECTORY } from '../../../../renderer/content/contacts';
 import { NOBODY } from '../../../../renderer/domain/ledger/entry';
 import { projectOutages } from '../../../../renderer/domain/outage/projection';
+import { NO_LIBRARY } from '../../../../renderer/app/library';
+import { needLinks } from '../../../../renderer/ui/features/checklist/need-links';
 import { initialsOf } from '../../../../renderer/ui/features/checklist/initials';
 import { findContacts } from '../../../../renderer/ui/features/contacts/find-contacts';
 import { kindOf, lastTimeOfDay } from '../../../../renderer/ui/features/declare/answers';
@@ -72,4 +74,19 @@ test('the story of an event is told newest first when it ended, was resumed and 
     '06:50 line',
     '05:27 declared',
   ]);
+});
+
+test('a need opens what this version has and is said as paper when it has no such form', () => {
+  const needs = [
+    { kind: 'form', id: 'F23' },
+    { kind: 'contact', id: 'help-desk' },
+    { kind: 'runbook', id: 'not-shipped' },
+    { kind: 'print', id: 'ward-pack' },
+    { kind: 'screen', id: 'log' },
+  ] as const;
+  const library = { ...NO_LIBRARY, directory: DIRECTORY };
+  const { links, onPaper } = needLinks(needs, library, (screen) => screen !== 'log');
+  expect(links.map((link) => link.href)).toEqual(['#/contacts/help-desk', '#/print/patients']);
+  expect(links[0]?.name).toBe('IT service desk 000-4100');
+  expect(onPaper).toEqual(['F23']);
 });
