@@ -16,7 +16,15 @@ import { type Frame, frameOf } from './page/frame';
 import type { Paper } from './page/paper';
 import type { SheetHead } from './page/sheet-head';
 import { WORDS } from './words';
-import { type BodyRoom, bodyRoom, type DrawnBody, drawBody, dressPages, planPages, type SheetPages } from './sheet-pages';
+import {
+  type BodyRoom,
+  bodyRoom,
+  type DrawnBody,
+  drawBody,
+  dressPages,
+  planPages,
+  type SheetPages,
+} from './sheet-pages';
 
 /** One form for one patient, or for nobody yet. */
 export interface FormSheet {
@@ -43,12 +51,19 @@ export function formSheetPages(sheet: FormSheet, paper: Paper, context: PaperCon
   const head = headOf(sheet);
   const frame = frameOf(paper, sheet.form.paper.landscape === true);
   const room = bodyRoom(head, frame, context);
-  return dressPages(head, isAnswered(sheet) ? drawnBody(sheet, frame, room) : emptyBody(sheet, frame, room), frame, context);
+  return dressPages(
+    head,
+    isAnswered(sheet) ? drawnBody(sheet, frame, room) : emptyBody(sheet, frame, room),
+    frame,
+    context,
+  );
 }
 
 function isAnswered({ form, response, sets }: FormSheet): boolean {
   if (sets) return sets.length > 0;
-  return response !== undefined && [...everySlot(treeOf(form, response).root)].some(({ answers }) => answers.length > 0);
+  return (
+    response !== undefined && [...everySlot(treeOf(form, response).root)].some(({ answers }) => answers.length > 0)
+  );
 }
 
 // Bodies without an answer are the same for every patient of a ward: drawn once per form and head height.
@@ -77,7 +92,13 @@ function bodyOf({ form, sets, response }: FormSheet, paper: FormPaper): readonly
   const alone = sets === undefined && paper.mode === 'record';
   if (form.paper.sets === undefined || alone) return [...copiedKey(paper), ...formBlocks(paper)];
   const filled = sets ?? (response ? [response] : []);
-  return chartBlocks(form.title, form.items, filled.map((each) => treeOf(form, each).root), form.paper.sets, paper);
+  return chartBlocks(
+    form.title,
+    form.items,
+    filled.map((each) => treeOf(form, each).root),
+    form.paper.sets,
+    paper,
+  );
 }
 
 /** Says once on the sheet what slanted text means, when there is any. */

@@ -19,19 +19,29 @@ const FACES = {
 } as const;
 
 /** One HTML document of ready pages (`SheetPage.html`): what the hidden print window loads. It needs no script. */
-export function paperDocument(input: { readonly pages: readonly string[]; readonly paper: Paper; readonly fonts: PaperFonts }): string {
+export function paperDocument(input: {
+  readonly pages: readonly string[];
+  readonly paper: Paper;
+  readonly fonts: PaperFonts;
+}): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Downtime forms</title><style>${styleSheet(input.paper, input.fonts)}</style></head><body>${input.pages.join('')}</body></html>`;
 }
 
 /** The style sheet, for previews on screen that show single pages. */
 export function styleSheet(paper: Paper, fonts: PaperFonts): string {
   const faces = (Object.keys(FACES) as (keyof typeof FACES)[])
-    .map((face) => `@font-face{font-family:"Paper";src:url("${fonts[face]}") format("woff2");font-weight:${FACES[face].weight};font-style:${FACES[face].style}}`)
+    .map(
+      (face) =>
+        `@font-face{font-family:"Paper";src:url("${fonts[face]}") format("woff2");font-weight:${FACES[face].weight};font-style:${FACES[face].style}}`,
+    )
     .join('');
   const upright = frameOf(paper, false);
   const land = frameOf(paper, true);
   const styles = Object.entries(STYLES)
-    .map(([name, { face, size, line }]) => `.${name}{font:${FACES[face].style} ${FACES[face].weight} ${size}pt/${line}mm "Paper"}`)
+    .map(
+      ([name, { face, size, line }]) =>
+        `.${name}{font:${FACES[face].style} ${FACES[face].weight} ${size}pt/${line}mm "Paper"}`,
+    )
     .join('');
   // Contained: ink beyond the edge would make Chromium shrink every page of the document.
   // `zero` slashes the nought. Without ligatures and kerning a line is as wide as its letters, as the planner counts them

@@ -40,7 +40,12 @@ export interface DrawnBody {
 }
 
 /** Lays blocks into pages with head and foot on each: two identifiers and the allergies on every page. */
-export function sheetPages(head: SheetHead, body: { readonly blocks: readonly Block[]; readonly landscape: boolean }, paper: Paper, context: PaperContext): SheetPages {
+export function sheetPages(
+  head: SheetHead,
+  body: { readonly blocks: readonly Block[]; readonly landscape: boolean },
+  paper: Paper,
+  context: PaperContext,
+): SheetPages {
   const frame = frameOf(paper, body.landscape);
   const room = bodyRoom(head, frame, context);
   return dressPages(head, drawBody(planPages(body.blocks, room), room, frame), frame, context);
@@ -60,7 +65,12 @@ export function drawBody(plan: Pages, room: BodyRoom, frame: Frame): DrawnBody {
 }
 
 /** Puts head, foot and marks round drawn bodies. */
-export function dressPages(head: SheetHead, { pages, tooHigh }: DrawnBody, frame: Frame, context: PaperContext): SheetPages {
+export function dressPages(
+  head: SheetHead,
+  { pages, tooHigh }: DrawnBody,
+  frame: Frame,
+  context: PaperContext,
+): SheetPages {
   return {
     tooHigh,
     pages: pages.map((body, index) => {
@@ -72,7 +82,12 @@ export function dressPages(head: SheetHead, { pages, tooHigh }: DrawnBody, frame
       ink.add(body);
       if (page < pages.length) drawContinued(ink, frame, page + 1);
       drawFooter(ink, frame, head, context, page, pages.length);
-      return { page, of: pages.length, marks: ink.marks, html: section(frame, head, context, page, ink.html(frame.width, frame.height)) };
+      return {
+        page,
+        of: pages.length,
+        marks: ink.marks,
+        html: section(frame, head, context, page, ink.html(frame.width, frame.height)),
+      };
     }),
   };
 }
@@ -106,7 +121,13 @@ function drawHead(ink: PageInk, frame: Frame, head: SheetHead, context: PaperCon
   const y = drawTitleRow(ink, frame, head, context, page);
   if (head.plain) return y + 1;
   if (!head.patient && frame.landscape) return drawBlankIdentityWide(ink, frame, y + HEAD_GAP, head, context);
-  return drawAllergies(ink, frame, drawWho(ink, frame, y + HEAD_GAP, head, context, page) + HEAD_GAP, head.patient, context);
+  return drawAllergies(
+    ink,
+    frame,
+    drawWho(ink, frame, y + HEAD_GAP, head, context, page) + HEAD_GAP,
+    head.patient,
+    context,
+  );
 }
 
 function drawWho(ink: PageInk, frame: Frame, y: number, head: SheetHead, context: PaperContext, page: number): number {
@@ -116,7 +137,15 @@ function drawWho(ink: PageInk, frame: Frame, y: number, head: SheetHead, context
 
 function drawContinued(ink: PageInk, frame: Frame, page: number): void {
   const lines = [[{ text: WORDS.continuedOn(page), style: 'labelBold' as const }]];
-  ink.text({ x: frame.right - 60, y: frame.bottom - footerHeight(frame) - lineHeight('labelBold') - 0.6, width: 60, lines, style: 'labelBold', fit: 'Continued', align: 'right' });
+  ink.text({
+    x: frame.right - 60,
+    y: frame.bottom - footerHeight(frame) - lineHeight('labelBold') - 0.6,
+    width: 60,
+    lines,
+    style: 'labelBold',
+    fit: 'Continued',
+    align: 'right',
+  });
 }
 
 function section(frame: Frame, head: SheetHead, context: PaperContext, page: number, content: string): string {

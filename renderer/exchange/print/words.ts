@@ -46,7 +46,8 @@ export const WORDS = {
   yesList: 'Yes:',
   severe: 'SEVERE',
   page: (page: number, of: number) => `Page ${page} of ${of}`,
-  printed: (when: string, where: string, by: string | undefined) => `Printed ${when}, ${where}${by ? `, by ${by}` : ''}`,
+  printed: (when: string, where: string, by: string | undefined) =>
+    `Printed ${when}, ${where}${by ? `, by ${by}` : ''}`,
   dataAsAt: (when: string, age: string) => `EHR data as at ${when} (${age} old)`,
   noSnapshot: 'No EHR data on this page',
   ledger: (code: string) => `Ledger ${code}`,
@@ -77,6 +78,7 @@ export const WORDS = {
   attach: 'Attach the sheet; write what and how many',
   needed: '* must be filled in',
   extraRows: 'Rows added by hand',
+  label: 'Label',
   step: 'Step',
   byWhen: 'When',
   doneAt: 'Time',
@@ -130,8 +132,10 @@ export const WORDS = {
   nurse: 'Nurse',
   notInList: 'Arrivals (PRINT)',
   recoveryTitle: 'Recovery code – keep sealed',
-  recoveryOpens: 'This code opens the records of this downtime workstation when nobody can sign in. Whoever holds it can read every patient in it.',
-  recoverySteps: 'Fold along the lines with the code inside, put it in an envelope, sign over the seal, lock it away. Open it only when nobody can sign in, write why, and have a new code made the same day.',
+  recoveryOpens:
+    'This code opens the records of this downtime workstation when nobody can sign in. Whoever holds it can read every patient in it.',
+  recoverySteps:
+    'Fold along the lines with the code inside, put it in an envelope, sign over the seal, lock it away. Open it only when nobody can sign in, write why, and have a new code made the same day.',
   recoveryFold: 'fold here',
   site: 'Hospital',
   workstation: 'Workstation',

@@ -3,7 +3,10 @@ import { createRequire } from 'node:module';
 import { brotliDecompressSync } from 'node:zlib';
 
 /** Tags of the WOFF2 table directory in their numbered order, as far as our fonts use them (W3C WOFF2, 4.1). */
-const TAGS = 'cmap head hhea hmtx maxp name OS/2 post cvt_ fpgm glyf loca prep CFF_ VORG EBDT EBLC gasp hdmx kern LTSH PCLT VDMX vhea vmtx BASE GDEF GPOS GSUB'.split(' ');
+const TAGS =
+  'cmap head hhea hmtx maxp name OS/2 post cvt_ fpgm glyf loca prep CFF_ VORG EBDT EBLC gasp hdmx kern LTSH PCLT VDMX vhea vmtx BASE GDEF GPOS GSUB'.split(
+    ' ',
+  );
 
 /** Path of a face of the complete IBM Plex Sans, e.g. `SemiBold`. */
 export function plexFile(face: string): string {

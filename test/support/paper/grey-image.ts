@@ -30,8 +30,13 @@ export function degrade(image: GreyImage, { degrees = 1.3, noise = 20, seed = 7 
   const pixels = new Uint8Array(width * height).fill(248);
   for (let y = 1; y < height - 1; y += 1) {
     for (let at = y * width + 1; at < y * width + width - 1; at += 1) {
-      const near = (turned[at - 1] ?? 0) + (turned[at + 1] ?? 0) + (turned[at - width] ?? 0) + (turned[at + width] ?? 0);
-      const corners = (turned[at - width - 1] ?? 0) + (turned[at - width + 1] ?? 0) + (turned[at + width - 1] ?? 0) + (turned[at + width + 1] ?? 0);
+      const near =
+        (turned[at - 1] ?? 0) + (turned[at + 1] ?? 0) + (turned[at - width] ?? 0) + (turned[at + width] ?? 0);
+      const corners =
+        (turned[at - width - 1] ?? 0) +
+        (turned[at - width + 1] ?? 0) +
+        (turned[at + width - 1] ?? 0) +
+        (turned[at + width + 1] ?? 0);
       const faded = 40 + ((4 * (turned[at] ?? 0) + 2 * near + corners) / 16) * 0.8;
       pixels[at] = Math.max(0, Math.min(255, faded + (random() - 0.5) * 2 * noise));
     }

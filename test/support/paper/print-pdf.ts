@@ -40,7 +40,10 @@ export interface Printer {
 
 /** Starts it; nothing of what is printed stays after `close`. */
 export async function openPrinter(): Promise<Printer> {
-  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--allow-file-access-from-files'] });
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--allow-file-access-from-files'],
+  });
   const folder = mkdtempSync(join(tmpdir(), 'paper-test-'));
   let count = 0;
   const next = (): string => join(folder, String((count += 1)));
@@ -48,7 +51,9 @@ export async function openPrinter(): Promise<Printer> {
     print: (html) => printOne(browser, html, next()),
     async measure(html, selector) {
       const page = await openPage(browser, html, next());
-      const widths = await page.$$eval(selector, (found) => found.map((element) => element.getBoundingClientRect().width));
+      const widths = await page.$$eval(selector, (found) =>
+        found.map((element) => element.getBoundingClientRect().width),
+      );
       await page.close();
       return widths;
     },
@@ -74,7 +79,8 @@ async function printOne(browser: Browser, html: string, base: string): Promise<P
   await page.close();
   const file = `${base}.pdf`;
   writeFileSync(file, pdf);
-  const run = (command: string, ...args: string[]): string => execFileSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const run = (command: string, ...args: string[]): string =>
+    execFileSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
   return {
     pdf,
     overflow,
@@ -83,9 +89,13 @@ async function printOne(browser: Browser, html: string, base: string): Promise<P
         .split('\n')
         .slice(2)
         .filter((line) => line.trim() !== '')
-        .map((line) => ({ name: line.split(' ')[0] ?? '', embedded: / yes (yes|no) (yes|no) +\d+ +\d+$/.test(line.trimEnd()) })),
+        .map((line) => ({
+          name: line.split(' ')[0] ?? '',
+          embedded: / yes (yes|no) (yes|no) +\d+ +\d+$/.test(line.trimEnd()),
+        })),
     pageCount: () => Number(/^Pages:\s+(\d+)/m.exec(run('pdfinfo', file))?.[1]),
-    text: (page) => run('pdftotext', '-layout', ...(page === undefined ? [] : ['-f', `${page}`, '-l', `${page}`]), file, '-'),
+    text: (page) =>
+      run('pdftotext', '-layout', ...(page === undefined ? [] : ['-f', `${page}`, '-l', `${page}`]), file, '-'),
     pictures(dpi) {
       const prefix = `${base.split('/').pop()}-${dpi}-`;
       run('pdftoppm', '-gray', '-r', `${dpi}`, file, join(base, '..', prefix));

@@ -11,19 +11,24 @@ const ready = prepareZXingModule({
 });
 
 /** The texts of all codes of a page, by kind. */
-export async function readCodes(image: GreyImage): Promise<{ readonly linear: readonly string[]; readonly matrix: readonly string[] }> {
+export async function readCodes(
+  image: GreyImage,
+): Promise<{ readonly linear: readonly string[]; readonly matrix: readonly string[] }> {
   await ready;
   const rgba = new Uint32Array(image.width * image.height);
   for (let at = 0; at < rgba.length; at += 1) rgba[at] = 0xff00_0000 | ((image.pixels[at] ?? 255) * 0x01_0101);
   const data = new Uint8ClampedArray(rgba.buffer);
-  const found = await readBarcodes({ data, width: image.width, height: image.height, colorSpace: 'srgb' } as ImageData, {
-    formats: ['Code128', 'DataMatrix'],
-    tryHarder: true,
-    // Pages lie upright; trying four ways and inverted takes four times as long.
-    tryRotate: false,
-    tryInvert: false,
-    maxNumberOfSymbols: 8,
-  });
+  const found = await readBarcodes(
+    { data, width: image.width, height: image.height, colorSpace: 'srgb' } as ImageData,
+    {
+      formats: ['Code128', 'DataMatrix'],
+      tryHarder: true,
+      // Pages lie upright; trying four ways and inverted takes four times as long.
+      tryRotate: false,
+      tryInvert: false,
+      maxNumberOfSymbols: 8,
+    },
+  );
   return {
     linear: found.filter(({ format }) => format === 'Code128').map(({ text }) => text),
     matrix: found.filter(({ format }) => format === 'DataMatrix').map(({ text }) => text),

@@ -29,12 +29,37 @@ export function item(type: ItemType, given: Given): FormItem {
 
 /** Options from words. */
 export function options(words: string): FormItem['options'] {
-  return words.split('|').map((label) => ({ value: { valueCoding: { code: label, display: label } }, label, exclusive: false, initialSelected: false }));
+  return words
+    .split('|')
+    .map((label) => ({
+      value: { valueCoding: { code: label, display: label } },
+      label,
+      exclusive: false,
+      initialSelected: false,
+    }));
 }
 
 /** A form with every member a parsed form has. */
-export function form(id: string, title: string, items: readonly FormItem[], more: Partial<FormDefinition> = {}): FormDefinition {
-  return { id, title, version: '1.0.0', status: 'draft', code: [], variables: [], constraints: [], paper: {}, warnings: [], source: {}, items, ...more };
+export function form(
+  id: string,
+  title: string,
+  items: readonly FormItem[],
+  more: Partial<FormDefinition> = {},
+): FormDefinition {
+  return {
+    id,
+    title,
+    version: '1.0.0',
+    status: 'draft',
+    code: [],
+    variables: [],
+    constraints: [],
+    paper: {},
+    warnings: [],
+    source: {},
+    items,
+    ...more,
+  };
 }
 
 /** A laboratory request much like the reference picture: every kind of field on one page. */
@@ -51,7 +76,14 @@ export const LAB_REQUEST = form('F10', 'Laboratory request', [
   item('group', {
     linkId: 'priority-group',
     text: 'Priority',
-    items: [item('choice', { linkId: 'priority', text: 'Priority', required: true, options: options('Life-threatening (phone lab)|Urgent (1 hour)|Routine|Timed sample') })],
+    items: [
+      item('choice', {
+        linkId: 'priority',
+        text: 'Priority',
+        required: true,
+        options: options('Life-threatening (phone lab)|Urgent (1 hour)|Routine|Timed sample'),
+      }),
+    ],
   }),
   item('group', {
     linkId: 'tests-group',
@@ -61,11 +93,17 @@ export const LAB_REQUEST = form('F10', 'Laboratory request', [
         linkId: 'tests',
         text: 'Tests',
         repeats: true,
-        options: options('FBC|U and E|LFT|CRP|Glucose|Lactate|Troponin|Coagulation|Group and save|Crossmatch|Blood culture|Urine MC and S|Blood gas|D-dimer|TFT|Magnesium'),
+        options: options(
+          'FBC|U and E|LFT|CRP|Glucose|Lactate|Troponin|Coagulation|Group and save|Crossmatch|Blood culture|Urine MC and S|Blood gas|D-dimer|TFT|Magnesium',
+        ),
       }),
     ],
   }),
-  item('group', { linkId: 'clinical-group', text: 'Clinical details', items: [item('text', { linkId: 'clinical', text: 'Clinical details', paper: { rows: 4 } })] }),
+  item('group', {
+    linkId: 'clinical-group',
+    text: 'Clinical details',
+    items: [item('text', { linkId: 'clinical', text: 'Clinical details', paper: { rows: 4 } })],
+  }),
   item('group', {
     linkId: 'requester',
     text: 'Requester',

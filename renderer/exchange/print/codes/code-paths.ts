@@ -8,7 +8,8 @@ export function barPath(code: BarPattern, x: number, y: number, moduleMm: number
   let at = x;
   let path = '';
   code.widths.forEach((width, index) => {
-    if (index % 2 === 0) path += `M${mm(at)} ${mm(y)}h${mm(width * moduleMm)}v${mm(heightMm)}h${mm(-width * moduleMm)}z`;
+    if (index % 2 === 0)
+      path += `M${mm(at)} ${mm(y)}h${mm(width * moduleMm)}v${mm(heightMm)}h${mm(-width * moduleMm)}z`;
     at += width * moduleMm;
   });
   return path;
@@ -21,7 +22,8 @@ export function barPath(code: BarPattern, x: number, y: number, moduleMm: number
 export function matrixPath(code: CodeMatrix, x: number, y: number, moduleMm: number): string {
   const { size, dark } = code;
   const taken = new Uint8Array(size * size);
-  const isDark = (row: number, column: number): boolean => row < size && column < size && dark[row * size + column] === true;
+  const isDark = (row: number, column: number): boolean =>
+    row < size && column < size && dark[row * size + column] === true;
   let path = '';
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column < size; column += 1) {

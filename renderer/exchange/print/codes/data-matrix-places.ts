@@ -4,7 +4,16 @@ export type Places = Int16Array;
 const known = new Map<number, Places>();
 
 /** Relative cells of the eight bits of one codeword ("Utah"), ISO/IEC 16022 figure F.1: rows down, columns right. */
-const UTAH = [[-2, -2], [-2, -1], [-1, -2], [-1, -1], [-1, 0], [0, -2], [0, -1], [0, 0]] as const;
+const UTAH = [
+  [-2, -2],
+  [-2, -1],
+  [-1, -2],
+  [-1, -1],
+  [-1, 0],
+  [0, -2],
+  [0, -1],
+  [0, 0],
+] as const;
 
 /** The placement of annex F for a square region of `n` x `n` data modules; computed once per size. */
 export function placesOf(n: number): Places {
@@ -27,7 +36,9 @@ export function placesOf(n: number): Places {
   const utah = (row: number, column: number, codeword: number): void =>
     UTAH.forEach(([down, right], index) => put(row + down, column + right, codeword, index + 1));
   const corner = (cells: readonly (readonly [number, number])[], codeword: number): void =>
-    cells.forEach(([row, column], index) => put(row < 0 ? n + row : row, column < 0 ? n + column : column, codeword, index + 1));
+    cells.forEach(([row, column], index) =>
+      put(row < 0 ? n + row : row, column < 0 ? n + column : column, codeword, index + 1),
+    );
   const free = (row: number, column: number): boolean => places[row * n + column] === 0;
 
   let codeword = 1;
@@ -62,7 +73,43 @@ export function placesOf(n: number): Places {
 }
 
 // Cells of the four corner cases in bit order; negative counts from the far edge.
-const CORNER_1 = [[-1, 0], [-1, 1], [-1, 2], [0, -2], [0, -1], [1, -1], [2, -1], [3, -1]] as const;
-const CORNER_2 = [[-3, 0], [-2, 0], [-1, 0], [0, -4], [0, -3], [0, -2], [0, -1], [1, -1]] as const;
-const CORNER_3 = [[-3, 0], [-2, 0], [-1, 0], [0, -2], [0, -1], [1, -1], [2, -1], [3, -1]] as const;
-const CORNER_4 = [[-1, 0], [-1, -1], [0, -3], [0, -2], [0, -1], [1, -3], [1, -2], [1, -1]] as const;
+const CORNER_1 = [
+  [-1, 0],
+  [-1, 1],
+  [-1, 2],
+  [0, -2],
+  [0, -1],
+  [1, -1],
+  [2, -1],
+  [3, -1],
+] as const;
+const CORNER_2 = [
+  [-3, 0],
+  [-2, 0],
+  [-1, 0],
+  [0, -4],
+  [0, -3],
+  [0, -2],
+  [0, -1],
+  [1, -1],
+] as const;
+const CORNER_3 = [
+  [-3, 0],
+  [-2, 0],
+  [-1, 0],
+  [0, -2],
+  [0, -1],
+  [1, -1],
+  [2, -1],
+  [3, -1],
+] as const;
+const CORNER_4 = [
+  [-1, 0],
+  [-1, -1],
+  [0, -3],
+  [0, -2],
+  [0, -1],
+  [1, -3],
+  [1, -2],
+  [1, -1],
+] as const;

@@ -49,7 +49,7 @@ export function dataMatrix(text: string): CodeMatrix {
 function asciiCodewords(text: string): number[] {
   invariant(/^[\x00-\x7f]*$/.test(text), 'Data Matrix text must be ASCII');
   const codewords: number[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const pair = /^\d\d/.exec(text.slice(at, at + 2));
     codewords.push(pair ? 130 + Number(pair[0]) : text.charCodeAt(at) + 1);
     at += pair ? 2 : 1;

@@ -23,11 +23,14 @@ export function wishedWidth(text: string): number {
 }
 
 /** Fits the code of a text into `room` mm; undefined when it cannot be coded, or only with bars too fine to read. */
-export function fitBars(text: string, room: number): FittedBars | undefined {
+export function fitBars(text: string, room: number, least = LEAST_MODULE): FittedBars | undefined {
   const bars = code128(text);
   if (!bars) return undefined;
   const modules = bars.modules + 2 * CODE_128_QUIET;
   const module = Math.min(WIDEST_MODULE, room / modules);
-  if (module < LEAST_MODULE - 0.001) return undefined;
-  return { width: modules * module, path: (x, y, height) => barPath(bars, x + CODE_128_QUIET * module, y, module, height) };
+  if (module < least - 0.001) return undefined;
+  return {
+    width: modules * module,
+    path: (x, y, height) => barPath(bars, x + CODE_128_QUIET * module, y, module, height),
+  };
 }

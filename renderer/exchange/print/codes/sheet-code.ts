@@ -17,7 +17,8 @@ export function sheetCodeText(code: SheetCode): string {
 /** Reads a corner code back; `undefined` for any other text a scanner may hand over. */
 export function parseSheetCode(text: string): SheetCode | undefined {
   const [mark, form, version, serial, page, ...rest] = text.split('|');
-  if (mark !== 'DT' || rest.length > 0 || !form || !version || !serial || !/^[1-9]\d{0,3}$/.test(page ?? '')) return undefined;
+  if (mark !== 'DT' || rest.length > 0 || !form || !version || !serial || !/^[1-9]\d{0,3}$/.test(page ?? ''))
+    return undefined;
   return { form, version, serial, page: Number(page) };
 }
 

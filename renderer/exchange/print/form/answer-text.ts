@@ -10,7 +10,9 @@ export function answersText(slot: Slot, paper: Pick<FormPaper, 'tree' | 'isShown
   const { item, answers } = slot;
   if (!item.score) return textOfAnswers(item, answers);
   const { value, band } = scoreOf(slot, paper.tree, paper.isShown);
-  return value === undefined ? '' : [String(value), band?.text].filter((part) => part !== undefined && part !== '').join(' – ');
+  return value === undefined
+    ? ''
+    : [String(value), band?.text].filter((part) => part !== undefined && part !== '').join(' – ');
 }
 
 /** Whether what is printed was copied from the EHR and nobody has changed it. */

@@ -61,7 +61,11 @@ function defaultShare(item: FormItem): number {
 }
 
 /** The last cell of a row takes what the shares leave. */
-function layRow(row: readonly { slot: Slot; share: number }[], width: number, paper: FormPaper): { readonly cells: readonly OrderCell[]; readonly height: number } {
+function layRow(
+  row: readonly { slot: Slot; share: number }[],
+  width: number,
+  paper: FormPaper,
+): { readonly cells: readonly OrderCell[]; readonly height: number } {
   const total = row.reduce((sum, { share }) => sum + share, 0);
   let x = 0;
   const cells = row.map(({ slot, share }) => {
@@ -71,7 +75,11 @@ function layRow(row: readonly { slot: Slot; share: number }[], width: number, pa
       item: slot.item,
       x,
       width: wide,
-      label: wrapText(`${shortLabel(slot.item)}${slot.item.required && paper.mode !== 'record' ? '\u00a0*' : ''}`, 'label', wide - 2 * PAD),
+      label: wrapText(
+        `${shortLabel(slot.item)}${slot.item.required && paper.mode !== 'record' ? '\u00a0*' : ''}`,
+        'label',
+        wide - 2 * PAD,
+      ),
       answer: slot.answers.length === 0 ? [] : wrapText(answersText(slot, paper), style, wide - 2 * PAD),
       style,
     };
@@ -79,7 +87,10 @@ function layRow(row: readonly { slot: Slot; share: number }[], width: number, pa
     return cell;
   });
   const labelHeight = Math.max(...cells.map(({ label }) => label.length * lineHeight('label')));
-  const answerHeight = Math.max(paper.rhythm.line - WRITE_LESS, ...cells.map(({ answer }) => answer.length * lineHeight('answer')));
+  const answerHeight = Math.max(
+    paper.rhythm.line - WRITE_LESS,
+    ...cells.map(({ answer }) => answer.length * lineHeight('answer')),
+  );
   return { cells, height: labelHeight + answerHeight + 0.4 };
 }
 
@@ -87,10 +98,24 @@ function drawCell(ink: PageInk, cell: OrderCell, x: number, y: number, height: n
   const left = x + cell.x;
   const labelHeight = cell.label.length * lineHeight('label');
   if (cell.x > 0) ink.line(left, y, left, y + height);
-  ink.text({ x: left + PAD, y: y + 0.1, width: cell.width - 2 * PAD, lines: cell.label, style: 'label', fit: cell.item.text });
+  ink.text({
+    x: left + PAD,
+    y: y + 0.1,
+    width: cell.width - 2 * PAD,
+    lines: cell.label,
+    style: 'label',
+    fit: cell.item.text,
+  });
   if (cell.answer.length > 0) {
     const tall = cell.answer.length * lineHeight(cell.style);
-    ink.text({ x: left + PAD, y: y + height - tall - 0.3, width: cell.width - 2 * PAD, lines: cell.answer, style: cell.style, fit: cell.item.text });
+    ink.text({
+      x: left + PAD,
+      y: y + height - tall - 0.3,
+      width: cell.width - 2 * PAD,
+      lines: cell.answer,
+      style: cell.style,
+      fit: cell.item.text,
+    });
   } else {
     drawEmptyCell(ink, cell.item, cell, left, y + labelHeight, height - labelHeight);
   }

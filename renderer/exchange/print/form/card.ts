@@ -28,23 +28,33 @@ export function cardSlots(item: FormItem): FormItem | undefined {
  * each time. A medicine with the doses given, an infusion with its rate changes.
  */
 export function cardBlock(container: Container, inner: FormItem, paper: FormPaper): Block {
-  const slots = container.slots.filter(({ item }) => item !== inner && item.type !== 'group' && item.type !== 'display' && isPrinted(slotOf(container, item), paper));
+  const slots = container.slots.filter(
+    ({ item }) =>
+      item !== inner && item.type !== 'group' && item.type !== 'display' && isPrinted(slotOf(container, item), paper),
+  );
   const copied = slots.some((slot) => isFromEhr(slot.answers));
 
   const given = slotOf(container, inner).inner.filter((row) => row.source !== undefined);
   const items = printedItems(inner, given, paper);
-  const orderWidth = Math.max(paper.width * LEAST_SHARE, Math.min(paper.width * ORDER_SHARE, paper.width - leastWidth(items)));
+  const orderWidth = Math.max(
+    paper.width * LEAST_SHARE,
+    Math.min(paper.width * ORDER_SHARE, paper.width - leastWidth(items)),
+  );
   const columns = tableColumns(items, paper.width - orderWidth);
   const order = orderCells(slots, orderWidth, paper);
   const head = headHeight(columns);
   const filled = given.map((row) => filledRow(row, columns, paper));
   const used = filled.reduce((sum, row) => sum + row.height, 0);
   const wished = paper.mode === 'record' ? 0 : Math.max(1, (inner.paper.rows ?? DEFAULT_ROWS) - filled.length);
-  const count = paper.mode === 'record' ? 0 : Math.max(wished, Math.floor((order.height - head - used) / paper.rhythm.row));
+  const count =
+    paper.mode === 'record' ? 0 : Math.max(wished, Math.floor((order.height - head - used) / paper.rhythm.row));
   // Empty lines share what the order is higher than them, so that both sides end together.
   const spare = order.height - head - used;
   const rowHeight = count === 0 ? 0 : Math.max(paper.rhythm.row, spare / count);
-  const rows: readonly Row[] = [...filled, ...Array.from({ length: count }, () => ({ height: rowHeight, cells: undefined, slots: undefined }))];
+  const rows: readonly Row[] = [
+    ...filled,
+    ...Array.from({ length: count }, () => ({ height: rowHeight, cells: undefined, slots: undefined })),
+  ];
   const height = Math.max(order.height, head + used + count * rowHeight);
   return {
     field: inner.text || inner.linkId,
@@ -73,5 +83,13 @@ function slotOf(container: Container, item: FormItem): Container['slots'][number
 function drawCopied(ink: PageInk, right: number, y: number): void {
   const width = textWidth(WORDS.fromEhr, 'labelBold') / 0.97 + 2;
   ink.box(right - width - 0.8, y + 0.7, width, 4.2, 'frame');
-  ink.text({ x: right - width - 0.8, y: y + 0.8, width, lines: [[{ text: WORDS.fromEhr, style: 'labelBold' }]], style: 'labelBold', fit: WORDS.fromEhr, align: 'center' });
+  ink.text({
+    x: right - width - 0.8,
+    y: y + 0.8,
+    width,
+    lines: [[{ text: WORDS.fromEhr, style: 'labelBold' }]],
+    style: 'labelBold',
+    fit: WORDS.fromEhr,
+    align: 'center',
+  });
 }

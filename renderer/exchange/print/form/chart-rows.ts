@@ -24,9 +24,19 @@ const PAD = 1;
 const DATE_AND_TIME = 10;
 
 /** Rows of the chart in the form's order; groups become strips, display items lines of words. */
-export function chartRows(items: readonly FormItem[], sets: readonly Container[], widths: { readonly label: number; readonly cell: number }, paper: FormPaper): readonly ChartRow[] {
+export function chartRows(
+  items: readonly FormItem[],
+  sets: readonly Container[],
+  widths: { readonly label: number; readonly cell: number },
+  paper: FormPaper,
+): readonly ChartRow[] {
   return items
-    .filter((item) => !item.hidden && item.paper.leaveOut !== 'always' && (item.paper.leaveOut !== 'blank' || sets.some((set) => (slotOf(set, item)?.answers.length ?? 0) > 0)))
+    .filter(
+      (item) =>
+        !item.hidden &&
+        item.paper.leaveOut !== 'always' &&
+        (item.paper.leaveOut !== 'blank' || sets.some((set) => (slotOf(set, item)?.answers.length ?? 0) > 0)),
+    )
     .flatMap((item): ChartRow[] => {
       if (item.type === 'group') {
         const inner = sets.map((set) => slotOf(set, item)?.inner[0] ?? set);
@@ -34,22 +44,41 @@ export function chartRows(items: readonly FormItem[], sets: readonly Container[]
         return [...strip, ...chartRows(item.items, inner, widths, paper)];
       }
       if (item.type === 'display') return item.text.trim() === '' ? [] : [stripRow(item, paper)];
-      return [questionRow(item, sets, widths, paper), ...chartRows(item.items, sets.map((set) => slotOf(set, item)?.inner[0] ?? set), widths, paper)];
+      return [
+        questionRow(item, sets, widths, paper),
+        ...chartRows(
+          item.items,
+          sets.map((set) => slotOf(set, item)?.inner[0] ?? set),
+          widths,
+          paper,
+        ),
+      ];
     });
 }
 
 /** A strip over the whole width. */
 export function stripRow(item: FormItem, paper: FormPaper, again = false): ChartRow {
-  const label = wrapText(again ? `${itemLabel(item)} (${WORDS.continued})` : itemLabel(item), 'subsection', paper.width - 2 * PAD);
+  const label = wrapText(
+    again ? `${itemLabel(item)} (${WORDS.continued})` : itemLabel(item),
+    'subsection',
+    paper.width - 2 * PAD,
+  );
   return { item, strip: true, label, cells: [], ticks: [], height: label.length * lineHeight('subsection') + 0.8 };
 }
 
-function questionRow(item: FormItem, sets: readonly Container[], widths: { readonly label: number; readonly cell: number }, paper: FormPaper): ChartRow {
+function questionRow(
+  item: FormItem,
+  sets: readonly Container[],
+  widths: { readonly label: number; readonly cell: number },
+  paper: FormPaper,
+): ChartRow {
   const unit = unitText(item);
   const room = widths.label - 2 * PAD;
   const tail = `${unit ? ` (${unit})` : ''}${item.required && paper.mode !== 'record' ? ' *' : ''}`;
   const note: Run = { text: `  ${noteOf(item)}`, style: 'legend' };
-  const lines = [itemLabel(item), shortLabel(item)].map((name) => wrapRuns([{ text: name + tail, style: 'head' }, note], room));
+  const lines = [itemLabel(item), shortLabel(item)].map((name) =>
+    wrapRuns([{ text: name + tail, style: 'head' }, note], room),
+  );
   // The short name only where it saves a line.
   const [label = []] = lines.sort((a, b) => a.length - b.length);
   const slots = sets.map((set) => slotOf(set, item)).map((slot) => (slot && paper.isShown(slot) ? slot : undefined));
@@ -84,7 +113,8 @@ function chartAnswer(slot: Slot, paper: FormPaper): string {
   const [answer] = answers;
   if (!answer) return '';
   const time = answer.valueDateTime;
-  const chosen = answer.valueCoding && item.options.find(({ value }) => value.valueCoding?.code === answer.valueCoding?.code);
+  const chosen =
+    answer.valueCoding && item.options.find(({ value }) => value.valueCoding?.code === answer.valueCoding?.code);
   if (chosen?.prefix) return chosen.prefix;
   const text = item.score ? (answersText(slot, paper).split(' – ')[0] ?? '') : answersText(slot, paper);
   if (time !== undefined) return text.replace(/-\d{4} /, '\n');

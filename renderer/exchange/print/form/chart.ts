@@ -20,7 +20,13 @@ interface Grid {
  * An observation chart: a row per question, a column per set, in time order from the left. Written down the column at
  * the bedside, read along the row for the trend. More sets than columns go on in a second chart below.
  */
-export function chartBlocks(name: string, items: readonly FormItem[], sets: readonly Container[], wished: number, paper: FormPaper): readonly Block[] {
+export function chartBlocks(
+  name: string,
+  items: readonly FormItem[],
+  sets: readonly Container[],
+  wished: number,
+  paper: FormPaper,
+): readonly Block[] {
   const grid = gridOf(wished, paper);
   const charts = Math.max(1, Math.ceil(sets.length / grid.count));
   return Array.from({ length: charts }, (_, chart) => {
@@ -64,7 +70,10 @@ function chartOf(name: string, rows: readonly ChartRow[], grid: Grid, paper: For
       while (count > 0 && rows[count - 1]?.strip) count -= 1;
       const again = repeatedRows(rows, count, paper);
       if (count <= again.length + 1 || count >= rows.length) return undefined;
-      return [chartOf(name, rows.slice(0, count), grid, paper), chartOf(name, [...again, ...rows.slice(count)], grid, paper)];
+      return [
+        chartOf(name, rows.slice(0, count), grid, paper),
+        chartOf(name, [...again, ...rows.slice(count)], grid, paper),
+      ];
     },
   };
 }
@@ -84,7 +93,14 @@ function isTime(item: FormItem): boolean {
 function drawStrip(ink: PageInk, row: ChartRow, _grid: Grid, x: number, y: number, width: number): void {
   ink.shade(x, y, width, row.height);
   ink.line(x, y, x + width, y);
-  ink.text({ x: x + PAD, y: y + 0.4, width: width - 2 * PAD, lines: row.label, style: 'subsection', fit: row.item.text });
+  ink.text({
+    x: x + PAD,
+    y: y + 0.4,
+    width: width - 2 * PAD,
+    lines: row.label,
+    style: 'subsection',
+    fit: row.item.text,
+  });
 }
 
 function drawRow(ink: PageInk, row: ChartRow, grid: Grid, x: number, y: number, width: number): void {
@@ -92,7 +108,14 @@ function drawRow(ink: PageInk, row: ChartRow, grid: Grid, x: number, y: number, 
   const labelY = y + (row.height - row.label.length * lineHeight('head')) / 2;
   ink.line(x, y, x + width, y, score ? 'frame' : 'rule');
   if (score) ink.line(x, y + row.height, x + width, y + row.height, 'frame');
-  ink.text({ x: x + PAD, y: labelY, width: grid.labelWidth - 2 * PAD, lines: row.label, style: 'head', fit: row.item.text });
+  ink.text({
+    x: x + PAD,
+    y: labelY,
+    width: grid.labelWidth - 2 * PAD,
+    lines: row.label,
+    style: 'head',
+    fit: row.item.text,
+  });
   for (let set = 0; set < grid.count; set += 1) {
     const cellX = x + grid.labelWidth + set * grid.cellWidth;
     ink.line(cellX, y, cellX, y + row.height, set === 0 ? 'frame' : 'rule');
@@ -103,7 +126,13 @@ function drawRow(ink: PageInk, row: ChartRow, grid: Grid, x: number, y: number, 
 function drawCell(ink: PageInk, row: ChartRow, set: number, x: number, y: number, width: number): void {
   const lines = row.cells[set] ?? [];
   if (row.item.type === 'boolean') {
-    (row.ticks[set] === true ? drawCross : drawTick)(ink, row.item.linkId, `${set}`, x + (width - TICK) / 2, y + (row.height - TICK) / 2);
+    (row.ticks[set] === true ? drawCross : drawTick)(
+      ink,
+      row.item.linkId,
+      `${set}`,
+      x + (width - TICK) / 2,
+      y + (row.height - TICK) / 2,
+    );
     return;
   }
   if (lines.length === 0) {
@@ -115,5 +144,13 @@ function drawCell(ink: PageInk, row: ChartRow, set: number, x: number, y: number
     return;
   }
   const tall = lines.length * lineHeight('head');
-  ink.text({ x: x + 0.3, y: y + (row.height - tall) / 2, width: width - 0.6, lines, style: 'head', fit: row.item.text, align: 'center' });
+  ink.text({
+    x: x + 0.3,
+    y: y + (row.height - tall) / 2,
+    width: width - 0.6,
+    lines,
+    style: 'head',
+    fit: row.item.text,
+    align: 'center',
+  });
 }

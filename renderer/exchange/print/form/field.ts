@@ -59,7 +59,10 @@ function widthsOf(row: readonly Field[], width: number): readonly number[] {
   const wide = row.map((field) => Math.max(wished(field, width), Math.min(width, leastOf(field))));
   const spare = width - wide.reduce((sum, each) => sum + each, 0) - BETWEEN * (row.length - 1);
   const flexible = row.filter((field) => field.flexible && field.share === undefined).length;
-  if (spare >= 0) return wide.map((each, index) => (row[index]?.flexible && row[index].share === undefined ? each + spare / flexible : each));
+  if (spare >= 0)
+    return wide.map((each, index) =>
+      row[index]?.flexible && row[index].share === undefined ? each + spare / flexible : each,
+    );
   const slack = row.map((field, index) => Math.max(0, (wide[index] ?? 0) - leastOf(field)));
   const allSlack = slack.reduce((sum, each) => sum + each, 0) || 1;
   return wide.map((each, index) => each + (spare * (slack[index] ?? 0)) / allSlack);
@@ -82,7 +85,14 @@ function rowBlock(row: readonly Field[], width: number, rhythm: Rhythm): Block {
       let at = x;
       for (const { field, wide, label, body } of cells) {
         // Labels of one line end at one height, whatever their own number of lines.
-        ink.text({ x: at, y: y + labelHeight - label.length * lineHeight('label'), width: wide, lines: label, style: 'label', fit: field.name });
+        ink.text({
+          x: at,
+          y: y + labelHeight - label.length * lineHeight('label'),
+          width: wide,
+          lines: label,
+          style: 'label',
+          fit: field.name,
+        });
         body.draw(ink, at, y + labelHeight + LABEL_GAP + bodyHeight - body.height);
         at += wide + BETWEEN;
       }

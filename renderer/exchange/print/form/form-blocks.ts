@@ -44,10 +44,22 @@ function sectionBlocks(slot: Slot, number: number, paper: FormPaper): readonly B
   if (inner.length === 0) return [];
   const same = namesake(slot, paper)?.item;
   const title = [slot.item.prefix ? '' : `${number}`, itemLabel(slot.item)].filter((part) => part !== '').join('  ');
-  const text = [title, same?.required && paper.mode !== 'record' ? '*' : '', (same && hintOf(same, paper)) ?? ''].filter((part) => part !== '').join(' ');
-  const heading = { ...sectionHeading(text, paper.width, paper.rhythm), ...(slot.item.paper.newPage ? { startsPage: true } : {}) };
+  const text = [title, same?.required && paper.mode !== 'record' ? '*' : '', (same && hintOf(same, paper)) ?? '']
+    .filter((part) => part !== '')
+    .join(' ');
+  const heading = {
+    ...sectionHeading(text, paper.width, paper.rhythm),
+    ...(slot.item.paper.newPage ? { startsPage: true } : {}),
+  };
   const again = (): Block => sectionHeading(title, paper.width, paper.rhythm, true);
-  return [heading, ...inner.map((block) => ({ ...block, heading: again, ...(block.split ? { split: splitWithin(block, again) } : {}) }))];
+  return [
+    heading,
+    ...inner.map((block) => ({
+      ...block,
+      heading: again,
+      ...(block.split ? { split: splitWithin(block, again) } : {}),
+    })),
+  ];
 }
 
 /** Parts of a split block stay in the section. */
@@ -78,7 +90,10 @@ function groupBlocks(slot: Slot, paper: FormPaper): readonly Block[] {
   if (inner) return [...filled, ...emptyCopies(slot, filled.length, paper)].map((row) => cardBlock(row, inner, paper));
   const rows = slot.inner.length > 0 ? slot.inner : emptyCopies(slot, 0, paper);
   if (!slot.item.repeats) return rows.flatMap((row) => containerBlocks(row, slot, paper));
-  return rows.flatMap((row, index) => [subHeading(`${itemLabel(slot.item)} ${index + 1}`, paper.width, paper.rhythm), ...containerBlocks(row, slot, paper)]);
+  return rows.flatMap((row, index) => [
+    subHeading(`${itemLabel(slot.item)} ${index + 1}`, paper.width, paper.rhythm),
+    ...containerBlocks(row, slot, paper),
+  ]);
 }
 
 /** A repeating group of plain questions is a table; one with groups inside is printed row by row. */
@@ -101,7 +116,8 @@ function containerBlocks(container: Container, parent: Slot, paper: FormPaper): 
   const shown = container.slots.filter((slot) => isPrinted(slot, paper));
   const same = namesake(parent, paper);
   if (!same || shown[0] !== same) return slotBlocks(shown, paper);
-  const first = same.item.type === 'text' ? [textArea(same, paper, false)] : optionBlock(same, choicesOf(same), paper, false);
+  const first =
+    same.item.type === 'text' ? [textArea(same, paper, false)] : optionBlock(same, choicesOf(same), paper, false);
   return [...first, ...below(same, paper), ...slotBlocks(shown.slice(1), paper)];
 }
 
@@ -117,11 +133,15 @@ function slotBlocks(slots: readonly Slot[], paper: FormPaper): readonly Block[] 
     const { item } = slot;
     if (item.type === 'display') {
       flush();
-      if (item.text.trim() !== '') blocks.push(paragraph(item.text, paper.width, paper.rhythm, item.displayCategory === 'instructions' ? 'note' : 'body'));
+      if (item.text.trim() !== '')
+        blocks.push(
+          paragraph(item.text, paper.width, paper.rhythm, item.displayCategory === 'instructions' ? 'note' : 'body'),
+        );
     } else if (item.type === 'group') {
       flush();
       const inner = groupBlocks(slot, paper);
-      if (inner.length > 0 && itemLabel(item) !== '' && (!item.repeats || isTable(slot))) blocks.push(subHeading(itemLabel(item), paper.width, paper.rhythm));
+      if (inner.length > 0 && itemLabel(item) !== '' && (!item.repeats || isTable(slot)))
+        blocks.push(subHeading(itemLabel(item), paper.width, paper.rhythm));
       blocks.push(...inner);
     } else if (item.type === 'text') {
       flush();
@@ -147,5 +167,10 @@ function slotBlocks(slots: readonly Slot[], paper: FormPaper): readonly Block[] 
 function below(slot: Slot, paper: FormPaper): readonly Block[] {
   if (slot.item.type === 'group' || slot.item.items.length === 0) return [];
   const inner = slot.inner.length > 0 ? slot.inner : [emptyContainer(slot, 0)];
-  return inner.flatMap(({ slots }) => slotBlocks(slots.filter((each) => isPrinted(each, paper)), paper));
+  return inner.flatMap(({ slots }) =>
+    slotBlocks(
+      slots.filter((each) => isPrinted(each, paper)),
+      paper,
+    ),
+  );
 }

@@ -3,7 +3,15 @@ import { unitText } from '../../../domain/form/text-of-answer';
 import { textWidth } from '../type/measure';
 import { lineHeight } from '../type/styles';
 import type { FieldBody } from './field';
-import { CHAR_HEIGHT, CHAR_WIDTH, DATE_BOXES_WIDTH, drawCharBoxes, drawDateBoxes, drawTimeBoxes, TIME_BOXES_WIDTH } from './hand-marks';
+import {
+  CHAR_HEIGHT,
+  CHAR_WIDTH,
+  DATE_BOXES_WIDTH,
+  drawCharBoxes,
+  drawDateBoxes,
+  drawTimeBoxes,
+  TIME_BOXES_WIDTH,
+} from './hand-marks';
 import type { Rhythm } from './rhythm';
 
 const DATE_TO_TIME = 4;
@@ -36,7 +44,8 @@ export function handField(item: FormItem, rhythm: Rhythm): HandField {
       return numberBoxes(item);
     default: {
       const count = item.paper.boxes;
-      if (count !== undefined && count > 0 && count <= MOST_BOXES) return boxes(count * CHAR_WIDTH, (ink, x, y) => drawCharBoxes(ink, item.linkId, x, y, count));
+      if (count !== undefined && count > 0 && count <= MOST_BOXES)
+        return boxes(count * CHAR_WIDTH, (ink, x, y) => drawCharBoxes(ink, item.linkId, x, y, count));
       return { width: undefined, body: (width) => writingLine(item.linkId, width, rhythm) };
     }
   }
@@ -60,13 +69,22 @@ function numberBoxes(item: FormItem): HandField {
       ink.solid(end + 0.6, y + CHAR_HEIGHT - 1, 0.8, 0.8);
       end = drawCharBoxes(ink, item.linkId, end + pointWidth, y, decimals);
     }
-    if (unit !== '') ink.text({ x: end + UNIT_GAP, y: y + 1, width: unitWidth - UNIT_GAP, lines: [[{ text: unit, style: 'body' }]], style: 'body', fit: unit });
+    if (unit !== '')
+      ink.text({
+        x: end + UNIT_GAP,
+        y: y + 1,
+        width: unitWidth - UNIT_GAP,
+        lines: [[{ text: unit, style: 'body' }]],
+        style: 'body',
+        fit: unit,
+      });
   });
 }
 
 function digitsOf(item: FormItem): number {
   const { maxValue, maxQuantity, softMax } = item;
-  const most = maxValue?.valueInteger ?? maxValue?.valueDecimal ?? maxValue?.valueQuantity?.value ?? maxQuantity?.value ?? softMax;
+  const most =
+    maxValue?.valueInteger ?? maxValue?.valueDecimal ?? maxValue?.valueQuantity?.value ?? maxQuantity?.value ?? softMax;
   return most === undefined || most < 0 ? 4 : Math.min(8, Math.max(1, String(Math.floor(most)).length));
 }
 

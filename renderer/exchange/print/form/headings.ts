@@ -20,7 +20,15 @@ export function sectionHeading(text: string, width: number, rhythm: Rhythm, cont
       ink.shade(x + TAB, y, width - TAB, height);
       ink.solid(x, y, TAB, height);
       const textHeight = lines.length * lineHeight('section');
-      ink.text({ x: x + TAB + 1.6, y: y + (height - textHeight) / 2, width: width - TAB - 3, lines, style: 'section', fit: text, tag: 'h2' });
+      ink.text({
+        x: x + TAB + 1.6,
+        y: y + (height - textHeight) / 2,
+        width: width - TAB - 3,
+        lines,
+        style: 'section',
+        fit: text,
+        tag: 'h2',
+      });
     },
   };
 }
@@ -38,7 +46,12 @@ export function subHeading(text: string, width: number, rhythm: Rhythm): Block {
 }
 
 /** Words of the form itself: instructions, notices. */
-export function paragraph(text: string, width: number, rhythm: Rhythm, style: 'body' | 'bodyBold' | 'note' = 'body'): Block {
+export function paragraph(
+  text: string,
+  width: number,
+  rhythm: Rhythm,
+  style: 'body' | 'bodyBold' | 'note' = 'body',
+): Block {
   return paragraphLines(wrapText(text, style, width));
 
   function paragraphLines(lines: ReturnType<typeof wrapText>): Block {
@@ -49,7 +62,9 @@ export function paragraph(text: string, width: number, rhythm: Rhythm, style: 'b
       draw: (ink, x, y) => ink.text({ x, y, width, lines, style, fit: text.slice(0, 60) }),
       split(room) {
         const fitting = Math.floor(room / lineHeight(style));
-        return fitting < 2 || fitting >= lines.length ? undefined : [paragraphLines(lines.slice(0, fitting)), paragraphLines(lines.slice(fitting))];
+        return fitting < 2 || fitting >= lines.length
+          ? undefined
+          : [paragraphLines(lines.slice(0, fitting)), paragraphLines(lines.slice(fitting))];
       },
     };
   }

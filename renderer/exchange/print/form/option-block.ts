@@ -10,13 +10,21 @@ import { bestColumns, type Choice, type OptionGrid, optionGrid } from './options
 import { hintOf } from './question-field';
 
 /** A ticked question over the whole width, and a line for what is on no list when the form allows other answers. */
-export function optionBlock(slot: Slot, choices: readonly Choice[], paper: FormPaper, showLabel: boolean): readonly Block[] {
+export function optionBlock(
+  slot: Slot,
+  choices: readonly Choice[],
+  paper: FormPaper,
+  showLabel: boolean,
+): readonly Block[] {
   const { item } = slot;
   const label = showLabel ? wrapRuns(labelRuns(item, paper, hintOf(item, paper)), paper.width) : [];
   const columns = item.paper.columns ?? (item.choiceOrientation === 'vertical' ? 1 : bestColumns(choices, paper.width));
   const grid = optionGrid(choices, paper.width, columns, paper.rhythm);
   const open = item.type === 'open-choice' || item.optionsAreSuggestions;
-  return [gridBlock(item.text || item.linkId, label, grid, paper), ...(open && paper.mode !== 'record' ? [otherLine(slot, paper)] : [])];
+  return [
+    gridBlock(item.text || item.linkId, label, grid, paper),
+    ...(open && paper.mode !== 'record' ? [otherLine(slot, paper)] : []),
+  ];
 }
 
 function gridBlock(name: string, label: readonly Line[], grid: OptionGrid, paper: FormPaper): Block {
@@ -38,7 +46,10 @@ function gridBlock(name: string, label: readonly Line[], grid: OptionGrid, paper
         count += 1;
       }
       if (count < 1 || count >= grid.rowHeights.length) return undefined;
-      return [gridBlock(name, label, grid.rows(0, count), paper), gridBlock(name, [], grid.rows(count, grid.rowHeights.length), paper)];
+      return [
+        gridBlock(name, label, grid.rows(0, count), paper),
+        gridBlock(name, [], grid.rows(count, grid.rowHeights.length), paper),
+      ];
     },
   };
 }
@@ -52,9 +63,24 @@ function otherLine(slot: Slot, paper: FormPaper): Block {
     height,
     before: 0,
     draw(ink, x, y) {
-      ink.text({ x, y: y + height - lineHeight('body') - 0.2, width: wide, lines: [[{ text, style: 'body' }]], style: 'body', fit: text });
+      ink.text({
+        x,
+        y: y + height - lineHeight('body') - 0.2,
+        width: wide,
+        lines: [[{ text, style: 'body' }]],
+        style: 'body',
+        fit: text,
+      });
       ink.line(x + wide, y + height, x + paper.width, y + height);
-      ink.mark({ linkId: slot.item.linkId, kind: 'line', option: 'other', x: x + wide, y, width: paper.width - wide, height });
+      ink.mark({
+        linkId: slot.item.linkId,
+        kind: 'line',
+        option: 'other',
+        x: x + wide,
+        y,
+        width: paper.width - wide,
+        height,
+      });
     },
   };
 }

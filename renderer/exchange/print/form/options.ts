@@ -41,7 +41,9 @@ export function bestColumns(choices: readonly Choice[], width: number): number {
   let least = Number.POSITIVE_INFINITY;
   for (let columns = Math.min(5, choices.length); columns > 0; columns -= 1) {
     const lines = choices.map(({ text }) => wrapText(text, 'bodyBold', width / columns - TICK - TO_TEXT - 2).length);
-    const rows = Array.from({ length: Math.ceil(choices.length / columns) }, (_, row) => Math.max(...lines.slice(row * columns, (row + 1) * columns)));
+    const rows = Array.from({ length: Math.ceil(choices.length / columns) }, (_, row) =>
+      Math.max(...lines.slice(row * columns, (row + 1) * columns)),
+    );
     // A second line costs less than a second row, but reads worse.
     const cost = rows.reduce((sum, tall) => sum + 1 + (tall - 1) * 0.8, 0);
     if (Math.max(...lines) <= 2 && cost <= least) {
@@ -63,8 +65,13 @@ export interface OptionGrid extends FieldBody {
 export function optionGrid(choices: readonly Choice[], width: number, columns: number, rhythm: Rhythm): OptionGrid {
   const across = columns === 0 ? choices.length : columns;
   const step = width / across;
-  const cells = choices.map((choice) => ({ choice, lines: columns === 0 ? single(choice) : wrapText(choice.text, 'bodyBold', step - TICK - TO_TEXT - 2) }));
-  const rows = Array.from({ length: Math.ceil(choices.length / across) }, (_, row) => cells.slice(row * across, (row + 1) * across));
+  const cells = choices.map((choice) => ({
+    choice,
+    lines: columns === 0 ? single(choice) : wrapText(choice.text, 'bodyBold', step - TICK - TO_TEXT - 2),
+  }));
+  const rows = Array.from({ length: Math.ceil(choices.length / across) }, (_, row) =>
+    cells.slice(row * across, (row + 1) * across),
+  );
   return gridOf(rows, step, columns === 0, rhythm);
 }
 
@@ -78,7 +85,9 @@ function single({ text }: Choice): readonly Line[] {
 }
 
 function gridOf(rows: readonly (readonly Cell[])[], step: number, own: boolean, rhythm: Rhythm): OptionGrid {
-  const rowHeights = rows.map((row) => Math.max(rhythm.tick, ...row.map(({ lines }) => lines.length * lineHeight('body') + 1)));
+  const rowHeights = rows.map((row) =>
+    Math.max(rhythm.tick, ...row.map(({ lines }) => lines.length * lineHeight('body') + 1)),
+  );
   return {
     height: rowHeights.reduce((sum, height) => sum + height, 0),
     rowHeights,

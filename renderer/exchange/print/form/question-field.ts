@@ -47,7 +47,10 @@ function yesNo(): readonly Pick<AnswerOption, 'value' | 'label' | 'prefix'>[] {
 export function otherText(slot: Slot): string {
   const { item, answers } = slot;
   const options = item.type === 'boolean' ? yesNo() : item.options;
-  return answers.filter((answer) => !options.some(({ value }) => sameValue(value, answer))).map((answer) => textOfAnswer(item, answer)).join('; ');
+  return answers
+    .filter((answer) => !options.some(({ value }) => sameValue(value, answer)))
+    .map((answer) => textOfAnswer(item, answer))
+    .join('; ');
 }
 
 /** How to answer, said where a writer needs it. */
@@ -70,14 +73,33 @@ export function questionField(slot: Slot, paper: FormPaper): Field {
   if (isTicked(item) && (slot.answers.length === 0 || otherText(slot) === '')) {
     const choices = choicesOf(slot);
     const oneLine = oneLineWidth(choices);
-    const natural = oneLine <= paper.width * 0.62 && item.paper.columns === undefined ? Math.max(oneLine + 1, labelWidth) : paper.width;
+    const natural =
+      oneLine <= paper.width * 0.62 && item.paper.columns === undefined
+        ? Math.max(oneLine + 1, labelWidth)
+        : paper.width;
     const least = item.type === 'boolean' ? oneLine + 0.5 : widestChoice(choices);
-    return { name, label, natural, least, flexible: false, ...share, body: (width) => tickBody(item, choices, width, paper) };
+    return {
+      name,
+      label,
+      natural,
+      least,
+      flexible: false,
+      ...share,
+      body: (width) => tickBody(item, choices, width, paper),
+    };
   }
   if (slot.answers.length > 0 || paper.mode === 'record') return answeredField(slot, paper, { name, label, ...share });
   const hand = handField(item, paper.rhythm);
   const natural = Math.max(hand.width ?? MIN_LINE, labelWidth);
-  return { name, label, natural, least: hand.width ?? 12, flexible: hand.width === undefined, ...share, body: (width) => hand.body(width) };
+  return {
+    name,
+    label,
+    natural,
+    least: hand.width ?? 12,
+    flexible: hand.width === undefined,
+    ...share,
+    body: (width) => hand.body(width),
+  };
 }
 
 function tickBody(item: FormItem, choices: readonly Choice[], width: number, paper: FormPaper): FieldBody {
@@ -90,8 +112,13 @@ function answeredField(slot: Slot, paper: FormPaper, known: Pick<Field, 'name' |
   const text = unanswered ? WORDS.notAnswered : answersText(slot, paper);
   const ehr = isFromEhr(slot.answers);
   const style: Style = unanswered ? 'note' : ehr ? 'fromEhr' : 'answer';
-  const label: readonly Run[] = ehr ? [...known.label, { text: `  ${WORDS.fromEhr}`, style: 'labelBold' }] : known.label;
-  const natural = Math.min(paper.width, Math.max(textWidth(text, style) / 0.97 + 1, Math.min(widthOfRuns(label), 62), 24));
+  const label: readonly Run[] = ehr
+    ? [...known.label, { text: `  ${WORDS.fromEhr}`, style: 'labelBold' }]
+    : known.label;
+  const natural = Math.min(
+    paper.width,
+    Math.max(textWidth(text, style) / 0.97 + 1, Math.min(widthOfRuns(label), 62), 24),
+  );
   return {
     ...known,
     label,

@@ -34,13 +34,36 @@ export function textRowHeight(cells: readonly CellText[], least: number): number
 }
 
 /** Draws a printed cell, one line centred, several from the top. */
-export function drawCellText(ink: PageInk, cell: CellText, x: number, y: number, width: number, height: number, fit: string): void {
+export function drawCellText(
+  ink: PageInk,
+  cell: CellText,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  fit: string,
+): void {
   const tall = cell.lines.length * lineHeight(cell.style);
-  ink.text({ x: x + CELL_PAD, y: y + Math.max(0.6, (height - tall) / 2), width: width - 2 * CELL_PAD, lines: cell.lines, style: cell.style, fit });
+  ink.text({
+    x: x + CELL_PAD,
+    y: y + Math.max(0.6, (height - tall) / 2),
+    width: width - 2 * CELL_PAD,
+    lines: cell.lines,
+    style: cell.style,
+    fit,
+  });
 }
 
 /** Draws an empty cell: a tick box, the colon of a time, or nothing but its frame. */
-export function drawEmptyCell(ink: PageInk, item: FormItem, column: Pick<Column, 'width'>, x: number, y: number, height: number, chosen = false): void {
+export function drawEmptyCell(
+  ink: PageInk,
+  item: FormItem,
+  column: Pick<Column, 'width'>,
+  x: number,
+  y: number,
+  height: number,
+  chosen = false,
+): void {
   const middle = x + column.width / 2;
   if (item.type === 'boolean') {
     (chosen ? drawCross : drawTick)(ink, item.linkId, WORDS.yes, middle - TICK / 2, y + (height - TICK) / 2);

@@ -22,7 +22,8 @@ export const CELL_PAD = 1;
 
 /** The questions of a table that are printed; those asked on screen only have a column when one of `rows` answers them. */
 export function printedItems(group: FormItem, rows: readonly Container[], paper: FormPaper): readonly FormItem[] {
-  const answered = (item: FormItem): boolean => rows.some(({ slots }) => slots.some((slot) => slot.item === item && slot.answers.length > 0));
+  const answered = (item: FormItem): boolean =>
+    rows.some(({ slots }) => slots.some((slot) => slot.item === item && slot.answers.length > 0));
   return group.items.filter((item) => {
     if (item.hidden || item.type === 'display' || item.paper.leaveOut === 'always') return false;
     return item.paper.leaveOut !== 'blank' || paper.mode === 'record' || answered(item);
@@ -57,7 +58,8 @@ export function tableColumns(items: readonly FormItem[], width: number): readonl
   const total = least.reduce((sum, each) => sum + each, 0);
   const weights = items.map(weight);
   const allWeights = weights.reduce((sum, each) => sum + each, 0);
-  const widths = total > width ? least.map((each) => (each * width) / total) : shares(weights, least, width, allWeights);
+  const widths =
+    total > width ? least.map((each) => (each * width) / total) : shares(weights, least, width, allWeights);
   let x = 0;
   return items.map((item, index) => {
     const own = widths[index] ?? 0;
@@ -74,7 +76,12 @@ export function tableColumns(items: readonly FormItem[], width: number): readonl
 }
 
 /** By weight; a column pushed below its least width takes that, and the others share what is left. */
-function shares(weights: readonly number[], least: readonly number[], width: number, allWeights: number): readonly number[] {
+function shares(
+  weights: readonly number[],
+  least: readonly number[],
+  width: number,
+  allWeights: number,
+): readonly number[] {
   const fixed = new Set<number>();
   for (;;) {
     const left = width - [...fixed].reduce((sum, index) => sum + (least[index] ?? 0), 0);
@@ -87,7 +94,12 @@ function shares(weights: readonly number[], least: readonly number[], width: num
 
 /** The longest word of its head. */
 function leastOf(item: FormItem): number {
-  return Math.max(9, ...shortLabel(item).split(' ').map((word) => textWidth(word, 'head') / 0.96 + 2 * CELL_PAD));
+  return Math.max(
+    9,
+    ...shortLabel(item)
+      .split(' ')
+      .map((word) => textWidth(word, 'head') / 0.96 + 2 * CELL_PAD),
+  );
 }
 
 /** Width below which heads would be broken inside words. */
@@ -108,5 +120,9 @@ function legendOf(item: FormItem, width: number): readonly Line[] {
 
 /** Height of the head of these columns. */
 export function headHeight(columns: readonly Column[]): number {
-  return Math.max(...columns.map(({ head, legend }) => head.length * lineHeight('head') + legend.length * lineHeight('legend'))) + 1.6;
+  return (
+    Math.max(
+      ...columns.map(({ head, legend }) => head.length * lineHeight('head') + legend.length * lineHeight('legend')),
+    ) + 1.6
+  );
 }

@@ -16,7 +16,9 @@ export interface Row {
 
 /** A row with answers. The first of them that was copied from the EHR says so. */
 export function filledRow(container: Container, columns: readonly Column[], paper: FormPaper): Row {
-  const slots = columns.map(({ item }) => container.slots.find((slot) => slot.item === item)).filter((slot) => slot !== undefined);
+  const slots = columns
+    .map(({ item }) => container.slots.find((slot) => slot.item === item))
+    .filter((slot) => slot !== undefined);
   const copied = slots.find((slot) => isFromEhr(slot.answers));
   const cells = columns.map(({ item, width }) => {
     const slot = slots.find((each) => each.item === item && paper.isShown(each));
@@ -26,7 +28,14 @@ export function filledRow(container: Container, columns: readonly Column[], pape
 }
 
 /** Names of the columns with units and letters to write. */
-export function drawTableHead(ink: PageInk, columns: readonly Column[], x: number, y: number, width: number, height: number): void {
+export function drawTableHead(
+  ink: PageInk,
+  columns: readonly Column[],
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): void {
   ink.shade(x, y, width, height);
   for (const column of columns) {
     const at = { x: x + column.x + CELL_PAD, width: column.width - 2 * CELL_PAD, fit: column.item.text };
@@ -36,7 +45,14 @@ export function drawTableHead(ink: PageInk, columns: readonly Column[], x: numbe
 }
 
 /** Rows with a line above each. */
-export function drawRows(ink: PageInk, rows: readonly Row[], columns: readonly Column[], x: number, y: number, width: number): void {
+export function drawRows(
+  ink: PageInk,
+  rows: readonly Row[],
+  columns: readonly Column[],
+  x: number,
+  y: number,
+  width: number,
+): void {
   let top = y;
   for (const row of rows) {
     ink.line(x, top, x + width, top);
@@ -50,7 +66,17 @@ function drawRow(ink: PageInk, row: Row, columns: readonly Column[], x: number, 
     const cell = row.cells?.[index];
     const answers = row.slots?.find((slot) => slot.item === column.item)?.answers ?? [];
     const isTick = column.item.type === 'boolean' && answers.every(({ valueBoolean }) => valueBoolean !== false);
-    if (cell && cell.lines.length > 0 && !isTick) drawCellText(ink, cell, x + column.x, y, column.width, row.height, column.item.text);
-    else drawEmptyCell(ink, column.item, column, x + column.x, y, row.height, answers.some(({ valueBoolean }) => valueBoolean === true));
+    if (cell && cell.lines.length > 0 && !isTick)
+      drawCellText(ink, cell, x + column.x, y, column.width, row.height, column.item.text);
+    else
+      drawEmptyCell(
+        ink,
+        column.item,
+        column,
+        x + column.x,
+        y,
+        row.height,
+        answers.some(({ valueBoolean }) => valueBoolean === true),
+      );
   });
 }

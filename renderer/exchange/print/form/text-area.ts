@@ -40,7 +40,10 @@ function ruledArea(linkId: string, name: string, label: readonly Line[], rows: n
     split(room) {
       const fitting = Math.floor((room - labelHeight) / rhythm.line);
       if (fitting < 2 || rows - fitting < 1) return undefined;
-      return [ruledArea(linkId, name, label, fitting, paper), ruledArea(linkId, name, continuedLabel(label, width), rows - fitting, paper)];
+      return [
+        ruledArea(linkId, name, label, fitting, paper),
+        ruledArea(linkId, name, continuedLabel(label, width), rows - fitting, paper),
+      ];
     },
   };
 }
@@ -63,7 +66,10 @@ function framedText(name: string, label: readonly Line[], lines: readonly Line[]
     split(room) {
       const fitting = Math.floor((room - labelHeight - 2 * PAD) / step);
       if (fitting < 2 || fitting >= lines.length) return undefined;
-      return [framedText(name, label, lines.slice(0, fitting), paper), framedText(name, continuedLabel(label, width), lines.slice(fitting), paper)];
+      return [
+        framedText(name, label, lines.slice(0, fitting), paper),
+        framedText(name, continuedLabel(label, width), lines.slice(fitting), paper),
+      ];
     },
   };
 }
@@ -71,6 +77,9 @@ function framedText(name: string, label: readonly Line[], lines: readonly Line[]
 /** A part on a new page says whose part it is. */
 function continuedLabel(label: readonly Line[], width: number): readonly Line[] {
   const [first = []] = label;
-  const text = first.map((run: Run) => run.text).join('').replace(` (${WORDS.continued})`, '');
+  const text = first
+    .map((run: Run) => run.text)
+    .join('')
+    .replace(` (${WORDS.continued})`, '');
   return wrapText(`${text} (${WORDS.continued})`.trim(), 'label', width);
 }

@@ -26,21 +26,50 @@ interface LaidRow {
 }
 
 /** A list over the whole width; its head is repeated on every page. */
-export function dataTable(name: string, columns: readonly DataColumn[], rows: readonly (readonly DataCell[])[], width: number, leastRow = 6): Block {
+export function dataTable(
+  name: string,
+  columns: readonly DataColumn[],
+  rows: readonly (readonly DataCell[])[],
+  width: number,
+  leastRow = 6,
+): Block {
   const all = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => (share / all) * width);
   const lay = (cells: readonly DataCell[], style: Style, least: number): LaidRow => {
     const laid = columns.map((_, index) => {
       const own = cells[index]?.style ?? style;
-      return { lines: wrapText(cells[index]?.text ?? '', own, (widths[index] ?? 0) - 2 * PAD), style: own, tick: cells[index]?.tick === true };
+      return {
+        lines: wrapText(cells[index]?.text ?? '', own, (widths[index] ?? 0) - 2 * PAD),
+        style: own,
+        tick: cells[index]?.tick === true,
+      };
     });
-    return { cells: laid, height: Math.max(least, ...laid.map(({ lines, style: own }) => lines.length * lineHeight(own) + 1.6)) };
+    return {
+      cells: laid,
+      height: Math.max(least, ...laid.map(({ lines, style: own }) => lines.length * lineHeight(own) + 1.6)),
+    };
   };
-  const head = lay(columns.map(({ head: text }) => ({ text })), 'head', 5.8);
-  return tableOf(name, columns, widths, head, rows.map((row) => lay(row, 'cell', leastRow)));
+  const head = lay(
+    columns.map(({ head: text }) => ({ text })),
+    'head',
+    5.8,
+  );
+  return tableOf(
+    name,
+    columns,
+    widths,
+    head,
+    rows.map((row) => lay(row, 'cell', leastRow)),
+  );
 }
 
-function tableOf(name: string, columns: readonly DataColumn[], widths: readonly number[], head: LaidRow, rows: readonly LaidRow[]): Block {
+function tableOf(
+  name: string,
+  columns: readonly DataColumn[],
+  widths: readonly number[],
+  head: LaidRow,
+  rows: readonly LaidRow[],
+): Block {
   const width = widths.reduce((sum, each) => sum + each, 0);
   const height = head.height + rows.reduce((sum, row) => sum + row.height, 0);
   return {
@@ -71,19 +100,38 @@ function tableOf(name: string, columns: readonly DataColumn[], widths: readonly 
         count += 1;
       }
       if (count < 1 || count >= rows.length) return undefined;
-      return [tableOf(name, columns, widths, head, rows.slice(0, count)), tableOf(name, columns, widths, head, rows.slice(count))];
+      return [
+        tableOf(name, columns, widths, head, rows.slice(0, count)),
+        tableOf(name, columns, widths, head, rows.slice(count)),
+      ];
     },
   };
 }
 
-function drawRow(ink: PageInk, row: LaidRow, columns: readonly DataColumn[], widths: readonly number[], x: number, y: number, fit: string): void {
+function drawRow(
+  ink: PageInk,
+  row: LaidRow,
+  columns: readonly DataColumn[],
+  widths: readonly number[],
+  x: number,
+  y: number,
+  fit: string,
+): void {
   let at = x;
   row.cells.forEach(({ lines, style, tick }, index) => {
     const width = widths[index] ?? 0;
     if (tick) drawTick(ink, fit, `${index}`, at + (width - TICK) / 2, y + (row.height - TICK) / 2);
     const align = columns[index]?.align;
     const tall = lines.length * lineHeight(style);
-    ink.text({ x: at + PAD, y: y + (row.height - tall) / 2, width: width - 2 * PAD, lines, style, fit, ...(align ? { align } : {}) });
+    ink.text({
+      x: at + PAD,
+      y: y + (row.height - tall) / 2,
+      width: width - 2 * PAD,
+      lines,
+      style,
+      fit,
+      ...(align ? { align } : {}),
+    });
     at += width;
   });
 }

@@ -15,7 +15,13 @@ const FIELDS = 27;
  * Empty identity of a wide page: all of it, the serial's code and the allergy box lie beside the sticker, because a wide
  * page has no height to spare for its rows.
  */
-export function drawBlankIdentityWide(ink: PageInk, frame: Frame, y: number, head: SheetHead, context: PaperContext): number {
+export function drawBlankIdentityWide(
+  ink: PageInk,
+  frame: Frame,
+  y: number,
+  head: SheetHead,
+  context: PaperContext,
+): number {
   const { left, right } = frame;
   const bottom = y + HEIGHT;
   ink.dashedBox(left + 1.5, y + 1.5, LABEL_AREA.width, LABEL_AREA.height);

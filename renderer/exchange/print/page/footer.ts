@@ -2,6 +2,7 @@ import { dataMatrix, DATA_MATRIX_QUIET } from '../codes/data-matrix';
 import { matrixPath } from '../codes/code-paths';
 import { sheetCodeText } from '../codes/sheet-code';
 import { clinicalInstant, ageOfData, timeSeenFrom } from '../type/dates';
+import { textWidth } from '../type/measure';
 import { type Line, lineHeight } from '../type/styles';
 import { wrapText } from '../type/wrap';
 import { WORDS } from '../words';
@@ -19,13 +20,27 @@ export function footerHeight(frame: Frame): number {
 const MARK_CLEAR = 4;
 const CODE_EDGE = 14.6;
 const MIN_MODULE = 0.5;
+const PAD = 1;
 
 /** Left edges of title, name, date, time and the right edge, for each line of the back-entry box. */
-const AFTER_UPRIGHT = [[0, 22, 54, 70, 84], [0, 22, 54, 70, 84]] as const;
-const AFTER_WIDE = [[0, 22, 58, 76, 91], [91, 91, 127, 145, 160]] as const;
+const AFTER_UPRIGHT = [
+  [0, 22, 54, 70, 84],
+  [0, 22, 54, 70, 84],
+] as const;
+const AFTER_WIDE = [
+  [0, 22, 58, 76, 91],
+  [91, 91, 127, 145, 160],
+] as const;
 
 /** Identity of the paper itself, the box for back-entry, and the sheet code. */
-export function drawFooter(ink: PageInk, frame: Frame, head: SheetHead, context: PaperContext, page: number, of: number): void {
+export function drawFooter(
+  ink: PageInk,
+  frame: Frame,
+  head: SheetHead,
+  context: PaperContext,
+  page: number,
+  of: number,
+): void {
   const { left, right } = frame;
   const top = frame.bottom - footerHeight(frame);
   ink.line(left, top, right, top);
@@ -39,39 +54,75 @@ export function drawFooter(ink: PageInk, frame: Frame, head: SheetHead, context:
   const afterLeft = codeLeft - DATA_MATRIX_QUIET * module - 2.2 - afterWidth;
   if (!head.plain) drawAfterDowntime(ink, columns, afterLeft, top + 2, frame.landscape ? 9 : 8.2);
   const room = afterLeft - left - 3;
-  const first = wrapText(`${shown(head.form)} v${shown(head.version)}   ${WORDS.page(page, of)}`, 'footerBold', room);
-  ink.text({ x: left, y: top + 1.4, width: room, lines: first, style: 'footerBold', fit: 'Form and page' });
-  const most = Math.floor((footerHeight(frame) - 1.4 - first.length * lineHeight('footerBold')) / lineHeight('footer'));
-  ink.text({ x: left, y: top + 1.4 + first.length * lineHeight('footerBold'), width: room, lines: provenance(context, room, most), style: 'footer', fit: 'Printed by' });
+  const placeOf = (longest: number): string =>
+    `${shown(head.form, longest)} v${shown(head.version, longest)}   ${WORDS.page(page, of)}`;
+  const longest = ID_LENGTHS.find((length) => textWidth(placeOf(length), 'footerBold') <= room * 0.98) ?? 4;
+  ink.text({
+    x: left,
+    y: top + PAD,
+    width: room,
+    lines: wrapText(placeOf(longest), 'footerBold', room),
+    style: 'footerBold',
+    fit: 'Form and page',
+  });
+  const most = Math.floor((footerHeight(frame) - PAD - lineHeight('footerBold')) / lineHeight('footer') + 0.01);
+  ink.text({
+    x: left,
+    y: top + PAD + lineHeight('footerBold'),
+    width: room,
+    lines: provenance(context, room, most),
+    style: 'footer',
+    fit: 'Printed by',
+  });
 }
 
-/** Ids of imported forms may be whole addresses; the serial finds the sheet. */
-function shown(id: string): string {
-  return id.length <= 32 ? id : `${id.slice(0, 31)}…`;
+/** Ids of imported forms may be whole addresses; here they are cut until the line holds the page number: the serial finds the sheet. */
+const ID_LENGTHS = [40, 28, 20, 16, 12, 9, 6];
+
+function shown(id: string, longest: number): string {
+  return id.length <= longest ? id : `${id.slice(0, longest - 1)}…`;
 }
 
-/** When, where and by whom; how old the data; the ledger. The printer's name is the one thing cut when all is too long. */
+/** How old the data is, when, where and by whom it was printed, the ledger. The printer's name is what gives way. */
 function provenance(context: PaperContext, room: number, most: number): readonly Line[] {
   const { printedAt, printedBy, workstation, snapshotAsOf, headCode } = context;
-  const data = snapshotAsOf ? WORDS.dataAsAt(timeSeenFrom(snapshotAsOf, printedAt), ageOfData(snapshotAsOf, printedAt)) : WORDS.noSnapshot;
-  const linesFor = (by: string | undefined): readonly Line[] => {
-    const sentence = [WORDS.printed(clinicalInstant(printedAt), workstation, by), data, headCode ? WORDS.ledger(headCode) : ''].filter((part) => part !== '');
-    const apart = sentence.flatMap((part) => wrapText(part, 'footer', room));
-    return apart.length <= most ? apart : wrapText(sentence.join(' · '), 'footer', room);
-  };
-  const whole = linesFor(printedBy);
-  if (whole.length <= most) return whole;
-  return linesFor(printedBy && `${printedBy.slice(0, 24)}…`).slice(0, most);
+  const data = snapshotAsOf
+    ? WORDS.dataAsAt(timeSeenFrom(snapshotAsOf, printedAt), ageOfData(snapshotAsOf, printedAt))
+    : WORDS.noSnapshot;
+  const names =
+    printedBy === undefined ? [undefined] : [printedBy, shown(printedBy, 24), shown(printedBy, 12), undefined];
+  const ways = names.flatMap((by) => {
+    const parts = [
+      data,
+      WORDS.printed(clinicalInstant(printedAt), workstation, by),
+      headCode ? WORDS.ledger(headCode) : '',
+    ].filter((part) => part !== '');
+    return [parts.flatMap((part) => wrapText(part, 'footer', room)), wrapText(parts.join(' · '), 'footer', room)];
+  });
+  return ways.find((lines) => lines.length <= most) ?? ways.at(-1) ?? [];
 }
 
 /** Two lines to sign: who entered it into the EHR, who checked that. */
-function drawAfterDowntime(ink: PageInk, lines: typeof AFTER_UPRIGHT | typeof AFTER_WIDE, x: number, y: number, lineHigh: number): void {
+function drawAfterDowntime(
+  ink: PageInk,
+  lines: typeof AFTER_UPRIGHT | typeof AFTER_WIDE,
+  x: number,
+  y: number,
+  lineHigh: number,
+): void {
   const stacked = lines[1][0] === 0;
   const height = stacked ? 2 * lineHigh : lineHigh;
   const width = Math.max(lines[0][4], lines[1][4]);
   ink.box(x, y, width, height, 'frame');
   const title = wrapText(WORDS.afterDowntime, 'footerHead', 20);
-  ink.text({ x: x + 1.5, y: y + (height - title.length * lineHeight('footerHead')) / 2, width: 20, lines: title, style: 'footerHead', fit: WORDS.afterDowntime });
+  ink.text({
+    x: x + 1.5,
+    y: y + (height - title.length * lineHeight('footerHead')) / 2,
+    width: 20,
+    lines: title,
+    style: 'footerHead',
+    fit: WORDS.afterDowntime,
+  });
   if (stacked) ink.line(x + lines[1][1], y + lineHigh, x + width, y + lineHigh);
   [WORDS.enteredBy, WORDS.checkedBy].forEach((who, row) => {
     const edges = lines[row === 0 ? 0 : 1];
@@ -80,8 +131,23 @@ function drawAfterDowntime(ink: PageInk, lines: typeof AFTER_UPRIGHT | typeof AF
       const from = edges[column + 1] ?? 0;
       const cellWidth = (edges[column + 2] ?? 0) - from;
       ink.line(x + from, cellY, x + from, cellY + lineHigh);
-      ink.text({ x: x + from + 1, y: cellY + 0.2, width: cellWidth - 1.2, lines: [[{ text, style: 'legend' }]], style: 'legend', fit: text });
-      ink.mark({ linkId: 'after-downtime', kind: 'cell', option: `${row}.${column}`, x: x + from, y: cellY, width: cellWidth, height: lineHigh });
+      ink.text({
+        x: x + from + 1,
+        y: cellY + 0.2,
+        width: cellWidth - 1.2,
+        lines: [[{ text, style: 'legend' }]],
+        style: 'legend',
+        fit: text,
+      });
+      ink.mark({
+        linkId: 'after-downtime',
+        kind: 'cell',
+        option: `${row}.${column}`,
+        x: x + from,
+        y: cellY,
+        width: cellWidth,
+        height: lineHigh,
+      });
     });
   });
 }

@@ -15,7 +15,14 @@ const CODE_WIDTH = 56;
 const PAD = 2.2;
 
 /** Name, birth date, sex, numbers and place, and the number as a code to scan against the wristband. */
-export function drawIdentity(ink: PageInk, frame: Frame, y: number, head: SheetHead, patient: Patient, context: PaperContext): number {
+export function drawIdentity(
+  ink: PageInk,
+  frame: Frame,
+  y: number,
+  head: SheetHead,
+  patient: Patient,
+  context: PaperContext,
+): number {
   const { left, right } = frame;
   const number = patientNumber(patient);
   const codeWidth = Math.max(CODE_WIDTH, Math.min((right - left) / 2, wishedWidth(number ?? '')));
@@ -26,7 +33,9 @@ export function drawIdentity(ink: PageInk, frame: Frame, y: number, head: SheetH
   const textRoom = right - left - codeWidth - 2 * PAD;
 
   const name = wrapText(displayName(patient), 'name', textRoom);
-  const groups = [bornPairs(patient, context), numberPairs(patient), carePairs(patient)].filter((pairs) => pairs.length > 0);
+  const groups = [bornPairs(patient, context), numberPairs(patient), carePairs(patient)].filter(
+    (pairs) => pairs.length > 0,
+  );
   // A wide page has room for all on one line, and none to waste in height.
   const rows = frame.landscape ? [groups.flat()] : groups;
   const details = rows.flatMap((pairs) => wrapRuns(labelled(pairs), textRoom));
@@ -41,7 +50,14 @@ export function drawIdentity(ink: PageInk, frame: Frame, y: number, head: SheetH
 
   const codeLeft = right - codeWidth;
   const noteLines = wrapText(note, 'legend', codeWidth - 2 * PAD);
-  ink.text({ x: codeLeft + PAD, y: y + 1, width: codeWidth - 2 * PAD, lines: noteLines, style: 'legend', fit: 'Scan note' });
+  ink.text({
+    x: codeLeft + PAD,
+    y: y + 1,
+    width: codeWidth - 2 * PAD,
+    lines: noteLines,
+    style: 'legend',
+    fit: 'Scan note',
+  });
   let codeY = y + 1.4 + noteLines.length * lineHeight('legend');
   if (beside) {
     ink.solidPath(beside.path(codeLeft + (codeWidth - beside.width) / 2, codeY, BAR_HEIGHT));

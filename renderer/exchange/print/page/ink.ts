@@ -104,7 +104,9 @@ export class PageInk {
     const tall = height ?? lines.length * lineHeight(style);
     const place = `left:${short(x)}mm;top:${short(y)}mm;width:${short(width)}mm;height:${short(tall)}mm`;
     const aligned = align && align !== 'left' ? `;text-align:${align}` : '';
-    const body = lines.map((line) => line.map(({ text, style: own }) => runHtml(text, own, style)).join('')).join('<br>');
+    const body = lines
+      .map((line) => line.map(({ text, style: own }) => runHtml(text, own, style)).join(''))
+      .join('<br>');
     this.texts += `<${tag} class="${style}" style="${place}${aligned}" data-fit="${escapeHtml(fit)}">${body}</${tag}>`;
   }
 
@@ -133,5 +135,7 @@ function runHtml(text: string, own: Style, around: Style): string {
 
 /** Makes text safe inside HTML and double-quoted attributes. */
 export function escapeHtml(text: string): string {
-  return /[&<>"]/.test(text) ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;') : text;
+  return /[&<>"]/.test(text)
+    ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+    : text;
 }

@@ -25,7 +25,15 @@ export function drawTitleRow(ink: PageInk, frame: Frame, head: SheetHead, contex
   const boxHeight = bars ? 19.5 : 7.6;
   const boxLeft = right - boxWidth;
   ink.box(boxLeft, top, boxWidth, boxHeight, 'frame');
-  ink.text({ x: boxLeft, y: top + 1.1, width: boxWidth, lines: [[{ text: serialText, style: 'serial' }]], style: 'serial', fit: 'Serial', align: 'center' });
+  ink.text({
+    x: boxLeft,
+    y: top + 1.1,
+    width: boxWidth,
+    lines: [[{ text: serialText, style: 'serial' }]],
+    style: 'serial',
+    fit: 'Serial',
+    align: 'center',
+  });
   if (bars) ink.solidPath(bars.path(boxLeft + (boxWidth - bars.width) / 2, top + 7.4, 10.4));
 
   const room = boxLeft - left - 4;
@@ -36,7 +44,14 @@ export function drawTitleRow(ink: PageInk, frame: Frame, head: SheetHead, contex
   let y = top - 0.4 + title.length * lineHeight(style);
 
   const flags = [context.drill ? WORDS.drillLine : '', head.draft ? WORDS.draft : ''].filter((flag) => flag !== '');
-  const titleWidth = textWidth(title.at(-1)?.map(({ text }) => text).join('') ?? '', style) / 0.97;
+  const titleWidth =
+    textWidth(
+      title
+        .at(-1)
+        ?.map(({ text }) => text)
+        .join('') ?? '',
+      style,
+    ) / 0.97;
   flags.forEach((flag, index) => {
     const beside = index === 0 && titleWidth + 5 + flagWidth(flag) <= room;
     if (beside) drawFlag(ink, left + titleWidth + 5, y - lineHeight(style) + (lineHeight(style) - FLAG) / 2, flag);

@@ -17,25 +17,57 @@ import { type PaperStep, stepTable } from './step-table';
 const ROUNDS = 8;
 
 /** A role's checklist on paper, with boxes for who did what when. Needs no sign-in: there is no patient in it. */
-export function paperChecklist(checklist: Checklist, options: { readonly paper: Paper; readonly context: PaperContext; readonly serial?: string; readonly startedAt?: Instant }): SheetPages {
+export function paperChecklist(
+  checklist: Checklist,
+  options: {
+    readonly paper: Paper;
+    readonly context: PaperContext;
+    readonly serial?: string;
+    readonly startedAt?: Instant;
+  },
+): SheetPages {
   const { id, title, version, status, summary, owner, reviewDate, phases } = checklist;
   const code = id.toUpperCase();
   const blocks = (width: number): readonly Block[] => [
-    ...introBlocks({ text: summary, small: WORDS.owner(owner, reviewDate), lines: [[WORDS.startedAt, options.startedAt ? clinicalInstant(options.startedAt) : ''], [WORDS.usedBy, ''], [WORDS.onDate, '']] }, width),
+    ...introBlocks(
+      {
+        text: summary,
+        small: WORDS.owner(owner, reviewDate),
+        lines: [
+          [WORDS.startedAt, options.startedAt ? clinicalInstant(options.startedAt) : ''],
+          [WORDS.usedBy, ''],
+          [WORDS.onDate, ''],
+        ],
+      },
+      width,
+    ),
     ...phases.flatMap((phase) => {
       const name = phaseRule(phase.id).title;
       const again = (): Block => sectionHeading(name, width, PLAIN_RHYTHM, true);
-      return [sectionHeading(name, width, PLAIN_RHYTHM), { ...stepTable(name, phase.steps.map(paperStep), width), heading: again }];
+      return [
+        sectionHeading(name, width, PLAIN_RHYTHM),
+        { ...stepTable(name, phase.steps.map(paperStep), width), heading: again },
+      ];
     }),
   ];
-  return plainSheetPages({ title, code, version, serial: options.serial ?? code, draft: status !== 'active', blocks }, options.paper, options.context);
+  return plainSheetPages(
+    { title, code, version, serial: options.serial ?? code, draft: status !== 'active', blocks },
+    options.paper,
+    options.context,
+  );
 }
 
 function paperStep(step: ChecklistStep): PaperStep {
   const needs = step.needs.filter(({ kind }) => kind === 'form' || kind === 'runbook').map(({ id }) => id);
   const repeated = step.due !== undefined && ('every' in step.due || 'atClock' in step.due);
-  const aside = [step.why, needs.length > 0 ? `${WORDS.needs(needs.join(', '))}.` : undefined].filter((part) => part !== undefined).join(' ');
-  const notes = [aside, step.evidence === 'two-persons' ? WORDS.twoPersons : undefined, step.evidenceLabel && `${step.evidenceLabel}: ${'_'.repeat(18)}`];
+  const aside = [step.why, needs.length > 0 ? `${WORDS.needs(needs.join(', '))}.` : undefined]
+    .filter((part) => part !== undefined)
+    .join(' ');
+  const notes = [
+    aside,
+    step.evidence === 'two-persons' ? WORDS.twoPersons : undefined,
+    step.evidenceLabel && `${step.evidenceLabel}: ${'_'.repeat(18)}`,
+  ];
   return {
     id: step.id,
     line: [

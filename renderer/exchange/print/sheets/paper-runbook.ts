@@ -1,4 +1,10 @@
-import { type Runbook, type RunbookBlock, type RunbookSetting, type RunbookStep, stepsOf } from '../../../domain/runbook/runbook';
+import {
+  type Runbook,
+  type RunbookBlock,
+  type RunbookSetting,
+  type RunbookStep,
+  stepsOf,
+} from '../../../domain/runbook/runbook';
 import { timerMinutes } from '../../../domain/runbook/timers';
 import { durationText } from '../../../domain/outage/duration-text';
 import { paragraph, sectionHeading, subHeading } from '../form/headings';
@@ -35,32 +41,81 @@ export interface RunbookNames {
 }
 
 /** A runbook on paper: the same numbers as on screen, so that "go to step 57" can be read aloud. */
-export function paperRunbook(runbook: Runbook, options: { readonly paper: Paper; readonly context: PaperContext; readonly serial?: string; readonly names?: RunbookNames }): SheetPages {
+export function paperRunbook(
+  runbook: Runbook,
+  options: {
+    readonly paper: Paper;
+    readonly context: PaperContext;
+    readonly serial?: string;
+    readonly names?: RunbookNames;
+  },
+): SheetPages {
   const { code, title, version, status, owner, reviewDate, notice, purpose, whenToUse, warnings, phases } = runbook;
   const blocks = (width: number): readonly Block[] => [
     framedNotice('', [notice], width),
-    ...introBlocks({ text: purpose, small: WORDS.owner(owner, reviewDate), lines: [[WORDS.startedAt, ''], [WORDS.usedBy, ''], [WORDS.onDate, '']] }, width),
+    ...introBlocks(
+      {
+        text: purpose,
+        small: WORDS.owner(owner, reviewDate),
+        lines: [
+          [WORDS.startedAt, ''],
+          [WORDS.usedBy, ''],
+          [WORDS.onDate, ''],
+        ],
+      },
+      width,
+    ),
     subHeading(WORDS.whenToUse, width, PLAIN_RHYTHM),
     paragraph(plainText(whenToUse), width, CLOSE),
-    ...(warnings.length > 0 ? [framedNotice(WORDS.warnings, warnings.map(({ text }) => plainText(text)), width)] : []),
+    ...(warnings.length > 0
+      ? [
+          framedNotice(
+            WORDS.warnings,
+            warnings.map(({ text }) => plainText(text)),
+            width,
+          ),
+        ]
+      : []),
     ...readyBlocks(runbook, options.names ?? {}, width),
-    ...phases.flatMap((phase) => [sectionHeading(phase.title, width, PLAIN_RHYTHM), ...phase.blocks.flatMap((block) => stepBlocks(runbook, phase.title, block, width))]),
+    ...phases.flatMap((phase) => [
+      sectionHeading(phase.title, width, PLAIN_RHYTHM),
+      ...phase.blocks.flatMap((block) => stepBlocks(runbook, phase.title, block, width)),
+    ]),
     ...runbookEnd(runbook, width),
   ];
-  return plainSheetPages({ title, code, version, serial: options.serial ?? code, draft: status !== 'active', blocks }, options.paper, options.context);
+  return plainSheetPages(
+    { title, code, version, serial: options.serial ?? code, draft: status !== 'active', blocks },
+    options.paper,
+    options.context,
+  );
 }
 
 function readyBlocks({ before }: Runbook, { contacts = [], forms }: RunbookNames, width: number): readonly Block[] {
-  const list = (head: string, items: readonly string[]): readonly Block[] => (items.length === 0 ? [] : [subHeading(head, width, PLAIN_RHYTHM), paragraph(items.join(' · '), width, CLOSE)]);
+  const list = (head: string, items: readonly string[]): readonly Block[] =>
+    items.length === 0 ? [] : [subHeading(head, width, PLAIN_RHYTHM), paragraph(items.join(' · '), width, CLOSE)];
   const people = before.contacts.map((id) => {
     const contact = contacts.find((one) => one.id === id);
     // An id in words, and room to write the number that is not known.
-    return [{ text: contact?.role ?? id.replaceAll('-', ' '), style: 'body' as const }, { text: contact?.phone ?? '' }, { text: contact?.alternative ?? '', style: 'body' as const }];
+    return [
+      { text: contact?.role ?? id.replaceAll('-', ' '), style: 'body' as const },
+      { text: contact?.phone ?? '' },
+      { text: contact?.alternative ?? '', style: 'body' as const },
+    ];
   });
-  const columns = [{ head: WORDS.contact, share: 4 }, { head: WORDS.phone, share: 3 }, { head: WORDS.otherwise, share: 4 }];
+  const columns = [
+    { head: WORDS.contact, share: 4 },
+    { head: WORDS.phone, share: 3 },
+    { head: WORDS.otherwise, share: 4 },
+  ];
   return [
-    ...list(WORDS.equipment, before.equipment.map(({ text }) => plainText(text))),
-    ...list(WORDS.forms, before.forms.map((id) => [id, forms?.get(id)].filter((part) => part !== undefined).join(' '))),
+    ...list(
+      WORDS.equipment,
+      before.equipment.map(({ text }) => plainText(text)),
+    ),
+    ...list(
+      WORDS.forms,
+      before.forms.map((id) => [id, forms?.get(id)].filter((part) => part !== undefined).join(' ')),
+    ),
     ...(people.length > 0 ? [dataTable(WORDS.contacts, columns, people, width, 7)] : []),
   ];
 }
@@ -68,32 +123,66 @@ function readyBlocks({ before }: Runbook, { contacts = [], forms }: RunbookNames
 function stepBlocks(runbook: Runbook, phase: string, block: RunbookBlock, width: number): readonly Block[] {
   const heading = (): Block => sectionHeading(phase, width, PLAIN_RHYTHM, true);
   const own = block.title === phase ? [] : [{ ...subHeading(block.title, width, PLAIN_RHYTHM), heading }];
-  return [...own, { ...stepTable(block.title, block.steps.map((step) => paperStep(runbook, step)), width), heading }];
+  return [
+    ...own,
+    {
+      ...stepTable(
+        block.title,
+        block.steps.map((step) => paperStep(runbook, step)),
+        width,
+      ),
+      heading,
+    },
+  ];
 }
 
 function paperStep(runbook: Runbook, step: RunbookStep): PaperStep {
   const decides = step.kind === 'decide';
-  const line: Run[] = [{ text: `${step.number}  ${step.object}`, style: 'bodyBold' }, ...(decides ? [] : [{ text: ` → ${step.action}`, style: 'body' } as const])];
+  const line: Run[] = [
+    { text: `${step.number}  ${step.object}`, style: 'bodyBold' },
+    ...(decides ? [] : [{ text: ` → ${step.action}`, style: 'body' } as const]),
+  ];
   const who = step.roles.filter((role) => role !== 'ALL').join(', ');
-  const settings = (step.settings ?? []).map((id) => runbook.settings.find((one) => one.id === id)).filter((setting) => setting !== undefined).map(settingText);
+  const settings = (step.settings ?? [])
+    .map((id) => runbook.settings.find((one) => one.id === id))
+    .filter((setting) => setting !== undefined)
+    .map(settingText);
   const needs = step.needs.filter(({ kind }) => kind === 'form' || kind === 'runbook').map(({ id }) => id);
-  const aside = [who === '' ? '' : `${who}.`, step.why ?? '', needs.length > 0 ? `${WORDS.needs(needs.join(', '))}.` : ''].filter((part) => part !== '').join(' ');
+  const aside = [
+    who === '' ? '' : `${who}.`,
+    step.why ?? '',
+    needs.length > 0 ? `${WORDS.needs(needs.join(', '))}.` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
   const notes = [aside, settings.join(' · ')];
   return {
     id: step.id,
     line,
     below: notes.flatMap((text) => (text ? [[{ text: plainText(text), style: 'label' as const }]] : [])),
     due: timerWords(runbook, step),
-    answers: decides ? (step.options ?? []).map(({ label, instruction, goTo }) => answerLine(runbook, label, instruction, goTo)) : [],
+    answers: decides
+      ? (step.options ?? []).map(({ label, instruction, goTo }) => answerLine(runbook, label, instruction, goTo))
+      : [],
     rounds: step.timer && 'every' in step.timer ? ROUNDS : 0,
   };
 }
 
-function answerLine(runbook: Runbook, label: string, instruction: string | undefined, goTo: string | undefined): readonly Run[] {
+function answerLine(
+  runbook: Runbook,
+  label: string,
+  instruction: string | undefined,
+  goTo: string | undefined,
+): readonly Run[] {
   const target = stepsOf(runbook).find(({ step }) => step.id === goTo)?.step.number;
   const where = target === undefined ? (goTo === undefined ? WORDS.endHere : '') : WORDS.goTo(target);
-  const rest = [instruction && plainText(instruction), where].filter((part) => part !== undefined && part !== '').join('; ');
-  return [{ text: label, style: 'bodyBold' }, { text: rest === '' ? '' : ` – ${rest}`, style: 'body' }];
+  const rest = [instruction && plainText(instruction), where]
+    .filter((part) => part !== undefined && part !== '')
+    .join('; ');
+  return [
+    { text: label, style: 'bodyBold' },
+    { text: rest === '' ? '' : ` – ${rest}`, style: 'body' },
+  ];
 }
 
 function timerWords(runbook: Runbook, step: RunbookStep): string {

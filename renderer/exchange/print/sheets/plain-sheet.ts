@@ -19,7 +19,11 @@ export interface PlainSheet {
 }
 
 /** Plans and draws a plain sheet. */
-export function plainSheetPages({ title, code, version, serial, draft, landscape = false, fromEhr = false, blocks }: PlainSheet, paper: Paper, context: PaperContext): SheetPages {
+export function plainSheetPages(
+  { title, code, version, serial, draft, landscape = false, fromEhr = false, blocks }: PlainSheet,
+  paper: Paper,
+  context: PaperContext,
+): SheetPages {
   const frame = frameOf(paper, landscape);
   const head = { title, form: code, version, serial, draft, blank: false, plain: true };
   const { snapshotAsOf: _, ...dateless } = context;

@@ -15,18 +15,46 @@ import { plainSheetPages } from './plain-sheet';
  * The recovery code for a sealed envelope. The code is printed in words only: no machine code on any page carries it,
  * and this document must go to a printer, not to a file.
  */
-export function recoverySheet(input: { readonly code: string; readonly site: string; readonly paper: Paper; readonly context: PaperContext }): SheetPages {
+export function recoverySheet(input: {
+  readonly code: string;
+  readonly site: string;
+  readonly paper: Paper;
+  readonly context: PaperContext;
+}): SheetPages {
   const { code, site, paper, context } = input;
-  const facts: readonly (readonly [string, string])[] = [[WORDS.site, site], [WORDS.ward, context.ward], [WORDS.workstation, context.workstation]];
+  const facts: readonly (readonly [string, string])[] = [
+    [WORDS.site, site],
+    [WORDS.ward, context.ward],
+    [WORDS.workstation, context.workstation],
+  ];
   const blocks = (width: number): readonly Block[] => [
     paragraph(WORDS.recoverySteps, width, PLAIN_RHYTHM),
     handLines(facts, width),
-    handLines([[WORDS.madeOn, clinicalInstant(context.printedAt)], [WORDS.signature, '']], width),
+    handLines(
+      [
+        [WORDS.madeOn, clinicalInstant(context.printedAt)],
+        [WORDS.signature, ''],
+      ],
+      width,
+    ),
     middleThird(code, width, frameOf(paper, false).height),
     subHeading(WORDS.openedBy, width, { ...PLAIN_RHYTHM, gap: 6 }),
-    ...Array.from({ length: 3 }, () => handLines([[WORDS.name, ''], [WORDS.date, ''], [WORDS.reason, '']], width)),
+    ...Array.from({ length: 3 }, () =>
+      handLines(
+        [
+          [WORDS.name, ''],
+          [WORDS.date, ''],
+          [WORDS.reason, ''],
+        ],
+        width,
+      ),
+    ),
   ];
-  return plainSheetPages({ title: WORDS.recoveryTitle, code: 'RECOVERY', version: '1', serial: context.workstation, draft: false, blocks }, paper, context);
+  return plainSheetPages(
+    { title: WORDS.recoveryTitle, code: 'RECOVERY', version: '1', serial: context.workstation, draft: false, blocks },
+    paper,
+    context,
+  );
 }
 
 /** The code between two fold lines a third of the sheet apart, so that it lies inside when the sheet is folded. */
@@ -43,10 +71,26 @@ function middleThird(code: string, width: number, sheetHeight: number): Block {
       const top = sheetHeight / 2 - (box + 4 + note.length * lineHeight('bodyBold')) / 2;
       for (const y of folds) {
         ink.dashes(x - 8, y, x + width, y);
-        ink.text({ x, y: y + 0.6, width, lines: [[{ text: WORDS.recoveryFold, style: 'label' }]], style: 'label', fit: WORDS.recoveryFold, align: 'right' });
+        ink.text({
+          x,
+          y: y + 0.6,
+          width,
+          lines: [[{ text: WORDS.recoveryFold, style: 'label' }]],
+          style: 'label',
+          fit: WORDS.recoveryFold,
+          align: 'right',
+        });
       }
       ink.box(x + 6, top, width - 12, box, 'thick');
-      ink.text({ x: x + 10, y: top + 6, width: width - 20, lines, style: 'huge', fit: 'Recovery code', align: 'center' });
+      ink.text({
+        x: x + 10,
+        y: top + 6,
+        width: width - 20,
+        lines,
+        style: 'huge',
+        fit: 'Recovery code',
+        align: 'center',
+      });
       ink.text({ x: x + 6, y: top + box + 4, width: width - 12, lines: note, style: 'bodyBold', fit: 'Recovery code' });
     },
   };

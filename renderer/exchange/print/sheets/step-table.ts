@@ -91,14 +91,28 @@ function tableOf(name: string, steps: readonly LaidStep[], width: number): Block
 
 function drawHead(ink: PageInk, x: number, y: number, width: number): void {
   ink.shade(x, y, width, 5.2);
-  const put = (text: string, at: number, wide: number): void => ink.text({ x: x + at + PAD, y: y + 0.5, width: wide - PAD - 0.4, lines: [[{ text, style: 'head' }]], style: 'head', fit: text });
+  const put = (text: string, at: number, wide: number): void =>
+    ink.text({
+      x: x + at + PAD,
+      y: y + 0.5,
+      width: wide - PAD - 0.4,
+      lines: [[{ text, style: 'head' }]],
+      style: 'head',
+      fit: text,
+    });
   put(WORDS.step, TICK_COLUMN, 60);
   put(WORDS.byWhen, width - DUE - TIME - BY, DUE);
   put(WORDS.doneAt, width - TIME - BY, TIME);
   put(WORDS.initials, width - BY, BY);
 }
 
-function drawStep(ink: PageInk, { step, line, below, answers, due, height }: LaidStep, x: number, y: number, width: number): void {
+function drawStep(
+  ink: PageInk,
+  { step, line, below, answers, due, height }: LaidStep,
+  x: number,
+  y: number,
+  width: number,
+): void {
   if (answers.length === 0) drawTick(ink, step.id, 'done', x + (TICK_COLUMN - TICK) / 2, y + 1.4);
   const textX = x + TICK_COLUMN + PAD;
   const textWidth = width - TICK_COLUMN - DUE - TIME - BY - 2 * PAD;
@@ -112,12 +126,26 @@ function drawStep(ink: PageInk, { step, line, below, answers, due, height }: Lai
   for (const lines of below) put(lines, 'label');
   answers.forEach((lines, index) => {
     drawTick(ink, step.id, `${index}`, textX, top + (answerHeight(lines) - TICK) / 2);
-    ink.text({ x: textX + TICK + 1.8, y: top + (answerHeight(lines) - lines.length * lineHeight('body')) / 2, width: textWidth - TICK - 1.8, lines, style: 'body', fit });
+    ink.text({
+      x: textX + TICK + 1.8,
+      y: top + (answerHeight(lines) - lines.length * lineHeight('body')) / 2,
+      width: textWidth - TICK - 1.8,
+      lines,
+      style: 'body',
+      fit,
+    });
     top += answerHeight(lines);
   });
   for (let round = 0; round < step.rounds; round += 1) {
     drawTick(ink, step.id, `round ${round + 1}`, textX + round * 11, top + 1.4);
-    ink.text({ x: textX + round * 11 + TICK + 0.8, y: top + 1.4, width: 5, lines: [[{ text: `${round + 1}`, style: 'label' }]], style: 'label', fit });
+    ink.text({
+      x: textX + round * 11 + TICK + 0.8,
+      y: top + 1.4,
+      width: 5,
+      lines: [[{ text: `${round + 1}`, style: 'label' }]],
+      style: 'label',
+      fit,
+    });
   }
   ink.text({ x: x + width - DUE - TIME - BY + PAD, y: y + 1, width: DUE - 2 * PAD, lines: due, style: 'body', fit });
   ink.mark({ linkId: step.id, kind: 'cell', option: 'time', x: x + width - TIME - BY, y, width: TIME, height });

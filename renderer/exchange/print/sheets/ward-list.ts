@@ -15,7 +15,12 @@ import { plainSheetPages } from './plain-sheet';
 const EMPTY_ROWS = 6;
 
 /** Everybody on the ward by bed, with room for movements and arrivals: the paper copy of the board. */
-export function wardListPages(input: { readonly patients: readonly Patient[]; readonly serial: string; readonly paper: Paper; readonly context: PaperContext }): SheetPages {
+export function wardListPages(input: {
+  readonly patients: readonly Patient[];
+  readonly serial: string;
+  readonly paper: Paper;
+  readonly context: PaperContext;
+}): SheetPages {
   const { patients, serial, paper, context } = input;
   const columns = [
     { head: WORDS.bed, share: 2.8 },
@@ -27,13 +32,34 @@ export function wardListPages(input: { readonly patients: readonly Patient[]; re
     { head: WORDS.nurse, share: 3 },
     { head: WORDS.eventTime, share: 5.6 },
   ];
-  const rows = [...patients.map((patient) => patientRow(patient, context)), ...Array.from({ length: EMPTY_ROWS }, () => [])];
-  const blocks = (width: number): readonly Block[] => [paragraph(WORDS.listHelp, width, PLAIN_RHYTHM, 'note'), dataTable(WORDS.wardList(context.ward), columns, rows, width, 8)];
-  return plainSheetPages({ title: WORDS.wardList(context.ward), code: 'WARD-LIST', version: '1', serial, draft: false, landscape: true, fromEhr: true, blocks }, paper, context);
+  const rows = [
+    ...patients.map((patient) => patientRow(patient, context)),
+    ...Array.from({ length: EMPTY_ROWS }, () => []),
+  ];
+  const blocks = (width: number): readonly Block[] => [
+    paragraph(WORDS.listHelp, width, PLAIN_RHYTHM, 'note'),
+    dataTable(WORDS.wardList(context.ward), columns, rows, width, 8),
+  ];
+  return plainSheetPages(
+    {
+      title: WORDS.wardList(context.ward),
+      code: 'WARD-LIST',
+      version: '1',
+      serial,
+      draft: false,
+      landscape: true,
+      fromEhr: true,
+      blocks,
+    },
+    paper,
+    context,
+  );
 }
 
 function patientRow(patient: Patient, context: PaperContext): readonly DataCell[] {
-  const born = bornPairs(patient, context).map(([, value]) => value).join(', ');
+  const born = bornPairs(patient, context)
+    .map(([, value]) => value)
+    .join(', ');
   return [
     { text: patient.bed ?? '', style: 'cell' },
     { text: displayName(patient), style: 'cell' },

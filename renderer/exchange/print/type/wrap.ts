@@ -13,7 +13,11 @@ const USUAL = /^[\x20-\x7e\u00a0-\u024f\u2010-\u2015]*$/;
 /** Text as it will be printed: composed letters, one kind of line end, nothing invisible. */
 export function printable(text: string): string {
   if (USUAL.test(text)) return text;
-  return text.normalize('NFC').replaceAll(/\r\n?|\u2028|\u2029|\u0085/g, '\n').replaceAll('\t', ' ').replaceAll(UNPRINTABLE, '');
+  return text
+    .normalize('NFC')
+    .replaceAll(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
+    .replaceAll('\t', ' ')
+    .replaceAll(UNPRINTABLE, '');
 }
 
 /** Breaks a text of one style into lines no wider than `width` mm. An empty text has no lines. */

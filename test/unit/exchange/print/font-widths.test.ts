@@ -21,10 +21,15 @@ function runs(advances: ReadonlyMap<number, number>): Record<string, string> {
 
 describe('font widths', () => {
   test('are those of the shipped fonts when read from the font files', () => {
-    const measured = Object.fromEntries(Object.entries(FACES).map(([face, file]) => [face, runs(fontAdvances(plexFile(file)))]));
+    const measured = Object.fromEntries(
+      Object.entries(FACES).map(([face, file]) => [face, runs(fontAdvances(plexFile(file)))]),
+    );
     // A new font version: DOWNTIME_BOX_WRITE_WIDTHS=1 npx vitest run --project unit font-widths
     if (process.env['DOWNTIME_BOX_WRITE_WIDTHS'] === '1') {
-      writeFileSync(resolve(import.meta.dirname, '../../../../renderer/exchange/print/type/font-widths.json'), `${JSON.stringify(measured, null, 2)}\n`);
+      writeFileSync(
+        resolve(import.meta.dirname, '../../../../renderer/exchange/print/type/font-widths.json'),
+        `${JSON.stringify(measured, null, 2)}\n`,
+      );
     }
     expect(committed).toEqual(measured);
   });

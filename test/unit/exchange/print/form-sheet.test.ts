@@ -29,17 +29,35 @@ function allWords(sheet: SheetPages): string {
   return sheet.pages.map(({ html }) => wordsOf(html)).join('\n');
 }
 
-const answered = (...items: NonNullable<FormResponse['item']>): FormResponse => ({ resourceType: 'QuestionnaireResponse', status: 'completed', item: items });
+const answered = (...items: NonNullable<FormResponse['item']>): FormResponse => ({
+  resourceType: 'QuestionnaireResponse',
+  status: 'completed',
+  item: items,
+});
 
 describe('every page of a sheet', () => {
   const note = Array.from({ length: 900 }, (_, word) => `word${word}`).join(' ');
-  const long = pagesOf({ form: LAB_REQUEST, patient: CHIOMA, response: answered({ linkId: 'clinical-group', item: [{ linkId: 'clinical', answer: [{ valueString: note }] }] }) });
+  const long = pagesOf({
+    form: LAB_REQUEST,
+    patient: CHIOMA,
+    response: answered({ linkId: 'clinical-group', item: [{ linkId: 'clinical', answer: [{ valueString: note }] }] }),
+  });
 
   test('carries two identifiers, the allergies, the serial and its place when the sheet goes on', () => {
     expect(long.pages.length).toBeGreaterThan(1);
     long.pages.forEach(({ html, of }, index) => {
       const words = wordsOf(html);
-      for (const part of ['GARCÍA, Chioma', '05-May-1934', '9000148', 'PENICILLIN', 'anaphylaxis', SERIAL, `Page ${index + 1} of ${of}`, '06:15 today']) expect(words).toContain(part);
+      for (const part of [
+        'GARCÍA, Chioma',
+        '05-May-1934',
+        '9000148',
+        'PENICILLIN',
+        'anaphylaxis',
+        SERIAL,
+        `Page ${index + 1} of ${of}`,
+        '06:15 today',
+      ])
+        expect(words).toContain(part);
       expect(words.includes(`Continued on page ${index + 2}`)).toBe(index + 1 < of);
     });
   });
@@ -56,8 +74,15 @@ describe('every page of a sheet', () => {
       for (const { html } of sheet.pages) {
         const wide = html.includes('"pg land"');
         const [width, height] = wide ? [297, 209.9] : [210, 296.9];
-        for (const [, left = '', top = '', wideText = '', tall = ''] of html.matchAll(/left:([\d.]+)mm;top:([\d.]+)mm;width:([\d.]+)mm;height:([\d.]+)mm/g)) {
-          const box = { left: Number(left), top: Number(top), right: Number(left) + Number(wideText), bottom: Number(top) + Number(tall) };
+        for (const [, left = '', top = '', wideText = '', tall = ''] of html.matchAll(
+          /left:([\d.]+)mm;top:([\d.]+)mm;width:([\d.]+)mm;height:([\d.]+)mm/g,
+        )) {
+          const box = {
+            left: Number(left),
+            top: Number(top),
+            right: Number(left) + Number(wideText),
+            bottom: Number(top) + Number(tall),
+          };
           const nearSide = box.left < 15.5 && !wide;
           expect(nearSide).toBe(false);
           expect(box.top < 15.5 && (box.left < 10.5 || box.right > width - 10.5)).toBe(false);
@@ -77,7 +102,15 @@ describe('every page of a sheet', () => {
 describe('what is not known', () => {
   test('is said in words when the patient is unknown', () => {
     const words = allWords(pagesOf({ form: LAB_REQUEST, patient: UNKNOWN }));
-    for (const part of ['UNKNOWN-MALE-BRAVO', 'about 40 y', 'MRN Not known', 'D-7B02-0001-K', 'Not in snapshot – ask the patient', 'Sex Not known']) expect(words).toContain(part);
+    for (const part of [
+      'UNKNOWN-MALE-BRAVO',
+      'about 40 y',
+      'MRN Not known',
+      'D-7B02-0001-K',
+      'Not in snapshot – ask the patient',
+      'Sex Not known',
+    ])
+      expect(words).toContain(part);
     expect(words).not.toContain('No known allergies');
   });
 
@@ -86,21 +119,47 @@ describe('what is not known', () => {
     ['unable-to-obtain', 'could not be obtained'],
     ['listed', 'Not in snapshot – ask the patient'],
   ] as const)('reads right when the allergy status is %s with an empty list', (allergyStatus, text) => {
-    expect(allWords(pagesOf({ form: LAB_REQUEST, patient: { ...CHIOMA, allergyStatus, allergies: [] } }))).toContain(text);
+    expect(allWords(pagesOf({ form: LAB_REQUEST, patient: { ...CHIOMA, allergyStatus, allergies: [] } }))).toContain(
+      text,
+    );
   });
 
   test('is "Not answered" on a record and room to write on a sheet to be filled', () => {
-    const response = answered({ linkId: 'requester', item: [{ linkId: 'name', answer: [{ valueString: 'Dr Okafor' }] }] });
-    expect(allWords(pagesOf({ form: LAB_REQUEST, patient: CHIOMA, mode: 'record', response }))).toContain('Not answered');
-    expect(allWords(pagesOf({ form: LAB_REQUEST, patient: CHIOMA, mode: 'prefill', response }))).not.toContain('Not answered');
+    const response = answered({
+      linkId: 'requester',
+      item: [{ linkId: 'name', answer: [{ valueString: 'Dr Okafor' }] }],
+    });
+    expect(allWords(pagesOf({ form: LAB_REQUEST, patient: CHIOMA, mode: 'record', response }))).toContain(
+      'Not answered',
+    );
+    expect(allWords(pagesOf({ form: LAB_REQUEST, patient: CHIOMA, mode: 'prefill', response }))).not.toContain(
+      'Not answered',
+    );
   });
 });
 
 describe('marks of a page', () => {
   test('say draft, drill, correction and strike-through when they apply', () => {
-    const amendments = [{ kind: 'corrected', text: 'Dose was 10 mg. A. Moreau 08:10' }, { kind: 'struck-through', text: 'Wrong patient' }] as const;
-    const words = allWords(pagesOf({ form: LAB_REQUEST, patient: CHIOMA, mode: 'record', amendments, nameAlert: true }, { ...CONTEXT, drill: true }));
-    for (const part of ['DRAFT', 'DRILL – not for patient care', 'CORRECTED', 'Dose was 10 mg', 'STRUCK THROUGH', 'Wrong patient', 'NAME ALERT']) expect(words).toContain(part);
+    const amendments = [
+      { kind: 'corrected', text: 'Dose was 10 mg. A. Moreau 08:10' },
+      { kind: 'struck-through', text: 'Wrong patient' },
+    ] as const;
+    const words = allWords(
+      pagesOf(
+        { form: LAB_REQUEST, patient: CHIOMA, mode: 'record', amendments, nameAlert: true },
+        { ...CONTEXT, drill: true },
+      ),
+    );
+    for (const part of [
+      'DRAFT',
+      'DRILL – not for patient care',
+      'CORRECTED',
+      'Dose was 10 mg',
+      'STRUCK THROUGH',
+      'Wrong patient',
+      'NAME ALERT',
+    ])
+      expect(words).toContain(part);
     const plain = allWords(pagesOf({ form: { ...LAB_REQUEST, status: 'active' }, patient: CHIOMA }));
     for (const part of ['DRAFT', 'DRILL', 'CORRECTED', 'STRUCK', 'NAME ALERT']) expect(plain).not.toContain(part);
   });
@@ -116,28 +175,55 @@ describe('marks of a page', () => {
 describe('a blank form', () => {
   test('asks every option with its own box and says which answers need what', () => {
     const { pages } = pagesOf({ form: LAB_REQUEST });
-    const ticks = pages.flatMap(({ marks }) => marks).filter(({ linkId, kind }) => linkId === 'tests' && kind === 'tick');
-    expect(ticks.map(({ option }) => option)).toEqual(LAB_REQUEST.items[2]?.items[0]?.options.map(({ label }) => label));
+    const ticks = pages
+      .flatMap(({ marks }) => marks)
+      .filter(({ linkId, kind }) => linkId === 'tests' && kind === 'tick');
+    expect(ticks.map(({ option }) => option)).toEqual(
+      LAB_REQUEST.items[2]?.items[0]?.options.map(({ label }) => label),
+    );
     expect(new Set(ticks.map(({ x, y }) => `${x} ${y}`)).size).toBe(16);
     const words = allWords(pagesOf({ form: LAB_REQUEST }));
-    for (const part of ['tick one', 'tick all that apply', 'Stick patient label here', '(day, month, year)', '(24 hour)', 'Other (PRINT)']) expect(words).toContain(part);
+    for (const part of [
+      'tick one',
+      'tick all that apply',
+      'Stick patient label here',
+      '(day, month, year)',
+      '(24 hour)',
+      'Other (PRINT)',
+    ])
+      expect(words).toContain(part);
   });
 
   test('has as many rows to write as asked for when a number is given', () => {
-    const cells = (rows: number): number => pagesOf({ form: LAB_REQUEST, rows }).pages.flatMap(({ marks }) => marks).filter(({ linkId }) => linkId === 'value').length;
+    const cells = (rows: number): number =>
+      pagesOf({ form: LAB_REQUEST, rows })
+        .pages.flatMap(({ marks }) => marks)
+        .filter(({ linkId }) => linkId === 'value').length;
     expect([cells(3), cells(25)]).toEqual([3, 25]);
   });
 
   test('says when a question is asked only after an answer', () => {
     const asked = form('X', 'Conditional', [
       item('boolean', { linkId: 'fasting', text: 'Fasting' }),
-      item('string', { linkId: 'since', text: 'Since', enableWhen: [{ question: 'fasting', operator: '=', answer: { valueBoolean: true } }] }),
+      item('string', {
+        linkId: 'since',
+        text: 'Since',
+        enableWhen: [{ question: 'fasting', operator: '=', answer: { valueBoolean: true } }],
+      }),
       item('choice', { linkId: 'kind', text: 'Kind', options: options('Red|Green') }),
-      item('string', { linkId: 'why', text: 'Why', enableWhen: [{ question: 'kind', operator: '=', answer: { valueCoding: { code: 'Red' } } }] }),
+      item('string', {
+        linkId: 'why',
+        text: 'Why',
+        enableWhen: [{ question: 'kind', operator: '=', answer: { valueCoding: { code: 'Red' } } }],
+      }),
     ]);
     expect(allWords(pagesOf({ form: asked }))).toContain('Since only if Fasting is Yes');
     expect(allWords(pagesOf({ form: asked }))).toContain('Why only if Red is ticked');
-    const filled = pagesOf({ form: asked, patient: CHIOMA, response: answered({ linkId: 'fasting', answer: [{ valueBoolean: false }] }) });
+    const filled = pagesOf({
+      form: asked,
+      patient: CHIOMA,
+      response: answered({ linkId: 'fasting', answer: [{ valueBoolean: false }] }),
+    });
     expect(allWords(filled)).not.toContain('Since');
   });
 });
@@ -155,8 +241,13 @@ describe('a sheet filled before printing', () => {
   });
 
   test('puts signed observation sets side by side in time order when the form is a chart', () => {
-    const [page] = pagesOf({ form: OBSERVATIONS, patient: CHIOMA, sets: [observationSet('05:40', 88), observationSet('07:35', 112)] }).pages;
-    const at = (text: string): number => Number(new RegExp(`left:([\\d.]+)mm[^>]*>${text}<`).exec(page?.html ?? '')?.[1]);
+    const [page] = pagesOf({
+      form: OBSERVATIONS,
+      patient: CHIOMA,
+      sets: [observationSet('05:40', 88), observationSet('07:35', 112)],
+    }).pages;
+    const at = (text: string): number =>
+      Number(new RegExp(`left:([\\d.]+)mm[^>]*>${text}<`).exec(page?.html ?? '')?.[1]);
     expect(at('22-Nov<br>05:40')).toBeLessThan(at('22-Nov<br>07:35'));
     expect(at('88')).toBe(at('22-Nov<br>05:40'));
     expect(at('112')).toBe(at('22-Nov<br>07:35'));
@@ -165,7 +256,10 @@ describe('a sheet filled before printing', () => {
   test('ticks what was chosen and writes what is on no list', () => {
     const response = answered(
       { linkId: 'priority-group', item: [{ linkId: 'priority', answer: [{ valueCoding: { code: 'Routine' } }] }] },
-      { linkId: 'tests-group', item: [{ linkId: 'tests', answer: [{ valueCoding: { code: 'CRP' } }, { valueString: 'Serum rhubarb' }] }] },
+      {
+        linkId: 'tests-group',
+        item: [{ linkId: 'tests', answer: [{ valueCoding: { code: 'CRP' } }, { valueString: 'Serum rhubarb' }] }],
+      },
     );
     const words = allWords(pagesOf({ form: LAB_REQUEST, patient: CHIOMA, response }));
     expect(words).toContain('Serum rhubarb');
@@ -177,8 +271,14 @@ describe('a sheet filled before printing', () => {
 
 describe('a head that leaves no room', () => {
   test('is refused by name when there are three hundred allergies', () => {
-    const allergies = Array.from({ length: 300 }, (_, index) => ({ substance: `Substance number ${index}`, reaction: 'a rash' }));
-    expect(pagesOf({ form: LAB_REQUEST, patient: { ...CHIOMA, allergies } }).tooHigh).toContainEqual({ page: 1, field: 'Identity and allergies' });
+    const allergies = Array.from({ length: 300 }, (_, index) => ({
+      substance: `Substance number ${index}`,
+      reaction: 'a rash',
+    }));
+    expect(pagesOf({ form: LAB_REQUEST, patient: { ...CHIOMA, allergies } }).tooHigh).toContainEqual({
+      page: 1,
+      field: 'Identity and allergies',
+    });
   });
 });
 
