@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { batchCommands } from './app/batch/commands';
-import { commandFor, runBatch } from './app/batch/run-batch';
+import { runBatch } from './app/batch/run-batch';
 import type { BoxPorts } from './app/core';
 import { createBox } from './app/create-box';
 import { PortFailure } from './app/ports';
@@ -106,7 +106,6 @@ window.addEventListener('error', (event) => logDefect(event.error));
 
 const info = await shell.call('shell.info');
 if (info.batch) {
-  if (!commandFor(batchCommands, info.batch)?.standsAlone) await box.open();
   const answer = await runBatch(box, batchCommands, info.batch, createBatchShell(shell));
   await shell.call('batch.finish', { json: JSON.stringify(answer.json), exitCode: answer.exit });
 } else {

@@ -42,9 +42,9 @@ const EXIT_OF_FAILURE: Partial<Record<PortFailureCode, ExitCode>> = {
   'too-large': EXIT.refused,
 };
 
-/** Runs one command of the batch contract on an opened box; never throws. */
+/** Opens the box and runs one command of the batch contract; never throws: a run without an answer would hang unseen. */
 export async function runBatch(
-  box: Box,
+  box: Box & { open(): Promise<void> },
   commands: readonly BatchCommand[],
   request: BatchRequest,
   shell: BatchShell,
@@ -55,6 +55,7 @@ export async function runBatch(
     const command = commandFor(commands, request);
     if (!command) throw usage(`unknown command: ${request.words.slice(0, 2).join(' ')}. --help lists all`);
     const context = contextOf(box, command, request, shell);
+    if (!command.standsAlone) await box.open();
     const failure = box.state.get().failure;
     if (failure && failure.code !== 'internal') throw new PortFailure(failure.code, 'the box could not open');
     if (command.needs === 'vault') await unlock(box, request);
@@ -65,7 +66,7 @@ export async function runBatch(
 }
 
 /** The command a request names. */
-export function commandFor(commands: readonly BatchCommand[], request: BatchRequest): BatchCommand | undefined {
+function commandFor(commands: readonly BatchCommand[], request: BatchRequest): BatchCommand | undefined {
   return commands.find((c) => c.words.every((word, i) => request.words[i] === word));
 }
 
