@@ -9,7 +9,7 @@ import { createCopies } from './ledger/copies';
 import { headCode, headOf } from './ledger/heads';
 import type { Decode } from './ledger/open-entries';
 import { readEntries } from './ledger/read-entries';
-import { createRecoveryNotes } from './ledger/recovery-notes';
+import { createRecoveryNotes, orMoveAside } from './ledger/recovery-notes';
 import { sealBatch } from './ledger/seal-batch';
 import { type SoundRows, soundRows } from './ledger/sound-rows';
 import { verifyCopies } from './ledger/verify-copies';
@@ -63,9 +63,11 @@ export function createLedgerStore(needs: LedgerStoreNeeds): StoredLedger {
   return {
     open: (onProgress) =>
       inTurn(async () => {
-        await database.ensureOpen();
-        await rotate();
-        opened = await copies.open(onProgress);
+        opened = await orMoveAside(needs.shell, async () => {
+          await database.ensureOpen();
+          await rotate();
+          return copies.open(onProgress);
+        });
         return opened;
       }),
     append: (wanted) => inTurn(() => append(wanted)),

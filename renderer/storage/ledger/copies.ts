@@ -1,13 +1,14 @@
 import type { AppendReceipt, Ids, PortFailure, PortFailureCode, StorageState } from '../../app/ports';
 import type { Entry, SealedEntry } from '../../domain/ledger/entry';
 import { asPortFailure, type Database } from '../database';
+import { withDeadline } from '../deadline';
 import type { Shell } from '../shell';
 import { compareCopies } from './compare-copies';
 import { createDatabaseCopy, type DatabaseCopy } from './database-copy';
 import { keepGeneration, readGeneration } from './generation';
 import { advance, headOf, type Heads } from './heads';
 import { createJournalMirror, type JournalMirror } from './journal-mirror';
-import { recoveriesOf, type RecoveryNotes, wasMovedAside } from './recovery-notes';
+import { forgetMovedAside, isMovedAside, recoveriesOf, type RecoveryNotes } from './recovery-notes';
 import type { Batch } from './seal-batch';
 
 /** Where the next entry goes. */
@@ -43,6 +44,7 @@ interface Needs {
 type Health = 'ok' | 'failed';
 
 const REOPEN_MS = 2000;
+const READ_MS = 10_000;
 const NOTHING: Batch = { entries: [], sealed: [] };
 
 export function createCopies({ shell, database: handle, ids, notes, mendAfterMs }: Needs): Copies {
@@ -100,8 +102,8 @@ export function createCopies({ shell, database: handle, ids, notes, mendAfterMs 
     ends: () => ends,
 
     async open(onProgress) {
-      const generation = await readGeneration(shell, handle, ids);
-      await notes.load();
+      const generation = await inTime(readGeneration(shell, handle, ids));
+      await inTime(notes.load());
       const unread = await failureOf(() => journal.state(), 'journal-damaged');
       if (unread) {
         // A newer journal is no fault to work around. And an empty database without its journal is not a new PC:
@@ -111,13 +113,14 @@ export function createCopies({ shell, database: handle, ids, notes, mendAfterMs 
         health = { journal: 'failed', database: 'ok' };
         return { generation: generation.id, ...health };
       }
-      const movedAside = await wasMovedAside(shell);
+      const movedAside = await isMovedAside(shell);
       const found = await compareCopies(journal, database, onProgress);
       ends = { heads: found.heads, maxLamport: found.maxLamport };
       health = { journal: found.journalFollows ? 'ok' : 'failed', database: 'ok' };
       const recovered = recoveriesOf(found, movedAside);
       await notes.add(recovered);
       await keepGeneration(shell, handle, generation);
+      if (movedAside) await forgetMovedAside(shell);
       return {
         generation: generation.id,
         // Broken lines that mending could not explain do not stop the journal from taking more, but have to be shown. Its
@@ -172,6 +175,11 @@ export function createCopies({ shell, database: handle, ids, notes, mendAfterMs 
       return { journal: said(inJournal), database: said(inDatabase) };
     },
   };
+}
+
+// A database that Chromium is about to delete may never answer.
+function inTime<T>(work: Promise<T>): Promise<T> {
+  return withDeadline(work, READ_MS, 'database-timeout', 'reading the database');
 }
 
 // Any failure, also a bug behind it, costs that copy only: the other one goes on.

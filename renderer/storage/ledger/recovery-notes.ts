@@ -1,7 +1,7 @@
 import type { NewEntry } from '../../domain/ledger/entry';
 import { NOBODY, WORKSTATION_BOOK } from '../../domain/ledger/entry';
 import type { WorkstationEntries } from '../../domain/workstation/entries';
-import type { Database } from '../database';
+import { asPortFailure, type Database } from '../database';
 import type { Shell } from '../shell';
 import type { Comparison } from './compare-copies';
 
@@ -77,10 +77,32 @@ export async function moveDatabaseAside(shell: Shell): Promise<void> {
   await shell.call('database.moveAside');
 }
 
-/** Whether the last start moved the database aside. Asked once: the answer is forgotten. */
-export async function wasMovedAside(shell: Shell): Promise<boolean> {
+/** Whether the database was moved aside and has not been rebuilt since. */
+export async function isMovedAside(shell: Shell): Promise<boolean> {
   const { names } = await shell.call('blob.list');
-  if (!names.includes(MOVED_ASIDE_BLOB)) return false;
+  return names.includes(MOVED_ASIDE_BLOB);
+}
+
+/** It is rebuilt, or could not be helped: the next fault may move it again. */
+export async function forgetMovedAside(shell: Shell): Promise<void> {
   await shell.call('blob.remove', { name: MOVED_ASIDE_BLOB });
-  return true;
+}
+
+/**
+ * Opens the database by `work`. One that cannot be opened or read never mends itself: Chromium deletes it or refuses it
+ * for ever (security.md 3.4), so it is moved aside, once, and this page starts anew. Not where the journal has nothing
+ * to rebuild it from: then it is the only copy there is.
+ */
+export async function orMoveAside<T>(shell: Shell, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    const failure = asPortFailure(cause);
+    if (failure.code === 'database-unopenable') {
+      const { devices } = await shell.call('journal.summary');
+      if (await isMovedAside(shell)) await forgetMovedAside(shell);
+      else if (devices.length > 0) await moveDatabaseAside(shell);
+    }
+    throw failure;
+  }
 }
