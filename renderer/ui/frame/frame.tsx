@@ -1,5 +1,6 @@
 import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Banner } from '../components/banner/banner';
 import { goTo, useRoute } from '../route/route';
 import styles from './frame.module.css';
 import { NoticeList } from './notices/notice-list';
@@ -8,6 +9,7 @@ import { StorageBanners } from './storage-banners';
 import { Strip } from './strip';
 import { UndoBar } from './undo/undo-bar';
 import { usePlaces } from './use-places';
+import { useIdleLock } from './use-idle-lock';
 import { useRegionWalk } from './use-region-walk';
 
 /** Strip, rail and main: what stands around every screen. */
@@ -16,6 +18,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const { screen } = useRoute();
   const places = usePlaces(useCallback((name) => goTo(name), []));
   useRegionWalk();
+  const lockNear = useIdleLock();
   return (
     <div className={styles.frame}>
       <button
@@ -30,6 +33,11 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <Rail items={places} current={screen === 'declare' || screen === 'sign-in' ? 'start' : screen} />
         <main className={styles.main} data-region="main" tabIndex={-1} aria-label={t('main')}>
           <div className={styles.banners}>
+            {lockNear && (
+              <Banner tone="warning" icon="lock" live="alert">
+                {t('lockNear')}
+              </Banner>
+            )}
             <StorageBanners />
             <NoticeList />
           </div>

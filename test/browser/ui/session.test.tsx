@@ -74,3 +74,19 @@ test('adds a person who can then sign in', async () => {
   await expect.element(page.getByText('S. Ní Bhriain can sign in here now.')).toBeVisible();
   expect(world.people.at(-1)).toMatchObject({ name: 'S. Ní Bhriain', role: 'nurse', hasPin: true });
 });
+
+test('locks when nobody touches the PC for as long as the setting says, and warns before', async () => {
+  const { world } = await openApp(await openTestBox({ signedIn: true, settings: { lockAfterMs: 1500 } }), '#/start');
+  await expect.element(page.getByText(/it locks in 30 s/)).toBeVisible();
+  await expect.poll(() => world.locks, { timeout: 4000 }).toBe(1);
+  await expect.element(page.getByText('Nobody signed in')).toBeVisible();
+});
+
+test('stays open when a key is pressed in time', async () => {
+  const { world } = await openApp(await openTestBox({ signedIn: true, settings: { lockAfterMs: 1200 } }), '#/start');
+  for (let press = 0; press < 8; press += 1) {
+    await userEvent.keyboard('{Shift}');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  expect(world.locks).toBe(0);
+});

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toEpochMs, type Instant } from '../../../domain/basics/time';
 import type { Checklist } from '../../../domain/checklist/checklist';
 import { lateSteps, resumeAt, type RunView } from '../../../domain/checklist/run-view';
 import type { StepView } from '../../../domain/checklist/step-view';
@@ -68,6 +69,7 @@ export function RunPage({
             view={view}
             step={step}
             pace={pace}
+            resumedAfter={wantedStep === undefined ? lastAnswerAt(view) : undefined}
             onNext={() => show(nextAfter(view, step))}
           />
         ) : (
@@ -89,6 +91,12 @@ export function RunPage({
       </div>
     </div>
   );
+}
+
+/** When somebody answered last: after an interruption it must be obvious where the card goes on. */
+function lastAnswerAt(view: RunView): Instant | undefined {
+  const times = view.phases.flatMap((phase) => phase.steps.flatMap((step) => step.answers.map((answer) => answer.at)));
+  return times.toSorted((a, b) => toEpochMs(a) - toEpochMs(b)).at(-1);
 }
 
 function stepToShow(view: RunView, wanted: string | undefined): StepView | undefined {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Instant } from '../../../domain/basics/time';
 import type { Checklist } from '../../../domain/checklist/checklist';
 import type { RunView } from '../../../domain/checklist/run-view';
 import type { StepView } from '../../../domain/checklist/step-view';
@@ -7,6 +8,7 @@ import type { OutageState } from '../../../domain/outage/outage';
 import { useNow } from '../../box/box-context';
 import { Icon } from '../../components/icon/icon';
 import { Timer } from '../../components/timer/timer';
+import { clockOf } from '../../strings/time-words';
 import { AnswerRow } from './answer-row';
 import { Answers } from './answers';
 import { EvidenceField } from './evidence-field';
@@ -23,6 +25,7 @@ export function StepPanel({
   view,
   step,
   pace,
+  resumedAfter,
   onNext,
 }: {
   readonly event: OutageState;
@@ -31,15 +34,26 @@ export function StepPanel({
   readonly view: RunView;
   readonly step: StepView;
   readonly pace: TickPace;
+  /** Time of the last answer, where the card goes on after an interruption. */
+  readonly resumedAfter: Instant | undefined;
   readonly onNext: () => void;
 }) {
   const { t } = useTranslation('checklist');
   const now = useNow('second');
   const [evidence, setEvidence] = useState('');
-  const steps = view.phases.find((phase) => phase.id === step.phase)?.steps ?? [];
+  const phase = view.phases.find((one) => one.id === step.phase);
+  const steps = phase?.steps ?? [];
+  const last = steps.every((one) => one.step.id === step.step.id || one.settled);
   const { step: text } = step;
   const ref = { outage: event.id, ward, checklist: card.id, step: text.id, round: step.round };
-  const actions = useStepActions({ reference: ref, label: text.object, evidence, pace, onNext });
+  const actions = useStepActions({
+    reference: ref,
+    label: text.object,
+    completes: last ? phase?.title : undefined,
+    evidence,
+    pace,
+    onNext,
+  });
   return (
     <>
       <section className={styles.card} aria-labelledby="step-now">
@@ -47,6 +61,7 @@ export function StepPanel({
           <span>
             {t('step.position', { at: steps.indexOf(step) + 1, of: steps.length, mode: t(`mode.${text.mode}`) })}
           </span>
+          {resumedAfter && <span>{t('step.resumed', { time: clockOf(resumedAfter) })}</span>}
           {step.repeated && <span>{t('step.round', { round: step.round })}</span>}
           {step.dueAt && step.state !== 'done' && step.state !== 'not-applicable' && (
             <Timer dueAt={step.dueAt} now={now} />

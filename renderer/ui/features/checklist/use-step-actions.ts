@@ -19,12 +19,15 @@ export interface StepActions {
 export function useStepActions({
   reference,
   label,
+  completes,
   evidence,
   pace,
   onNext,
 }: {
   readonly reference: StepRef;
   readonly label: string;
+  /** The phase this answer completes: said with it, as a checklist is called complete aloud. */
+  readonly completes: string | undefined;
   readonly evidence: string;
   /** Of the card; outlives the step. */
   readonly pace: TickPace;
@@ -38,23 +41,25 @@ export function useStepActions({
   const undoing = useAction(box.checklists.undo);
   const running = useRef(false);
   const undo = (entry?: string): void => void undoing.run({ ...reference, ...(entry === undefined ? {} : { entry }) });
+  const said = (text: string): string =>
+    completes === undefined ? text : `${text} · ${t('phase.completed', { phase: completes })}`;
   const offer = (text: string, entry: string | undefined): void => offerUndo(text, () => undo(entry));
   return {
     async done() {
       if (running.current || pace.tooSoon()) return;
       running.current = true;
-      const said = evidence.trim();
-      const written = await complete.run({ ...reference, ...(said === '' ? {} : { evidence: said }) });
+      const shown = evidence.trim();
+      const written = await complete.run({ ...reference, ...(shown === '' ? {} : { evidence: shown }) });
       running.current = false;
       if (!written) return;
       pace.ticked();
-      offer(t('undo.done', { step: label }), written[0]?.id);
+      offer(said(t('undo.done', { step: label })), written[0]?.id);
       onNext();
     },
     async notApplicable(reason) {
       const written = await skip.run({ ...reference, reason });
       if (!written) return false;
-      offer(t('undo.notApplicable', { step: label }), written[0]?.id);
+      offer(said(t('undo.notApplicable', { step: label })), written[0]?.id);
       onNext();
       return true;
     },
