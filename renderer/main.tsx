@@ -58,7 +58,7 @@ const ports: BoxPorts = {
   vault,
   ledger,
   snapshots: createSnapshotStore({ shell, database, keyring, newId }),
-  drafts: createDraftStore({ database, keyring, signedIn: () => box.state.get().signedIn?.person.id }),
+  drafts: createDraftStore({ database, keyring, signedIn: vault.signedIn }),
   libraryStore,
   settings: createSettingsStore(shell),
   printing: createPrinting(shell),

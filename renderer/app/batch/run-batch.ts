@@ -9,6 +9,7 @@ import {
   EXIT,
   type ExitCode,
   type InputFile,
+  refusedInput,
   type OptionSpec,
   usage,
 } from './command';
@@ -105,11 +106,20 @@ function contextOf(box: Box, command: BatchCommand, request: BatchRequest, shell
     option: (option) => request.options[option]?.[0],
     options: (option) => valuesOf(option, command.options[option]),
     flag: (option) => request.options[option] !== undefined,
-    readInput: shell.readInput,
+    readInput: (path) => readInput(shell, path),
     writeOutput: shell.writeOutput,
     progress: shell.progress,
     passphrase: request.passphrase,
   };
+}
+
+async function readInput(shell: BatchShell, path: string): Promise<readonly InputFile[]> {
+  try {
+    return await shell.readInput(path);
+  } catch (cause) {
+    if (!(cause instanceof PortFailure) || cause.code !== 'not-found') throw cause;
+    throw refusedInput({ code: 'not-found', where: path }, 'there is no such file or folder');
+  }
 }
 
 function answerOf(cause: unknown): BatchAnswer {

@@ -74,6 +74,8 @@ export function createSlotSmith({
     },
 
     async open(vault, slot, person, secret, deviceSecret) {
+      // Argon2 takes no empty secret; it is a wrong one, not a damaged slot.
+      if (normalSecret(secret) === '') return undefined;
       const { root, ...bound } = slot;
       return unwrap(await keyOf(secret, slot.kdf, deviceSecret), root, slotBinding(vault, bound, person));
     },

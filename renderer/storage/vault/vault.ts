@@ -14,8 +14,8 @@ import { type Stretch, stretchInWorker } from './stretch';
 import { isUnfinishedRestore, type VaultFile } from './vault-file';
 import { createVaultShelf, type VaultShelf } from './vault-shelf';
 
-/** The vault, and its keys for the other stores. */
-export type VaultWithKeys = Vault & { readonly keyring: Keyring };
+/** The vault, with what the other stores ask it: the keys, and the person id of who is signed in. */
+export type VaultWithKeys = Vault & { readonly keyring: Keyring; readonly signedIn: () => string | undefined };
 
 /** The workstation's vault: root key, data keys by epoch, one slot per way to sign in (security.md 2.3). */
 export function createVault({
@@ -66,6 +66,7 @@ export function createVault({
       },
       key: (epoch) => keys.key(epoch),
     },
+    signedIn: () => signedIn,
 
     async status() {
       const [file, info] = await Promise.all([loadUsable(), shell.call('shell.info')]);

@@ -79,6 +79,7 @@ describe('sign-in', () => {
     expect(await vault.unlock({ secret: 'some other long passphrase', kind: 'passphrase' })).toMatchObject({
       error: { code: 'wrong-secret' },
     });
+    expect(await vault.unlock({ secret: '', kind: 'passphrase' })).toMatchObject({ error: { code: 'wrong-secret' } });
     const mistyped = (recoveryCode.startsWith('A') ? 'B' : 'A') + recoveryCode.slice(1);
     expect(await vault.unlock({ secret: mistyped, kind: 'recovery-code' })).toMatchObject({
       error: { code: 'wrong-secret' },

@@ -4,7 +4,14 @@ import type { NewEntry } from '../../../renderer/domain/ledger/entry';
 import { createClock } from '../../../renderer/storage/clock';
 import { createDatabase, type Database } from '../../../renderer/storage/database';
 import { createIds } from '../../../renderer/storage/ids';
+import type { BackupStore } from '../../../renderer/app/backup-port';
+import type { DraftStore, LibraryStore, SnapshotStore } from '../../../renderer/app/ports';
+import { createBackupStore } from '../../../renderer/storage/backup/backup-store';
+import { createDraftStore } from '../../../renderer/storage/draft-store';
 import { createLedgerStore } from '../../../renderer/storage/ledger-store';
+import { createLibraryStore } from '../../../renderer/storage/library-store';
+import { createSnapshotStore } from '../../../renderer/storage/snapshot-store';
+import { createVaultShelf } from '../../../renderer/storage/vault/vault-shelf';
 import { createShell } from '../../../renderer/storage/shell';
 import { createVault, type VaultWithKeys } from '../../../renderer/storage/vault/vault';
 import {
@@ -45,6 +52,10 @@ export interface Started {
   readonly database: BreakableDatabase;
   readonly vault: VaultWithKeys;
   readonly ledger: ReturnType<typeof createLedgerStore>;
+  readonly snapshots: SnapshotStore;
+  readonly drafts: DraftStore;
+  readonly library: LibraryStore;
+  readonly backup: BackupStore;
 }
 
 export function start({ disk, name }: Workstation, options: FakeShellOptions = {}): Started {
@@ -53,17 +64,30 @@ export function start({ disk, name }: Workstation, options: FakeShellOptions = {
   const database = createBreakableDatabase(name);
   const clock = createClock(() => new Date(Date.UTC(2026, 10, 22, 5, 27)));
   const ids = createIds();
-  const vault = createVault({ shell, clock, ids, cost: CHEAP });
+  const shelf = createVaultShelf(shell);
+  const newId = () => ids.newId();
+  const vault = createVault({ shell, clock, ids, shelf, cost: CHEAP });
+  const { keyring, signedIn } = vault;
+  const library = createLibraryStore({ shell, database });
   const ledger = createLedgerStore({
     shell,
     database,
-    keyring: vault.keyring,
+    keyring,
     clock,
     ids,
     decode: decodeEntry,
     mendAfterMs: 0,
   });
-  return { fake, database, vault, ledger };
+  return {
+    fake,
+    database,
+    vault,
+    ledger,
+    library,
+    snapshots: createSnapshotStore({ shell, database, keyring, newId }),
+    drafts: createDraftStore({ database, keyring, signedIn }),
+    backup: createBackupStore({ shell, database, ledger, library, shelf, keyring, clock, newId, cost: CHEAP }),
+  };
 }
 
 function createBreakableDatabase(name: string): BreakableDatabase {

@@ -66,7 +66,11 @@ test('each slot gets its own, and none of them is the secret itself', async () =
   const plain = fakeKeyring('dpapi');
   const keyring = { ...plain, wrap: (text: string) => plain.wrap((inClear = text)) };
   const { secret } = secretIn(folder, keyring);
-  const given = [await secret.forSlot('S', true), await secret.forSlot('T', false), await secret.forSlot('workstation', false)];
+  const given = [
+    await secret.forSlot('S', true),
+    await secret.forSlot('T', false),
+    await secret.forSlot('workstation', false),
+  ];
   expect(new Set([...given, inClear]).size).toBe(4);
 });
 
