@@ -73,7 +73,7 @@ export async function play({ outputFolder, electron, env, say }: DemoInput): Pro
     await picture('vital-signs');
 
     await start.goTo('Print');
-    await page.getByText('Forms with patient details').click();
+    await page.getByRole('radio', { name: /Forms with patient details/ }).check({ force: true });
     const pack = page.getByRole('button', { name: /^(Save|Print) \d+ pages/ });
     await pack.waitFor();
     await picture('print');

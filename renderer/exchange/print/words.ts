@@ -20,6 +20,7 @@ export const WORDS = {
   attending: 'Doctor',
   notKnown: 'Not known',
   notDone: 'Not done',
+  noEntries: 'No entries',
   notAnswered: 'Not answered',
   notInSnapshot: 'Not in snapshot',
   nameAlert: 'NAME ALERT – another patient on the ward has the same or a similar name',

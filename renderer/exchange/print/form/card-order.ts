@@ -2,6 +2,7 @@ import type { FormItem } from '../../../domain/form/form';
 import type { Slot } from '../../../domain/form/form-tree';
 import type { PageInk } from '../page/ink';
 import { type Line, type Style, lineHeight } from '../type/styles';
+import { textWidth } from '../type/measure';
 import { wrapText } from '../type/wrap';
 import { answersText, isFromEhr } from './answer-text';
 import type { FormPaper } from './form-paper';
@@ -10,6 +11,8 @@ import { drawEmptyCell } from './table-cell';
 
 const PAD = 1;
 const TWELFTHS = 12;
+/** Shares are of the whole line, of which an order has about half: drawn wider, or a drug's name has 30 mm. */
+const WIDER = 1.5;
 /** Room to write below a cell's label is this much less than a free writing line, which also holds the gap above it. */
 const WRITE_LESS = 1.6;
 
@@ -28,12 +31,13 @@ export interface OrderCells {
   draw(ink: PageInk, x: number, y: number): void;
 }
 
-/** Sets the questions of an order side by side. Their shares are of the whole line, of which an order has about half. */
+/** Sets the questions of an order side by side: what is to be written gets its share, what is printed the room it needs. */
 export function orderCells(slots: readonly Slot[], width: number, paper: FormPaper): OrderCells {
   const rows: { slot: Slot; share: number }[][] = [];
   let used = TWELFTHS;
-  for (const slot of slots) {
-    const share = Math.min(TWELFTHS, (slot.item.paper.width ?? defaultShare(slot.item)) * 2);
+  for (const [index, slot] of slots.entries()) {
+    // What is ordered stands alone: a drug's name is never squeezed between its dose and its route.
+    const share = index === 0 ? TWELFTHS : shareOf(slot, width, paper);
     if (used + share > TWELFTHS) {
       rows.push([]);
       used = 0;
@@ -55,9 +59,16 @@ export function orderCells(slots: readonly Slot[], width: number, paper: FormPap
   };
 }
 
+function shareOf(slot: Slot, width: number, paper: FormPaper): number {
+  const asked = Math.min(TWELFTHS, (slot.item.paper.width ?? defaultShare(slot.item)) * WIDER);
+  if (slot.answers.length === 0) return asked;
+  const printed = Math.max(textWidth(shortLabel(slot.item), 'label'), textWidth(answersText(slot, paper), 'fromEhr'));
+  return Math.min(asked, ((printed / 0.975 + 2 * PAD) / width) * TWELFTHS);
+}
+
 function defaultShare(item: FormItem): number {
-  if (item.type === 'text') return TWELFTHS / 2;
-  return item.type === 'boolean' ? 2 : 3;
+  if (item.type === 'text') return TWELFTHS / WIDER;
+  return item.type === 'boolean' ? 3 : 4;
 }
 
 /** The last cell of a row takes what the shares leave. */

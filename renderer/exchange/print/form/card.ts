@@ -28,10 +28,10 @@ export function cardSlots(item: FormItem): FormItem | undefined {
  * each time. A medicine with the doses given, an infusion with its rate changes.
  */
 export function cardBlock(container: Container, inner: FormItem, paper: FormPaper): Block {
-  const slots = container.slots.filter(
-    ({ item }) =>
-      item !== inner && item.type !== 'group' && item.type !== 'display' && isPrinted(slotOf(container, item), paper),
-  );
+  const slots = container.slots.filter((slot) => {
+    if (slot.item === inner || slot.item.type === 'group' || slot.item.type === 'display') return false;
+    return isPrinted(slot, paper) && (paper.mode !== 'record' || slot.answers.length > 0);
+  });
   const copied = slots.some((slot) => isFromEhr(slot.answers));
 
   const given = slotOf(container, inner).inner.filter((row) => row.source !== undefined);
@@ -64,9 +64,20 @@ export function cardBlock(container: Container, inner: FormItem, paper: FormPape
       order.draw(ink, x, y);
       if (copied) drawCopied(ink, x + orderWidth, y);
       const right = x + orderWidth;
-      drawTableHead(ink, columns, right, y, paper.width - orderWidth, head);
-      drawRows(ink, rows, columns, right, y + head, paper.width - orderWidth);
-      for (const column of columns) ink.line(right + column.x, y, right + column.x, y + height);
+      if (rows.length === 0)
+        ink.text({
+          x: right + 2,
+          y: y + 1.5,
+          width: paper.width - orderWidth - 4,
+          lines: [[{ text: WORDS.noEntries, style: 'note' }]],
+          style: 'note',
+          fit: WORDS.noEntries,
+        });
+      else {
+        drawTableHead(ink, columns, right, y, paper.width - orderWidth, head);
+        drawRows(ink, rows, columns, right, y + head, paper.width - orderWidth);
+        for (const column of columns) ink.line(right + column.x, y, right + column.x, y + height);
+      }
       ink.line(right, y, right, y + height, 'frame');
       ink.box(x, y, paper.width, height, 'frame');
     },

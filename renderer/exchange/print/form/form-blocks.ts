@@ -11,6 +11,7 @@ import { choicesOf, hintOf, isTicked, otherText, questionField } from './questio
 import { tableBlock } from './table';
 import { textArea } from './text-area';
 import { optionBlock } from './option-block';
+import { WORDS } from '../words';
 
 const DEFAULT_COPIES = 2;
 /** Rows left to write on a sheet that already has some (forms.md F04). */
@@ -77,6 +78,7 @@ function namesake(slot: Slot, paper: FormPaper): Slot | undefined {
   if (slot.item.type !== 'group' || slot.item.repeats) return undefined;
   const first = slot.inner[0]?.slots.find((each) => isPrinted(each, paper));
   if (!first || (first.item.type !== 'text' && (!isTicked(first.item) || otherText(first) !== ''))) return undefined;
+  if (paper.mode === 'record' && first.answers.length === 0) return undefined;
   const label = itemLabel(first.item).toLowerCase();
   return label === '' || label === itemLabel(slot.item).toLowerCase() ? first : undefined;
 }
@@ -85,8 +87,10 @@ function groupBlocks(slot: Slot, paper: FormPaper): readonly Block[] {
   const { item } = slot;
   const filled = slot.inner.filter((row) => row.source !== undefined);
   if (item.paper.sets !== undefined) return chartBlocks(itemLabel(item), item.items, filled, item.paper.sets, paper);
-  if (isTable(slot)) return [tableBlock(slot, paper)];
   const inner = cardSlots(item);
+  if (paper.mode === 'record' && filled.length === 0 && (isTable(slot) || inner))
+    return [paragraph(WORDS.noEntries, paper.width, paper.rhythm, 'note')];
+  if (isTable(slot)) return [tableBlock(slot, paper)];
   if (inner) return [...filled, ...emptyCopies(slot, filled.length, paper)].map((row) => cardBlock(row, inner, paper));
   const rows = slot.inner.length > 0 ? slot.inner : emptyCopies(slot, 0, paper);
   if (!slot.item.repeats) return rows.flatMap((row) => containerBlocks(row, slot, paper));

@@ -18,9 +18,11 @@ export function shortLabel(item: FormItem): string {
 
 /** Label with what a writer must know beside it: how to answer, the unit, when it applies, that it is needed. */
 export function labelRuns(item: FormItem, paper: FormPaper, hint?: string): readonly Run[] {
-  const notes = [hint, item.paper.note, paper.mode === 'blank' ? conditionWords(item, paper) : undefined].filter(
-    (note) => note !== undefined && note !== '',
-  );
+  const notes = [
+    hint,
+    paper.mode === 'record' ? undefined : item.paper.note,
+    paper.mode === 'blank' ? conditionWords(item, paper) : undefined,
+  ].filter((note) => note !== undefined && note !== '');
   const needed = item.required && paper.mode !== 'record' && !item.readOnly;
   return [
     { text: itemLabel(item), style: 'label' },

@@ -70,7 +70,8 @@ export function questionField(slot: Slot, paper: FormPaper): Field {
   const label = labelRuns(item, paper, hintOf(item, paper));
   const share = item.paper.width === undefined ? {} : { share: item.paper.width };
   const labelWidth = Math.min(widthOfRuns(label), 62);
-  if (isTicked(item) && (slot.answers.length === 0 || otherText(slot) === '')) {
+  const unanswered = slot.answers.length === 0;
+  if (isTicked(item) && (unanswered ? paper.mode !== 'record' : otherText(slot) === '')) {
     const choices = choicesOf(slot);
     const oneLine = oneLineWidth(choices);
     const natural =
@@ -88,7 +89,7 @@ export function questionField(slot: Slot, paper: FormPaper): Field {
       body: (width) => tickBody(item, choices, width, paper),
     };
   }
-  if (slot.answers.length > 0 || paper.mode === 'record') return answeredField(slot, paper, { name, label, ...share });
+  if (!unanswered || paper.mode === 'record') return answeredField(slot, paper, { name, label, ...share });
   const hand = handField(item, paper.rhythm);
   const natural = Math.max(hand.width ?? MIN_LINE, labelWidth);
   return {

@@ -26,7 +26,8 @@ export function printedItems(group: FormItem, rows: readonly Container[], paper:
     rows.some(({ slots }) => slots.some((slot) => slot.item === item && slot.answers.length > 0));
   return group.items.filter((item) => {
     if (item.hidden || item.type === 'display' || item.paper.leaveOut === 'always') return false;
-    return item.paper.leaveOut !== 'blank' || paper.mode === 'record' || answered(item);
+    if (paper.mode === 'record') return rows.length === 0 || answered(item);
+    return item.paper.leaveOut !== 'blank' || answered(item);
   });
 }
 

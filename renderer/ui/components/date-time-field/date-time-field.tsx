@@ -58,7 +58,7 @@ export function DateTimeField({
     const time = readTime(next.time);
     if (part.time !== undefined && time !== null && next.day + next.month + next.year === '')
       next = { ...next, ...datePartsOf(likelyDay(time, now(), past)) };
-    const read = readMoment(next, dateOnly);
+    const read = readMoment(next, dateOnly, now());
     setShown({ value: read.value, typed: next });
     if (read.value !== value) onChange(read.value);
   };
@@ -122,12 +122,12 @@ function typedOf(value: string | null): Typed {
   return { ...datePartsOf(date === '' ? null : date), time: time.slice(0, 5) };
 }
 
-function readMoment(typed: Typed, dateOnly: boolean): { readonly value: string | null } {
+function readMoment(typed: Typed, dateOnly: boolean, now: Instant): { readonly value: string | null } {
   const date = readDate(typed, dateOnly);
   const time = readTime(typed.time);
   if (date.state !== 'date') return { value: null };
   if (time === null) return { value: dateOnly && typed.time.trim() === '' ? date.date : null };
-  return { value: date.date.length === 10 ? instantOfMoment({ date: date.date, time }) : null };
+  return { value: date.date.length === 10 ? instantOfMoment({ date: date.date, time }, now) : null };
 }
 
 function ownError(

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './dialog.module.css';
 
 const NO_TRANSITION = { duration: 0 };
+const CLASS_NAMES = { content: styles.content ?? '' };
 
 /**
  * A question that must be answered first: focus stays inside, Esc is "no", focus returns to the opener. Confirm only
@@ -14,7 +15,7 @@ export function Dialog({
   children,
   actions,
   onClose,
-  size = 560,
+  size = 640,
 }: {
   readonly title: string;
   readonly children: ReactNode;
@@ -34,14 +35,15 @@ export function Dialog({
       radius={8}
       size={size}
       transitionProps={NO_TRANSITION}
+      classNames={CLASS_NAMES}
       onClose={onClose}
     >
       <Modal.Overlay />
-      <Modal.Content className={styles.content}>
+      <Modal.Content>
         {/* No Modal.Header: its header element would be a second banner of the page. */}
         <div className={styles.header}>
           <Modal.Title className={styles.title}>{title}</Modal.Title>
-          <Modal.CloseButton aria-label={t('dialog.close')} />
+          <Modal.CloseButton size="lg" aria-label={t('dialog.close')} />
         </div>
         <Modal.Body>
           <div className={styles.body}>{children}</div>

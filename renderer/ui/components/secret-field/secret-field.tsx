@@ -9,13 +9,14 @@ export function SecretField({
   value,
   onChange,
   onEnter,
-  autoFocus,
+  takesFocus,
   ...field
 }: FieldProps & {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly onEnter?: () => void;
-  readonly autoFocus?: boolean;
+  /** First in its dialog: the cursor stands here when it opens. */
+  readonly takesFocus?: boolean;
 }) {
   const { t } = useTranslation('components');
   const [shown, setShown] = useState(false);
@@ -25,7 +26,7 @@ export function SecretField({
         {(control) => (
           <input
             {...control}
-            {...(autoFocus ? { 'data-autofocus': true } : {})}
+            {...(takesFocus ? { 'data-autofocus': true } : {})}
             type={shown ? 'text' : 'password'}
             value={value}
             autoComplete="off"

@@ -11,7 +11,7 @@ export function TextField({
   onEnter,
   placeholder,
   maxLength,
-  autoFocus,
+  takesFocus,
   ...field
 }: FieldProps & {
   readonly value: string;
@@ -23,7 +23,8 @@ export function TextField({
   readonly onEnter?: () => void;
   readonly placeholder?: string;
   readonly maxLength?: number;
-  readonly autoFocus?: boolean;
+  /** First in its dialog: the cursor stands here when it opens. */
+  readonly takesFocus?: boolean;
 }) {
   const shared = { value, placeholder, maxLength, autoComplete: 'off', spellCheck: false } as const;
   const enter = (event: KeyboardEvent): void => {
@@ -31,7 +32,7 @@ export function TextField({
     event.preventDefault();
     onEnter();
   };
-  const focus = autoFocus ? { 'data-autofocus': true } : {};
+  const focus = takesFocus ? { 'data-autofocus': true } : {};
   return (
     <Field {...field}>
       {(control) =>

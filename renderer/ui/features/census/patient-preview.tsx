@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CensusReading } from '../../../app/use-census';
 import { type Column, DataTable } from '../../components/data-table/data-table';
 import { PatientName } from '../../components/patient-banner/patient-banner';
-import { useTimeWords } from '../../strings/time-words';
+import { type TimeWords, useTimeWords } from '../../strings/time-words';
 import styles from './census.module.css';
 
 type Row = CensusReading['patients'][number];
@@ -14,30 +14,7 @@ const rowKey = (row: Row): string => row.id;
 export function PatientPreview({ patients }: { readonly patients: readonly Row[] }) {
   const { t } = useTranslation(['census', 'patients']);
   const words = useTimeWords();
-  const columns = useMemo<readonly Column<Row>[]>(
-    () => [
-      { key: 'bed', head: t('patients:column.bed'), cell: (one) => <b>{one.bed ?? ''}</b> },
-      { key: 'name', head: t('patients:column.name'), names: true, cell: (one) => <PatientName patient={one} /> },
-      {
-        key: 'born',
-        head: t('patients:column.bornOnly'),
-        cell: (one) => (one.birthDate ? words.date(one.birthDate) : <Missing />),
-      },
-      {
-        key: 'sex',
-        head: t('patients:add.sex'),
-        cell: (one) => (one.sex ? t(`patients:sexShort.${one.sex}`) : <Missing />),
-      },
-      { key: 'number', head: t('patients:column.number'), cell: (one) => one.mrn ?? <Missing /> },
-      { key: 'allergies', head: t('patients:column.allergies'), cell: (one) => allergies(one, t) },
-      {
-        key: 'more',
-        head: t('census:preview.more'),
-        cell: (one) => <span className={styles.quiet}>{more(one, t)}</span>,
-      },
-    ],
-    [t, words],
-  );
+  const columns = useMemo(() => columnsOf(t, words), [t, words]);
   if (patients.length === 0) return <div />;
   return (
     <div className={styles.preview}>
@@ -72,4 +49,28 @@ function more(row: Row, t: Words): string {
   ]
     .filter(Boolean)
     .join(', ');
+}
+
+function columnsOf(t: Words, words: TimeWords): readonly Column<Row>[] {
+  return [
+    { key: 'bed', head: t('patients:column.bed'), cell: (one) => <b>{one.bed ?? ''}</b> },
+    { key: 'name', head: t('patients:column.name'), names: true, cell: (one) => <PatientName patient={one} /> },
+    {
+      key: 'born',
+      head: t('patients:column.bornOnly'),
+      cell: (one) => (one.birthDate ? words.date(one.birthDate) : <Missing />),
+    },
+    {
+      key: 'sex',
+      head: t('patients:add.sex'),
+      cell: (one) => (one.sex ? t(`patients:sexShort.${one.sex}`) : <Missing />),
+    },
+    { key: 'number', head: t('patients:column.number'), cell: (one) => one.mrn ?? <Missing /> },
+    { key: 'allergies', head: t('patients:column.allergies'), cell: (one) => allergies(one, t) },
+    {
+      key: 'more',
+      head: t('census:preview.more'),
+      cell: (one) => <span className={styles.quiet}>{more(one, t)}</span>,
+    },
+  ];
 }

@@ -95,8 +95,13 @@ export function RunPage({
 
 /** When somebody answered last: after an interruption it must be obvious where the card goes on. */
 function lastAnswerAt(view: RunView): Instant | undefined {
-  const times = view.phases.flatMap((phase) => phase.steps.flatMap((step) => step.answers.map((answer) => answer.at)));
-  return times.toSorted((a, b) => toEpochMs(a) - toEpochMs(b)).at(-1);
+  const answers = view.phases.flatMap((phase) =>
+    phase.steps.flatMap((step) => [...step.answers, ...step.rounds.flatMap((round) => round.answers)]),
+  );
+  return answers
+    .map((answer) => answer.at)
+    .toSorted((a, b) => toEpochMs(a) - toEpochMs(b))
+    .at(-1);
 }
 
 function stepToShow(view: RunView, wanted: string | undefined): StepView | undefined {

@@ -13,9 +13,9 @@ import { SignedScreen } from './signed/signed-screen';
 export function FormsScreen({ rest }: ScreenProps) {
   const library = useBoxState((state) => state.library);
   const [what = '', id = '', patient = ''] = rest;
-  if (what === 'new') return <FillerScreen input={{ form: id, patient }} />;
-  if (what === 'draft') return <FillerScreen input={{ draft: id }} />;
-  if (what === 'amend') return <FillerScreen input={{ amends: id }} />;
+  if (what === 'new') return <FillerScreen key={rest.join('/')} input={{ form: id, patient }} />;
+  if (what === 'draft') return <FillerScreen key={id} input={{ draft: id }} />;
+  if (what === 'amend') return <FillerScreen key={id} input={{ amends: id }} />;
   if (what === 'signed') return <SignedScreen serial={id} />;
   const definition = formOf(library, what);
   return definition ? <ChoosePatientPage form={definition} /> : <FormsPage />;

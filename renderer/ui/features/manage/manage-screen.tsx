@@ -6,6 +6,7 @@ import { Columns, Page } from '../../components/page/page';
 import { SectionNav } from '../../components/section-nav/section-nav';
 import { goTo } from '../../route/route';
 import type { ScreenProps } from '../../route/screens-context';
+import { Backup } from './backup';
 import { Diagnostics } from './diagnostics';
 import { DowntimeEnd } from './downtime-end';
 import { People } from './people';
@@ -15,6 +16,7 @@ const SECTIONS = {
   people: 'users',
   downtime: 'power',
   workstation: 'settings',
+  backup: 'saved',
   diagnostics: 'proof',
 } as const satisfies Record<string, IconName>;
 
@@ -40,6 +42,7 @@ export function ManageScreen({ rest: [wanted] }: ScreenProps) {
         {section === 'people' && <People />}
         {section === 'downtime' && <DowntimeEnd />}
         {section === 'workstation' && <WorkstationSettings />}
+        {section === 'backup' && <Backup />}
         {section === 'diagnostics' && <Diagnostics />}
       </Columns>
     </Page>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Person } from '../../../app/ports';
 import type { PersonRole } from '../../../domain/workstation/entries';
 import { useBox, useBoxState } from '../../box/box-context';
 import { useAction } from '../../box/use-action';
@@ -13,6 +14,7 @@ import { Select } from '../../components/select/select';
 import { TextField } from '../../components/text-field/text-field';
 import { useNotices } from '../../frame/notices/notices-context';
 import { goTo } from '../../route/route';
+import { DiscardPins } from './discard-pins';
 import styles from './manage.module.css';
 
 interface Line {
@@ -43,7 +45,7 @@ export function People() {
     id: person.id,
     name: person.name,
     role: t(`session:role.${person.role}`),
-    pin: t(person.hasPin ? 'people.pin' : 'people.passphrase'),
+    pin: t(opens(person)),
   }));
   const columns: readonly Column<Line>[] = [
     { key: 'name', head: t('people.name'), names: true, cell: (line) => line.name },
@@ -70,11 +72,16 @@ export function People() {
 
 const NOBODY: readonly never[] = [];
 
+function opens({ hasPin, hasPassphrase }: Person): 'people.pin' | 'people.passphrase' | 'people.neither' {
+  if (hasPin) return 'people.pin';
+  return hasPassphrase === false ? 'people.neither' : 'people.passphrase';
+}
+
 function AddPerson() {
   const { t } = useTranslation(['manage', 'session']);
   const box = useBox();
   const { tell } = useNotices();
-  const { run, error, busy } = useAction(box.enrol);
+  const { run, error, refused, busy, clear } = useAction(box.enrol);
   const [name, setName] = useState('');
   const [role, setRole] = useState<PersonRole>('nurse');
   const [pin, setPin] = useState('');
@@ -127,6 +134,7 @@ function AddPerson() {
           >
             {t('people.save')}
           </Button>
+          {refused?.code === 'device-secret-missing' && <DiscardPins onDone={clear} />}
         </Row>
       </div>
     </Card>

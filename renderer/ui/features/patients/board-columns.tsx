@@ -26,13 +26,15 @@ export function boardColumns(
       width: '30px',
       cell: ({ patient, vacated }) =>
         vacated ? null : (
-          // The rest of the line opens the patient; this cell ticks.
-          <label className={styles.tick} onClick={(event) => event.stopPropagation()}>
-            <span className="visually-hidden">
-              {t('board.choose', { bed: patient.bed ?? '', name: patient.family || patient.alias || '' })}
-            </span>
-            <input type="checkbox" checked={chosen.has(patient.id)} onChange={() => onToggle(patient.id)} />
-          </label>
+          // The rest of the line opens the patient; this box ticks.
+          <input
+            type="checkbox"
+            className={styles.tick}
+            aria-label={t('board.choose', { bed: patient.bed ?? '', name: patient.family || patient.alias || '' })}
+            checked={chosen.has(patient.id)}
+            onClick={(event) => event.stopPropagation()}
+            onChange={() => onToggle(patient.id)}
+          />
         ),
     },
     {

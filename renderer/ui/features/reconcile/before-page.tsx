@@ -27,10 +27,7 @@ export function BeforePage({ view, outage }: { readonly view: Reconciliation; re
       >
         {t('title')}
       </PageTitle>
-      <Banner
-        tone="warning"
-        actions={<Button onClick={() => goTo('manage', ['downtime'])}>{t('before.end')}</Button>}
-      >
+      <Banner tone="warning" actions={<Button onClick={() => goTo('manage', ['downtime'])}>{t('before.end')}</Button>}>
         <b>{t('before.rule')}</b> {t('before.why')}
       </Banner>
       {counts.length === 0 ? (

@@ -64,8 +64,15 @@ function useItemStates(item: QueueItem, view: Reconciliation): readonly StateWor
   if (item.state === 'to-enter' && item.claimedBy)
     states.push({ icon: 'user', text: t('state.claimed', { name: nameOf(item.claimedBy.by) }) });
   if (item.mark && item.state !== 'verified' && !item.conflict)
-    states.push({ icon: 'check', text: t(`state.${item.mark.as}`, { name: nameOf(item.mark.by), time: clockOf(item.mark.at) }) });
-  if (item.check) states.push({ icon: 'done', text: t('state.verified', { name: nameOf(item.check.by), time: clockOf(item.check.at) }) });
+    states.push({
+      icon: 'check',
+      text: t(`state.${item.mark.as}`, { name: nameOf(item.mark.by), time: clockOf(item.mark.at) }),
+    });
+  if (item.check)
+    states.push({
+      icon: 'done',
+      text: t('state.verified', { name: nameOf(item.check.by), time: clockOf(item.check.at) }),
+    });
   if (item.byPolicy) states.push({ icon: 'minus', text: t('state.byPolicy') });
   return states;
 }

@@ -26,8 +26,14 @@ export function ItemList({
 }) {
   const { t } = useTranslation('reconcile');
   const list = useRef<HTMLUListElement>(null);
+  // Only the list itself scrolls: where the page is one column, it must stay at its top.
   useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    const line = list.current?.querySelector<HTMLElement>('[aria-current]')?.parentElement;
+    if (!line || !list.current) return;
+    const { scrollTop, clientHeight } = list.current;
+    if (line.offsetTop < scrollTop) list.current.scrollTop = line.offsetTop;
+    else if (line.offsetTop + line.offsetHeight > scrollTop + clientHeight)
+      list.current.scrollTop = line.offsetTop + line.offsetHeight - clientHeight;
   }, [current?.key]);
   const walk = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

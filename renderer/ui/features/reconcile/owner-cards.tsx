@@ -29,10 +29,8 @@ export function OwnerCards({
               checked={owner === current}
               onChange={() => onChoose(owner)}
             />
-            <span className={styles.words}>
-              <span className={styles.name}>{t(`owner.${owner}`)}</span>
-              <span className={styles.count}>{t('progress', { done: settled, of: total })}</span>
-            </span>
+            <span className={styles.name}>{t(`owner.${owner}`)}</span>
+            <span className={styles.count}>{t('progress', { done: settled, of: total })}</span>
             <span className={styles.bar} aria-hidden="true">
               <span
                 className={styles.fill}

@@ -5,7 +5,13 @@ import type { BackEntryOwner } from '../../../domain/form/form';
 import type { OutageState } from '../../../domain/outage/outage';
 import { outageElapsedMs } from '../../../domain/outage/phases';
 import { canClose } from '../../../domain/reconciliation/can-close';
-import { countByOwner, findItem, type QueueItem, queueOf, type Reconciliation } from '../../../domain/reconciliation/queue';
+import {
+  countByOwner,
+  findItem,
+  type QueueItem,
+  queueOf,
+  type Reconciliation,
+} from '../../../domain/reconciliation/queue';
 import { useNow } from '../../box/box-context';
 import { EmptyState } from '../../components/empty-state/empty-state';
 import { Icon } from '../../components/icon/icon';
@@ -35,6 +41,8 @@ export function QueuePage({
   const words = useTimeWords();
   const now = useNow();
   const [wanted, setStage] = useState<Stage>();
+  // After a line is done its successor takes the focus, so that it is read before the next key is pressed.
+  const [readNext, setReadNext] = useState<string>();
   const counts = countByOwner(view);
   const owner = place.owner ?? (counts.find((one) => one.settled < one.total) ?? counts[0])?.owner;
   const title = t('titleWard', { ward: outage.ward });
@@ -65,8 +73,10 @@ export function QueuePage({
   const stage = wanted ?? (asked ? stageOf(asked) : (STAGES.find((one) => numbers[one] > 0) ?? 'open'));
   const shown = lines.filter((item) => stageOf(item) === stage);
   const current = shown.find((item) => item.key === asked?.key) ?? shown.find(isReady) ?? shown[0];
-  const show = (item: QueueItem | undefined): void =>
+  const show = (item: QueueItem | undefined): void => {
+    setStage(stage);
     goTo('reconcile', item ? [item.owner, item.serial, item.item] : [owner], 'replace');
+  };
   const chooseOwner = (next: BackEntryOwner): void => {
     setStage(undefined);
     goTo('reconcile', [next], 'replace');
@@ -89,7 +99,7 @@ export function QueuePage({
       <OwnerCards counts={counts} current={owner} onChoose={chooseOwner} />
       <div className={styles.columns}>
         <section className={styles.list} aria-label={t(`owner.${owner}`)}>
-          <RuleText owner={owner} />
+          <RuleText owner={owner} lastedMs={outageElapsedMs(outage, now)} />
           <ItemList
             view={view}
             items={shown}
@@ -106,7 +116,12 @@ export function QueuePage({
             item={current}
             view={view}
             outage={outage}
-            onDone={() => show(nextAfter(lines, current.key, stage))}
+            takeFocus={current.key === readNext}
+            onDone={() => {
+              const next = nextAfter(lines, current.key, stage);
+              setReadNext(next?.key);
+              show(next);
+            }}
           />
         ) : (
           <EmptyState icon="done" title={t(`nothing.${stage}`)}>

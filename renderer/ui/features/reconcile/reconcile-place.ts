@@ -4,7 +4,8 @@ import { OWNERS } from '../../../domain/reconciliation/queue';
 
 /** What the address asks for: `<owner>/<serial>/<item>`, `doses` or `complete`. Opaque ids and serials only. */
 export type ReconcilePlace =
-  | { readonly page: 'doses' | 'complete' }
+  | { readonly page: 'doses' }
+  | { readonly page: 'complete' }
   | { readonly page: 'queue'; readonly owner?: BackEntryOwner; readonly item?: ItemKey };
 
 /** Reads the address; anything unknown is the first queue. */

@@ -3,13 +3,13 @@ import type { QueueItem } from '../../../domain/reconciliation/queue';
 /** Where lines stand, as a person works through them. */
 export const STAGES = ['open', 'check', 'done'] as const;
 
-/** `open`: to enter or waiting; `check`: entered, a second person must look; `done`: nothing left to do. */
+/** `open`: to enter or waiting; `check`: entered, a second person must look; `done`: nobody has to do anything more. */
 export type Stage = (typeof STAGES)[number];
 
-/** The stage of a line. What the rule leaves out needs nobody, so nobody has to check it. */
+/** The stage of a line. What was scanned or left out may be checked, but nobody has to. */
 export function stageOf(item: QueueItem): Stage {
   if (item.state === 'to-enter' || item.state === 'waiting') return 'open';
-  return item.state === 'verified' || item.byPolicy ? 'done' : 'check';
+  return item.state === 'entered' || item.conflict ? 'check' : 'done';
 }
 
 /** The line to work on after this one: the next that can be done now, else the first. */

@@ -8,6 +8,7 @@ import { goTo } from '../../route/route';
 import { ManagerStep } from './manager-step';
 import { type Place, PlaceStep } from './place-step';
 import { RecoveryStep } from './recovery-step';
+import { RestoreCard } from './restore-card';
 import { StepDots } from './step-dots';
 
 const EMPTY: Place = { site: '', ward: '', workstation: '' };
@@ -37,7 +38,12 @@ export function SetUpScreen({
     <Page>
       <PageTitle lead={t('lead')}>{t('title')}</PageTitle>
       <StepDots current={page} labels={[t('place.title'), t('manager.title'), t('recovery.title')]} />
-      {page === 0 && <PlaceStep place={place} onChange={setPlace} onNext={() => setPage(1)} />}
+      {page === 0 && (
+        <>
+          <PlaceStep place={place} onChange={setPlace} onNext={() => setPage(1)} />
+          <RestoreCard />
+        </>
+      )}
       {page === 1 && (
         <ManagerStep busy={busy} error={error} onBack={() => setPage(0)} onCreate={(manager) => void create(manager)} />
       )}

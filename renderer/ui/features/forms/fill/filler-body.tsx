@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { everyNode } from '../../../../domain/form/filled-form';
 import type { Finding } from '../../../../domain/form/form';
@@ -77,13 +77,12 @@ export function FillerBody({ patient }: { readonly patient: BoardPatient }) {
 }
 
 function useCtrlEnter(action: () => void): void {
-  const latest = useRef(action);
-  latest.current = action;
+  const go = useEffectEvent(action);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' || !event.ctrlKey || document.querySelector('[role="dialog"]')) return;
       event.preventDefault();
-      latest.current();
+      go();
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);

@@ -90,7 +90,7 @@ export function SignDialog({ patient, onClose }: { readonly patient: BoardPatien
         value={secret}
         onChange={setSecret}
         onEnter={() => void sign()}
-        autoFocus={!amends}
+        takesFocus={!amends}
       />
       {signing.error && signing.refused?.code !== 'reason-missing' && (
         <Banner tone="critical" live="alert">

@@ -16,7 +16,7 @@ export type Opened =
   | { readonly stage: 'refused'; readonly refusal: Refusal }
   | { readonly stage: 'open'; readonly session: FormSession };
 
-/** Opens a form while its screen is shown, and saves what is pending when it goes. */
+/** Opens a form while its screen is shown (one mount, one form: the caller gives it a key), and saves what is pending when it goes. */
 export function useFormSession(input: OpenInput): Opened {
   const box = useBox();
   const { tell } = useNotices();
@@ -26,7 +26,6 @@ export function useFormSession(input: OpenInput): Opened {
   useEffect(() => {
     let gone = false;
     let session: FormSession | undefined;
-    setOpened({ stage: 'opening' });
     box.forms
       .open(JSON.parse(key) as OpenInput)
       .then((result) => {

@@ -13,7 +13,7 @@ import { Page } from '../../../components/page/page';
 import { PatientName } from '../../../components/patient-banner/patient-banner';
 import { goTo } from '../../../route/route';
 import { useScreens } from '../../../route/screens-context';
-import { useTimeWords } from '../../../strings/time-words';
+import { type TimeWords, useTimeWords } from '../../../strings/time-words';
 import { inBedOrder, isHere } from '../../patients/bed-order';
 import { FindBox } from '../../patients/find-box';
 import { ScanGuard } from '../../patients/scan/scan-guard';
@@ -39,19 +39,7 @@ export function ChoosePatientPage({ form }: { readonly form: FormDefinition }) {
     return here.filter((one) => found.has(one.id));
   }, [board, index, query, ward]);
   const open = (patient: BoardPatient): void => goTo('forms', ['new', form.id, patient.id]);
-  const columns = useMemo<readonly Column<BoardPatient>[]>(
-    () => [
-      { key: 'bed', head: t('choose.bed'), width: '90px', cell: (one) => <b>{one.bed}</b> },
-      { key: 'name', head: t('choose.name'), names: true, cell: (one) => <PatientName patient={one} /> },
-      {
-        key: 'born',
-        head: t('choose.born'),
-        cell: (one) => (one.birthDate ? words.date(one.birthDate) : t('choose.notKnown')),
-      },
-      { key: 'number', head: t('choose.number'), cell: (one) => one.mrn ?? one.downtimeNumber ?? t('choose.notKnown') },
-    ],
-    [t, words],
-  );
+  const columns = useMemo(() => columnsOf(t, words), [t, words]);
   return (
     <Page fill>
       <ScanGuard />
@@ -91,4 +79,17 @@ export function ChoosePatientPage({ form }: { readonly form: FormDefinition }) {
       </div>
     </Page>
   );
+}
+
+function columnsOf(t: ReturnType<typeof useTranslation<'forms'>>['t'], words: TimeWords): readonly Column<BoardPatient>[] {
+  return [
+    { key: 'bed', head: t('choose.bed'), width: '90px', cell: (one) => <b>{one.bed}</b> },
+    { key: 'name', head: t('choose.name'), names: true, cell: (one) => <PatientName patient={one} /> },
+    {
+      key: 'born',
+      head: t('choose.born'),
+      cell: (one) => (one.birthDate ? words.date(one.birthDate) : t('choose.notKnown')),
+    },
+    { key: 'number', head: t('choose.number'), cell: (one) => one.mrn ?? one.downtimeNumber ?? t('choose.notKnown') },
+  ];
 }

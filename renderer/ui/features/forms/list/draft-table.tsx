@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Instant } from '../../../../domain/basics/time';
 import { useNow } from '../../../box/box-context';
 import { type Column, DataTable } from '../../../components/data-table/data-table';
 import { PatientName } from '../../../components/patient-banner/patient-banner';
 import { goTo } from '../../../route/route';
-import { useTimeWords } from '../../../strings/time-words';
+import { type TimeWords, useTimeWords } from '../../../strings/time-words';
 import type { DraftRow } from './use-form-records';
 
 const rowKey = (row: DraftRow): string => row.draft.id;
@@ -21,27 +22,7 @@ export function DraftTable({
   const { t } = useTranslation('forms');
   const words = useTimeWords();
   const now = useNow('minute');
-  const columns = useMemo<readonly Column<DraftRow>[]>(
-    () => [
-      { key: 'form', head: t('list.form'), names: true, cell: ({ draft, title }) => <b>{`${draft.form} ${title}`}</b> },
-      ...(withPatient
-        ? [
-            {
-              key: 'patient',
-              head: t('list.patient'),
-              cell: ({ patient }: DraftRow) => patient && <PatientCell patient={patient} />,
-            },
-          ]
-        : []),
-      { key: 'saved', head: t('list.saved'), cell: ({ draft }) => words.moment(draft.updatedAt, now) },
-      {
-        key: 'kind',
-        head: '',
-        cell: ({ draft }) => (draft.amends ? t('list.correcting', { serial: draft.amends }) : ''),
-      },
-    ],
-    [t, words, now, withPatient],
-  );
+  const columns = useMemo(() => columnsOf(t, words, now, withPatient), [t, words, now, withPatient]);
   return <DataTable caption={t('list.drafts')} columns={columns} rows={rows} rowKey={rowKey} onOpen={open} />;
 }
 
@@ -52,4 +33,25 @@ export function PatientCell({ patient }: { readonly patient: NonNullable<DraftRo
       <PatientName patient={patient} /> {patient.bed && `· ${patient.bed}`}
     </>
   );
+}
+
+function columnsOf(t: ReturnType<typeof useTranslation<'forms'>>['t'], words: TimeWords, now: Instant, withPatient: boolean): readonly Column<DraftRow>[] {
+  return [
+    { key: 'form', head: t('list.form'), names: true, cell: ({ draft, title }) => <b>{`${draft.form} ${title}`}</b> },
+    ...(withPatient
+      ? [
+          {
+            key: 'patient',
+            head: t('list.patient'),
+            cell: ({ patient }: DraftRow) => patient && <PatientCell patient={patient} />,
+          },
+        ]
+      : []),
+    { key: 'saved', head: t('list.saved'), cell: ({ draft }) => words.moment(draft.updatedAt, now) },
+    {
+      key: 'kind',
+      head: '',
+      cell: ({ draft }) => (draft.amends ? t('list.correcting', { serial: draft.amends }) : ''),
+    },
+  ];
 }

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Instant } from '../../../../domain/basics/time';
 import { latestVersion } from '../../../../domain/form/forms-state';
 import { useNow } from '../../../box/box-context';
 import { type Column, DataTable } from '../../../components/data-table/data-table';
 import { StatusWord } from '../../../components/status-word/status-word';
 import { goTo } from '../../../route/route';
-import { useTimeWords } from '../../../strings/time-words';
+import { type TimeWords, useTimeWords } from '../../../strings/time-words';
 import { PatientCell } from './draft-table';
 import type { SignedRow } from './use-form-records';
 
@@ -23,35 +24,7 @@ export function SignedTable({
   const { t } = useTranslation('forms');
   const words = useTimeWords();
   const now = useNow('minute');
-  const columns = useMemo<readonly Column<SignedRow>[]>(
-    () => [
-      { key: 'form', head: t('list.form'), names: true, cell: ({ form, title }) => <b>{`${form.form} ${title}`}</b> },
-      ...(withPatient
-        ? [
-            {
-              key: 'patient',
-              head: t('list.patient'),
-              cell: ({ patient }: SignedRow) => patient && <PatientCell patient={patient} />,
-            },
-          ]
-        : []),
-      { key: 'when', head: t('list.when'), cell: ({ form }) => words.moment(latestVersion(form).occurredAt, now) },
-      { key: 'by', head: t('list.by'), cell: ({ by }) => by },
-      { key: 'serial', head: t('list.serial'), cell: ({ form }) => form.serial },
-      {
-        key: 'state',
-        head: t('list.state'),
-        cell: ({ form }) => (
-          <SignedState
-            struck={form.struck !== undefined}
-            versions={form.versions.length}
-            conflicts={form.conflicts.length}
-          />
-        ),
-      },
-    ],
-    [t, words, now, withPatient],
-  );
+  const columns = useMemo(() => columnsOf(t, words, now, withPatient), [t, words, now, withPatient]);
   return <DataTable caption={t('list.signed')} columns={columns} rows={rows} rowKey={rowKey} onOpen={open} />;
 }
 
@@ -72,4 +45,33 @@ function SignedState({
       {versions > 1 ? t('state.corrected', { count: versions - 1 }) : t('state.signed')}
     </StatusWord>
   );
+}
+
+function columnsOf(t: ReturnType<typeof useTranslation<'forms'>>['t'], words: TimeWords, now: Instant, withPatient: boolean): readonly Column<SignedRow>[] {
+  return [
+    { key: 'form', head: t('list.form'), names: true, cell: ({ form, title }) => <b>{`${form.form} ${title}`}</b> },
+    ...(withPatient
+      ? [
+          {
+            key: 'patient',
+            head: t('list.patient'),
+            cell: ({ patient }: SignedRow) => patient && <PatientCell patient={patient} />,
+          },
+        ]
+      : []),
+    { key: 'when', head: t('list.when'), cell: ({ form }) => words.moment(latestVersion(form).occurredAt, now) },
+    { key: 'by', head: t('list.by'), cell: ({ by }) => by },
+    { key: 'serial', head: t('list.serial'), cell: ({ form }) => form.serial },
+    {
+      key: 'state',
+      head: t('list.state'),
+      cell: ({ form }) => (
+        <SignedState
+          struck={form.struck !== undefined}
+          versions={form.versions.length}
+          conflicts={form.conflicts.length}
+        />
+      ),
+    },
+  ];
 }

@@ -52,11 +52,11 @@ export function readCell({ item, options }: FilledQuestion, text: string, now: I
 /** `0740` is today, `21/11 2350` or `21-11-2026 23:50` another day. */
 function readMoment(typed: string, now: Instant): ResponseAnswer | null {
   const time = readTime(typed);
-  if (time !== null) return { valueDateTime: instantOfMoment({ date: now.slice(0, 10), time }) };
+  if (time !== null) return { valueDateTime: instantOfMoment({ date: now.slice(0, 10), time }, now) };
   const at = typed.search(/\s\S+$/);
   const date = at < 0 ? null : readDay(typed.slice(0, at).trim(), now.slice(0, 4));
   const clock = at < 0 ? null : readTime(typed.slice(at));
-  return date === null || clock === null ? null : { valueDateTime: instantOfMoment({ date, time: clock }) };
+  return date === null || clock === null ? null : { valueDateTime: instantOfMoment({ date, time: clock }, now) };
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

@@ -39,7 +39,7 @@ export function PatientFields({
               value={value.family}
               onChange={(family) => onChange({ family })}
               maxLength={200}
-              autoFocus
+              takesFocus
               error={missing === 'family' ? t('add.familyMissing') : undefined}
             />
             <TextField

@@ -48,7 +48,7 @@ export function LinkDialog({ patient, onClose }: { readonly patient: BoardPatien
       <TextField
         label={t('add.mrn')}
         value={mrn}
-        autoFocus
+        takesFocus
         maxLength={40}
         onChange={(next) => {
           setMrn(next);

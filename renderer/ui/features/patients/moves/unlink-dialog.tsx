@@ -34,7 +34,7 @@ export function UnlinkDialog({ patient, onClose }: { readonly patient: BoardPati
         value={reason}
         onChange={setReason}
         error={unlinking.error}
-        autoFocus
+        takesFocus
         maxLength={200}
         onEnter={() => void save()}
       />

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Instant } from '../../../../domain/basics/time';
 import type { BoardPatient } from '../../../../domain/patient/board';
 import type { SnapshotMedicine } from '../../../../domain/patient/patient';
 import { useBoxState, useNow } from '../../../box/box-context';
@@ -9,7 +10,7 @@ import { type Column, DataTable } from '../../../components/data-table/data-tabl
 import { EmptyState } from '../../../components/empty-state/empty-state';
 import { Stack } from '../../../components/page/page';
 import { goTo } from '../../../route/route';
-import { useTimeWords } from '../../../strings/time-words';
+import { type TimeWords, useTimeWords } from '../../../strings/time-words';
 
 /** The medication record of the library. */
 const MAR = 'F04';
@@ -20,25 +21,7 @@ export function MedicinesTab({ patient }: { readonly patient: BoardPatient }) {
   const words = useTimeWords();
   const now = useNow('minute');
   const hasChart = useBoxState((state) => state.library.forms.some((form) => form.id === MAR));
-  const columns = useMemo<readonly Column<SnapshotMedicine>[]>(
-    () => [
-      { key: 'name', head: t('medicine.name'), names: true, cell: (one) => <b>{one.name}</b> },
-      { key: 'dose', head: t('medicine.dose'), cell: (one) => <b>{one.dose ?? t('fact.notInSnapshot')}</b> },
-      { key: 'route', head: t('medicine.route'), cell: (one) => one.route ?? t('fact.notInSnapshot') },
-      { key: 'frequency', head: t('medicine.frequency'), cell: (one) => one.frequency ?? t('fact.notInSnapshot') },
-      {
-        key: 'last',
-        head: t('medicine.last'),
-        cell: (one) => (one.lastGivenAt ? words.moment(one.lastGivenAt, now) : t('fact.notInSnapshot')),
-      },
-      {
-        key: 'next',
-        head: t('medicine.next'),
-        cell: (one) => (one.nextDueAt ? words.moment(one.nextDueAt, now) : t('fact.notInSnapshot')),
-      },
-    ],
-    [t, words, now],
-  );
+  const columns = useMemo(() => columnsOf(t, words, now), [t, words, now]);
   const chart = hasChart && (
     <Button variant="filled" onClick={() => goTo('forms', ['new', MAR, patient.id])}>
       {t('medicine.chart')}
@@ -65,4 +48,23 @@ export function MedicinesTab({ patient }: { readonly patient: BoardPatient }) {
       />
     </Stack>
   );
+}
+
+function columnsOf(t: ReturnType<typeof useTranslation<'patients'>>['t'], words: TimeWords, now: Instant): readonly Column<SnapshotMedicine>[] {
+  return [
+    { key: 'name', head: t('medicine.name'), names: true, cell: (one) => <b>{one.name}</b> },
+    { key: 'dose', head: t('medicine.dose'), cell: (one) => <b>{one.dose ?? t('fact.notInSnapshot')}</b> },
+    { key: 'route', head: t('medicine.route'), cell: (one) => one.route ?? t('fact.notInSnapshot') },
+    { key: 'frequency', head: t('medicine.frequency'), cell: (one) => one.frequency ?? t('fact.notInSnapshot') },
+    {
+      key: 'last',
+      head: t('medicine.last'),
+      cell: (one) => (one.lastGivenAt ? words.moment(one.lastGivenAt, now) : t('fact.notInSnapshot')),
+    },
+    {
+      key: 'next',
+      head: t('medicine.next'),
+      cell: (one) => (one.nextDueAt ? words.moment(one.nextDueAt, now) : t('fact.notInSnapshot')),
+    },
+  ];
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 
 // A scanner types far faster than a person: 35 ms between keys was told apart from typing at 120 ms without a miss.
 const KEY_GAP_MS = 35;
@@ -9,8 +9,7 @@ const SHORTEST = 4;
  * in a text field: what it typed there is taken out again, unless the field says `data-takes-scan`.
  */
 export function useScan(onCode: (code: string) => void): void {
-  const latest = useRef(onCode);
-  latest.current = onCode;
+  const take = useEffectEvent(onCode);
   useEffect(() => {
     let keys = '';
     let lastAt = 0;
@@ -34,7 +33,7 @@ export function useScan(onCode: (code: string) => void): void {
       event.preventDefault();
       event.stopPropagation();
       if (before) restore(before.field, before.value);
-      latest.current(code);
+      take(code);
     };
     addEventListener('keydown', onKey, true);
     return () => removeEventListener('keydown', onKey, true);
