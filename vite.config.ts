@@ -15,10 +15,16 @@ const rendererTarget = 'chrome130';
 
 // What the user interface imports; see the browser tests.
 const UI_PACKAGES = [
+  '@cantoo/pdf-lib',
   '@mantine/core',
   '@tabler/icons-react',
   '@tanstack/react-virtual',
   'axe-core',
+  'dexie',
+  'fast-check',
+  'fhirpath',
+  'fhirpath/fhir-context/r4',
+  'hash-wasm',
   'i18next',
   'papaparse',
   'react',
@@ -27,6 +33,8 @@ const UI_PACKAGES = [
   'react-markdown',
   'rehype-sanitize',
   'remark-gfm',
+  'write-excel-file/universal',
+  'zod',
 ];
 
 function electronBuild(entry: string, file: string): UserConfig {

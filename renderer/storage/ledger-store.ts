@@ -9,7 +9,13 @@ import { createCopies } from './ledger/copies';
 import { headCode, headOf } from './ledger/heads';
 import type { Decode } from './ledger/open-entries';
 import { readEntries } from './ledger/read-entries';
-import { createRecoveryNotes, orMoveAside } from './ledger/recovery-notes';
+import {
+  createRecoveryNotes,
+  forgetMovedAside,
+  isMovedAside,
+  moveAsideOnce,
+  orMoveAside,
+} from './ledger/recovery-notes';
 import { sealBatch } from './ledger/seal-batch';
 import { type SoundRows, soundRows } from './ledger/sound-rows';
 import { verifyCopies } from './ledger/verify-copies';
@@ -72,7 +78,13 @@ export function createLedgerStore(needs: LedgerStoreNeeds): StoredLedger {
       }),
     append: (wanted) => inTurn(() => append(wanted)),
     readAll: (onProgress?: (done: number, of: number) => void) =>
-      inTurn(() => readEntries(copies, keyring, decode, onProgress)),
+      inTurn(async () => {
+        const reading = await readEntries(copies, keyring, decode, onProgress);
+        // A broken block may lie where opening does not look.
+        if (!reading.databaseRead) await moveAsideOnce(needs.shell);
+        else if (await isMovedAside(needs.shell)) await forgetMovedAside(needs.shell);
+        return reading;
+      }),
     readSealed: () => inTurn(async () => (await soundRows(copies)).rows),
     readSound: () => inTurn(() => soundRows(copies)),
     addSealed: (entries, rules) =>

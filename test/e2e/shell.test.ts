@@ -1,4 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -345,7 +346,14 @@ describe('the shell', () => {
     await answerDialog(running.app, []);
     expect(await save()).toEqual({ ok: true, value: { saved: false } });
     await answerDialog(running.app, [join(running.profile, 'chosen.pdf')]);
-    expect(await save()).toEqual({ ok: true, value: { saved: true, name: 'chosen.pdf' } });
+    expect(await save()).toEqual({
+      ok: true,
+      value: {
+        saved: true,
+        name: 'chosen.pdf',
+        sha256: createHash('sha256').update(new Uint8Array(bytes)).digest('hex'),
+      },
+    });
     expect(await readdir(running.profile)).toContain('chosen.pdf');
   });
 

@@ -54,6 +54,7 @@ export interface BatchJson {
   readonly vault: string;
   readonly recoveryCode: string;
   readonly entries: number;
+  readonly devices: readonly { readonly device: string }[];
   readonly chain: string;
   readonly copies: string;
   readonly quarantined: readonly { readonly id: string }[];

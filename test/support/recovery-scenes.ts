@@ -36,5 +36,7 @@ export const RECOVERY_SCENES: readonly Scene[] = [
   { name: 'reconcile-check', hash: '#/reconcile/registration', prepare: halfEntered },
   { name: 'reconcile-doses', hash: '#/reconcile/doses', prepare: halfEntered },
   { name: 'reconcile-complete', hash: '#/reconcile/complete', prepare: halfEntered },
+  { name: 'export', hash: '#/export', prepare: halfEntered },
+  { name: 'export-none', hash: '#/export', prepare: () => openTestBox({ signedIn: true }) },
   { name: 'reconcile-close', hash: '#/reconcile/complete', prepare: allChecked },
 ];

@@ -8,7 +8,7 @@ import { createDatabaseCopy, type DatabaseCopy } from './database-copy';
 import { keepGeneration, readGeneration } from './generation';
 import { advance, headOf, type Heads } from './heads';
 import { createJournalMirror, type JournalMirror } from './journal-mirror';
-import { forgetMovedAside, isMovedAside, recoveriesOf, type RecoveryNotes } from './recovery-notes';
+import { isMovedAside, recoveriesOf, type RecoveryNotes } from './recovery-notes';
 import type { Batch } from './seal-batch';
 
 /** Where the next entry goes. */
@@ -120,7 +120,6 @@ export function createCopies({ shell, database: handle, ids, notes, mendAfterMs 
       const recovered = recoveriesOf(found, movedAside);
       await notes.add(recovered);
       await keepGeneration(shell, handle, generation);
-      if (movedAside) await forgetMovedAside(shell);
       return {
         generation: generation.id,
         // Broken lines that mending could not explain do not stop the journal from taking more, but have to be shown. Its

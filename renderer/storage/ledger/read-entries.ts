@@ -15,6 +15,8 @@ interface Copies {
 interface Reading {
   readonly entries: readonly Entry[];
   readonly quarantined: readonly Quarantined[];
+  /** False when the database could not be read and the journal was. */
+  readonly databaseRead: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function readEntries(
   decode: Decode,
   onProgress?: (done: number, of: number) => void,
 ): Promise<Reading> {
-  const rows = await allRows({ journal, database });
+  const { rows, databaseRead } = await allRows({ journal, database });
   const opened = [...(await openRows(rows, keyring, decode, (done) => onProgress?.(done, rows.length)))];
   const gaps = missingPlaces(rows);
   const broken = opened.filter((one) => one.as === 'quarantined' && isFaultOfCopy(one.reason));
@@ -36,15 +38,13 @@ export async function readEntries(
     const spare = await openRows(await fromJournal(journal, wanted), keyring, decode);
     const better = new Map(spare.filter(({ as }) => as !== 'quarantined').map((one) => [place(one.row), one]));
     const kept = opened.filter(({ row }) => !better.has(place(row)));
-    return sort(
-      [...kept, ...better.values()],
-      gaps.filter((gap) => !better.has(place(gap))),
-    );
+    const left = gaps.filter((gap) => !better.has(place(gap)));
+    return { ...sort([...kept, ...better.values()], left), databaseRead };
   }
-  return sort(opened, gaps);
+  return { ...sort(opened, gaps), databaseRead };
 }
 
-function sort(opened: readonly OpenedRow[], gaps: readonly Place[]): Reading {
+function sort(opened: readonly OpenedRow[], gaps: readonly Place[]): Omit<Reading, 'databaseRead'> {
   const entries = opened.flatMap((one) => (one.as === 'entry' ? [one.entry] : []));
   const quarantined = opened.flatMap((one): Quarantined[] =>
     one.as === 'quarantined'
@@ -62,16 +62,22 @@ function sort(opened: readonly OpenedRow[], gaps: readonly Place[]): Reading {
 }
 
 /** All rows of the database in (device, seq) order; of the journal where the database cannot be read. */
-async function allRows({ journal, database }: Copies): Promise<readonly SealedEntry[]> {
+async function allRows({
+  journal,
+  database,
+}: Copies): Promise<{ readonly rows: readonly SealedEntry[]; readonly databaseRead: boolean }> {
   try {
     const rows: SealedEntry[] = [];
     for await (const page of database.pages()) rows.push(...page);
-    return rows;
+    return { rows, databaseRead: true };
   } catch {
     const rows = new Map<string, SealedEntry>();
     for await (const page of journal.pages())
       for (const row of page) if (!rows.has(place(row))) rows.set(place(row), row);
-    return [...rows.values()].sort((a, b) => (a.device === b.device ? a.seq - b.seq : a.device < b.device ? -1 : 1));
+    const inOrder = [...rows.values()].sort((a, b) =>
+      a.device === b.device ? a.seq - b.seq : a.device < b.device ? -1 : 1,
+    );
+    return { rows: inOrder, databaseRead: false };
   }
 }
 

@@ -89,19 +89,24 @@ export async function forgetMovedAside(shell: Shell): Promise<void> {
 }
 
 /**
- * Opens the database by `work`. One that cannot be opened or read never mends itself: Chromium deletes it or refuses it
- * for ever (security.md 3.4), so it is moved aside, once, and this page starts anew. Not where the journal has nothing
- * to rebuild it from: then it is the only copy there is.
+ * A database that cannot be opened or read never mends itself: Chromium deletes it or refuses it for ever (security.md
+ * 3.4), so it is moved aside, once, and this page starts anew. Not where the journal has nothing to rebuild it from: then
+ * it is the only copy there is.
  */
+export async function moveAsideOnce(shell: Shell): Promise<void> {
+  const { devices } = await shell.call('journal.summary');
+  if (devices.length > 0 && !(await isMovedAside(shell))) await moveDatabaseAside(shell);
+}
+
+/** Opens the database by `work`, or moves it aside. Where that did not help, the start after next may try again. */
 export async function orMoveAside<T>(shell: Shell, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
     const failure = asPortFailure(cause);
     if (failure.code === 'database-unopenable') {
-      const { devices } = await shell.call('journal.summary');
       if (await isMovedAside(shell)) await forgetMovedAside(shell);
-      else if (devices.length > 0) await moveDatabaseAside(shell);
+      else await moveAsideOnce(shell);
     }
     throw failure;
   }

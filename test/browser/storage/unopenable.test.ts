@@ -72,3 +72,23 @@ test('the database is left where it is when the journal has nothing to rebuild i
 
   expect(await families(await startUnlocked(workstation))).toEqual(['Okafor']);
 });
+
+test('the database is moved aside when a block that only reading everything finds is broken', async () => {
+  const workstation = newWorkstation();
+  const first = await startUnlocked(workstation);
+  await first.ledger.append([patientAdded('Okafor')]);
+  const { tables } = first.database;
+  const refuse = (): never => {
+    throw new PortFailure('database-unopenable', 'UnknownError');
+  };
+  Object.assign(first.database, { tables: refuse });
+
+  expect(await families(first)).toEqual(['Okafor']);
+  expect(movesOf(first)).toBe(1);
+  // A page that lives on, because moving it failed, does not try for ever.
+  for (let read = 0; read < 3; read += 1) expect(await families(first)).toEqual(['Okafor']);
+  expect(movesOf(first)).toBe(1);
+
+  Object.assign(first.database, { tables });
+  expect(await families(first)).toEqual(['Okafor']);
+});

@@ -14,7 +14,8 @@ async function openWith(files: Readonly<Record<string, string>>): Promise<TestBo
 }
 
 const use = (name: string | RegExp): ReturnType<typeof page.getByRole> => page.getByRole('button', { name });
-const preview = (name: RegExp): ReturnType<typeof page.getByRole> => page.getByRole('region', { name: 'Who will be on the board' }).getByRole('row', { name });
+const preview = (name: RegExp): ReturnType<typeof page.getByRole> =>
+  page.getByRole('region', { name: 'Who will be on the board' }).getByRole('row', { name });
 const DOUBTFUL =
   'Bed;Patient name;DOB;MRN\n7B-1-1;GARCÍA, Ana;02/03/1951;9000131\n7B-1-2;OKONKWO, Peter;08/11/1980;9000148\n';
 

@@ -26,7 +26,8 @@ test('marks the line with its EHR reference and goes to the next when Ctrl+Enter
   const made = await openBackEntry();
   const dose = line(made, 'morphine');
   await openApp(made, at(dose));
-  await expect.element(page.getByText('Given 06:10 by J. Kowalski', { exact: false })).toBeVisible();
+  // The comment is in the zone of the PC, which in a test browser is any.
+  await expect.element(page.getByText(/Given \d\d:10 by J. Kowalski, entered \d\d:52, late entry/)).toBeVisible();
   await page.getByRole('textbox', { name: /EHR reference/ }).fill('A-4711');
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
   await expect.poll(() => line(made, 'morphine').mark).toMatchObject({ as: 'entered', ref: 'A-4711', by: 'am' });
@@ -70,7 +71,7 @@ test('offers no check to who entered the line, and one to a second person', asyn
   await enterAll(made, 'am', (item) => item.label.includes('morphine'));
   await enterAll(made, 'jk', (item) => item.label.includes('amoxicillin'));
   await openApp(made, at(line(made, 'morphine')));
-  await expect.element(page.getByText('A second person checks it in the EHR, not you.')).toBeVisible();
+  await expect.element(page.getByText(/A second person checks it in the EHR, not you/)).toBeVisible();
   await expect.element(page.getByRole('button', { name: /It is right in the EHR/ })).not.toBeInTheDocument();
   await page.getByRole('button', { name: /amoxicillin/ }).click();
   await page.getByRole('button', { name: /It is right in the EHR/ }).click();
@@ -112,6 +113,6 @@ test('says on the list of doses what the chart says and what is in the EHR', asy
   await enterAll(made, 'jk', (item) => item.label.includes('paracetamol'));
   await openApp(made, '#/reconcile/doses');
   await expect.element(page.getByText('4 doses in this downtime, 1 in the EHR.', { exact: false })).toBeVisible();
-  await expect.element(page.getByRole('row', { name: /paracetamol/ })).toHaveTextContent(/Given.*yes/);
-  await expect.element(page.getByRole('row', { name: /morphine/ })).toHaveTextContent(/Given.*not yet/);
+  await expect.element(page.getByRole('row', { name: /paracetamol.*Given.*yes/ })).toBeVisible();
+  await expect.element(page.getByRole('row', { name: /morphine.*Given.*not yet/ })).toBeVisible();
 });

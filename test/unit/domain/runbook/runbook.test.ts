@@ -238,6 +238,6 @@ describe('searchRunbooks', () => {
       return performance.now() - before;
     });
     // A shared machine: the bench measures, this only stops a blow-up.
-    expect(Math.max(...times)).toBeLessThan(250);
+    expect(Math.max(...times)).toBeLessThan(2_500);
   }, 60_000);
 });

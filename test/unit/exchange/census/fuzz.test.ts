@@ -124,7 +124,7 @@ describe.each([
       fc.property(fc.array(damage, { minLength: 1, maxLength: 6 }), fc.boolean(), (damages, named) => {
         const started = performance.now();
         const reading = read([{ name: `x.${format}`, bytes: damaged(text, damages) }], named ? { format } : {});
-        expect(performance.now() - started).toBeLessThan(2000);
+        expect(performance.now() - started).toBeLessThan(10_000);
         for (const { code, message, where } of [...reading.refused, ...reading.warnings]) {
           expect([code, message, where.file].every((word) => typeof word === 'string' && word.length > 0)).toBe(true);
         }

@@ -81,7 +81,10 @@ export function ChoosePatientPage({ form }: { readonly form: FormDefinition }) {
   );
 }
 
-function columnsOf(t: ReturnType<typeof useTranslation<'forms'>>['t'], words: TimeWords): readonly Column<BoardPatient>[] {
+function columnsOf(
+  t: ReturnType<typeof useTranslation<'forms'>>['t'],
+  words: TimeWords,
+): readonly Column<BoardPatient>[] {
   return [
     { key: 'bed', head: t('choose.bed'), width: '90px', cell: (one) => <b>{one.bed}</b> },
     { key: 'name', head: t('choose.name'), names: true, cell: (one) => <PatientName patient={one} /> },

@@ -35,7 +35,12 @@ export function PatientCell({ patient }: { readonly patient: NonNullable<DraftRo
   );
 }
 
-function columnsOf(t: ReturnType<typeof useTranslation<'forms'>>['t'], words: TimeWords, now: Instant, withPatient: boolean): readonly Column<DraftRow>[] {
+function columnsOf(
+  t: ReturnType<typeof useTranslation<'forms'>>['t'],
+  words: TimeWords,
+  now: Instant,
+  withPatient: boolean,
+): readonly Column<DraftRow>[] {
   return [
     { key: 'form', head: t('list.form'), names: true, cell: ({ draft, title }) => <b>{`${draft.form} ${title}`}</b> },
     ...(withPatient

@@ -47,7 +47,12 @@ function SignedState({
   );
 }
 
-function columnsOf(t: ReturnType<typeof useTranslation<'forms'>>['t'], words: TimeWords, now: Instant, withPatient: boolean): readonly Column<SignedRow>[] {
+function columnsOf(
+  t: ReturnType<typeof useTranslation<'forms'>>['t'],
+  words: TimeWords,
+  now: Instant,
+  withPatient: boolean,
+): readonly Column<SignedRow>[] {
   return [
     { key: 'form', head: t('list.form'), names: true, cell: ({ form, title }) => <b>{`${form.form} ${title}`}</b> },
     ...(withPatient

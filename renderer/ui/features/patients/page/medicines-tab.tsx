@@ -50,7 +50,11 @@ export function MedicinesTab({ patient }: { readonly patient: BoardPatient }) {
   );
 }
 
-function columnsOf(t: ReturnType<typeof useTranslation<'patients'>>['t'], words: TimeWords, now: Instant): readonly Column<SnapshotMedicine>[] {
+function columnsOf(
+  t: ReturnType<typeof useTranslation<'patients'>>['t'],
+  words: TimeWords,
+  now: Instant,
+): readonly Column<SnapshotMedicine>[] {
   return [
     { key: 'name', head: t('medicine.name'), names: true, cell: (one) => <b>{one.name}</b> },
     { key: 'dose', head: t('medicine.dose'), cell: (one) => <b>{one.dose ?? t('fact.notInSnapshot')}</b> },

@@ -31,7 +31,11 @@ export function ObservationList({ observations }: { readonly observations: reado
   );
 }
 
-function columnsOf(t: ReturnType<typeof useTranslation<'patients'>>['t'], words: TimeWords, now: Instant): readonly Column<SnapshotObservation>[] {
+function columnsOf(
+  t: ReturnType<typeof useTranslation<'patients'>>['t'],
+  words: TimeWords,
+  now: Instant,
+): readonly Column<SnapshotObservation>[] {
   return [
     { key: 'name', head: t('value.name'), names: true, cell: (one) => one.name },
     {
