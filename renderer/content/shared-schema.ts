@@ -58,7 +58,7 @@ export function provenanceProblems(
       ? [error('no-source', 'Marked as read, but no source is named: use K or S.', where)]
       : []),
     ...unknown.map((key) =>
-      error('unknown-source', `Source ${key} is not in library/sources/sources.json: add it there.`, where),
+      error('unknown-source', `Source ${key} is not in any file of library/sources: add it there.`, where),
     ),
   ];
 }

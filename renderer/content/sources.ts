@@ -1,5 +1,3 @@
-import file from './library/sources/sources.json';
-
 /** A public source behind a step. */
 export interface Source {
   readonly key: string;
@@ -7,10 +5,14 @@ export interface Source {
   readonly urls: readonly string[];
 }
 
-const byKey = new Map<string, Source>(file.sources.map((source: Source) => [source.key, source]));
+const files = import.meta.glob<readonly Source[]>('./library/sources/*.json', { eager: true, import: 'sources' });
+
+// Several files, so that authors of different areas can add keys side by side; a key in two files counts once.
+const byKey = new Map<string, Source>();
+for (const source of Object.values(files).flat()) if (!byKey.has(source.key)) byKey.set(source.key, source);
 
 /** Every source the library names. */
-export const SOURCES: readonly Source[] = file.sources;
+export const SOURCES: readonly Source[] = [...byKey.values()];
 
 /** What a key stands for; undefined when the library does not know it. */
 export function sourceOf(key: string): Source | undefined {
