@@ -39,6 +39,16 @@ const ROLES = [
   'BIL',
   'HIM',
   'IT',
+  'CMD',
+  'MICRO',
+  'LABLEAD',
+  'PATH',
+  'PHLEAD',
+  'RADTECH',
+  'RAD',
+  'IMGLEAD',
+  'PACS',
+  'REGLEAD',
 ] as const;
 const PHASES = ['first-15', 'first-hour', 'during', 'extended', 'all-clear', 'back-entry'] as const;
 
@@ -47,6 +57,8 @@ const timerSchema = z.union([
   z.strictObject({ now: z.literal(true) }),
   z.strictObject({ due: filled }),
   z.strictObject({ every: filled, times: z.int().min(1).optional(), later: filled.optional() }),
+  z.strictObject({ atClock: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }),
+  z.strictObject({ when: filled }),
 ]);
 const optionSchema = z.strictObject({
   id: filled,
@@ -95,7 +107,7 @@ const runbookSchema = z.strictObject({
     z.strictObject({
       id: filled,
       label: filled,
-      unit: z.enum(['min', 'h', 'count']),
+      unit: z.enum(['min', 'h', 'd', 'percent', 'count']),
       value: z.number().positive(),
       note: filled.optional(),
       provenance: provenanceSchema,
@@ -104,7 +116,13 @@ const runbookSchema = z.strictObject({
   phases: z.array(z.strictObject({ id: z.enum(PHASES), title: filled, blocks: z.array(blockSchema).min(1) })).min(1),
   warnings: z.array(marked),
   backEntry: z.array(
-    z.strictObject({ order: z.int(), what: filled, who: z.array(filled).min(1), verifiedBy: z.string() }),
+    z.strictObject({
+      order: z.int(),
+      what: filled,
+      who: z.array(filled).min(1),
+      verifiedBy: z.string(),
+      provenance: provenanceSchema.optional(),
+    }),
   ),
   paperKept: z.array(marked),
   knownProblems: z.array(
@@ -166,7 +184,7 @@ function targets(step: RunbookStep): string[] {
 }
 
 function settingsOf({ timer, settings = [] }: RunbookStep): string[] {
-  if (!timer || 'now' in timer) return [...settings];
+  if (!timer || !('due' in timer || 'every' in timer)) return [...settings];
   return 'due' in timer
     ? [timer.due, ...settings]
     : [timer.every, ...(timer.later === undefined ? [] : [timer.later]), ...settings];
@@ -183,6 +201,9 @@ function proseProblems(runbook: Runbook, known: KnownContent): ContentProblem[] 
   return [
     ...Object.entries(lists).flatMap(([name, list]) =>
       list.flatMap((one, n) => provenanceProblems(one.provenance, `${name}[${n}]`, known)),
+    ),
+    ...runbook.backEntry.flatMap(({ provenance }, n) =>
+      provenance ? provenanceProblems(provenance, `backEntry[${n}]`, known) : [],
     ),
     ...needProblems(
       runbook.before.contacts.map((id) => ({ kind: 'contact', id })),

@@ -53,7 +53,7 @@ export function completeRunbookStep(
   if (!step) return refuse({ code: 'unknown-step', step: input.step });
   if (step.kind === 'decide') return refuse({ code: 'is-a-decision', step: step.id });
   const round = input.round ?? 1;
-  const repeats = step.timer !== undefined && 'every' in step.timer;
+  const repeats = step.timer !== undefined && ('every' in step.timer || 'atClock' in step.timer);
   if (!Number.isInteger(round) || round < 1 || (round > 1 && !repeats)) return refuse({ code: 'bad-round' });
   const before = liveRunbookAnswers(found.value, step.id).find((answer) => answer.round === round);
   if (before) return refuse({ code: 'already-answered', by: before.by, at: before.at });

@@ -1,6 +1,6 @@
 import type { Provenance, StepMode, StepNeed } from '../checklist/checklist';
 
-/** Who does a step, as the runbooks abbreviate it (runbooks-clinical.md, Roles). */
+/** Who does a step, as the runbooks abbreviate it (runbooks-clinical.md, Roles; runbooks-departments.md, Tags). */
 export type RunbookRole =
   | 'ALL'
   | 'CN'
@@ -24,7 +24,17 @@ export type RunbookRole =
   | 'CM'
   | 'BIL'
   | 'HIM'
-  | 'IT';
+  | 'IT'
+  | 'CMD'
+  | 'MICRO'
+  | 'LABLEAD'
+  | 'PATH'
+  | 'PHLEAD'
+  | 'RADTECH'
+  | 'RAD'
+  | 'IMGLEAD'
+  | 'PACS'
+  | 'REGLEAD';
 
 /** The phases of a clinical runbook. */
 export type RunbookPhaseId = 'first-15' | 'first-hour' | 'during' | 'extended' | 'all-clear' | 'back-entry';
@@ -33,7 +43,7 @@ export type RunbookPhaseId = 'first-15' | 'first-hour' | 'during' | 'extended' |
 export interface RunbookSetting {
   readonly id: string;
   readonly label: string;
-  readonly unit: 'min' | 'h' | 'count';
+  readonly unit: 'min' | 'h' | 'd' | 'percent' | 'count';
   readonly value: number;
   readonly note?: string;
   readonly provenance: Provenance;
@@ -43,7 +53,11 @@ export interface RunbookSetting {
 export type StepTimer =
   | { readonly now: true }
   | { readonly due: string }
-  | { readonly every: string; readonly times?: number; readonly later?: string };
+  | { readonly every: string; readonly times?: number; readonly later?: string }
+  /** Every day at this time of the ward's clock, `HH:MM`. */
+  | { readonly atClock: string }
+  /** Said, not counted, where an event sets the time: "before the first run", "each shock". */
+  | { readonly when: string };
 
 /** One large answer of a decision: where it leads, and what to do on the way. */
 export interface DecisionOption {
@@ -103,7 +117,9 @@ export interface RunbookBackEntry {
   readonly order: number;
   readonly what: string;
   readonly who: readonly string[];
+  /** Empty: the text names nobody. */
   readonly verifiedBy: string;
+  readonly provenance?: Provenance;
 }
 
 /** Something that goes wrong often: words people use, first checks, fixes, whom to call. */

@@ -1,6 +1,6 @@
 import { toEpochMs, type Instant } from '../basics/time';
 import { findRunbookStep, pathFrom } from './path';
-import { stepsOf, type Runbook, type RunbookPhaseId, type RunbookStep } from './runbook';
+import { stepsOf, type Runbook, type RunbookPhaseId, type RunbookSetting, type RunbookStep } from './runbook';
 import { liveRunbookAnswers, pathAnswers, type RunbookRun } from './run';
 
 /** A site's own numbers by setting id, over the shipped examples. */
@@ -9,11 +9,19 @@ export type SettingValues = Readonly<Record<string, number>>;
 /** Phases whose times count from the opening of the runbook; every other step counts from when it was reached. */
 const FROM_OPENING: readonly RunbookPhaseId[] = ['first-15', 'first-hour'];
 
-/** A time setting in minutes; undefined for a count or an unknown id. */
+const MINUTES: Readonly<Record<RunbookSetting['unit'], number | undefined>> = {
+  min: 1,
+  h: 60,
+  d: 1440,
+  percent: undefined,
+  count: undefined,
+};
+
+/** A time setting in minutes; undefined for a count, a share or an unknown id. */
 export function settingMinutes(runbook: Runbook, id: string, site: SettingValues = {}): number | undefined {
   const setting = runbook.settings.find((one) => one.id === id);
-  if (!setting || setting.unit === 'count') return undefined;
-  return (site[id] ?? setting.value) * (setting.unit === 'h' ? 60 : 1);
+  const minutes = setting && MINUTES[setting.unit];
+  return setting && minutes !== undefined ? (site[id] ?? setting.value) * minutes : undefined;
 }
 
 /** Minutes from its base to a round of a step; undefined where the step has no time or the round does not exist. */
@@ -23,7 +31,7 @@ export function timerMinutes(
   round = 1,
   site: SettingValues = {},
 ): number | undefined {
-  if (!timer) return undefined;
+  if (!timer || 'atClock' in timer || 'when' in timer) return undefined;
   if ('now' in timer) return round === 1 ? 0 : undefined;
   if ('due' in timer) return round === 1 ? settingMinutes(runbook, timer.due, site) : undefined;
   const first = settingMinutes(runbook, timer.every, site);

@@ -164,7 +164,7 @@ function paperStep(runbook: Runbook, step: RunbookStep): PaperStep {
     answers: decides
       ? (step.options ?? []).map(({ label, instruction, goTo }) => answerLine(runbook, label, instruction, goTo))
       : [],
-    rounds: step.timer && 'every' in step.timer ? ROUNDS : 0,
+    rounds: step.timer && ('every' in step.timer || 'atClock' in step.timer) ? ROUNDS : 0,
   };
 }
 
@@ -188,6 +188,8 @@ function answerLine(
 function timerWords(runbook: Runbook, step: RunbookStep): string {
   if (!step.timer) return '';
   if ('now' in step.timer) return WORDS.now;
+  if ('when' in step.timer) return step.timer.when;
+  if ('atClock' in step.timer) return WORDS.daily(step.timer.atClock);
   const minutes = timerMinutes(runbook, step);
   if (minutes === undefined) return '';
   const words = durationText(minutes * 60_000);
@@ -195,5 +197,5 @@ function timerWords(runbook: Runbook, step: RunbookStep): string {
 }
 
 function settingText({ label, value, unit }: RunbookSetting): string {
-  return `${label}: ${value}${unit === 'count' ? '' : ` ${unit}`}`;
+  return `${label}: ${value}${unit === 'count' ? '' : ` ${unit === 'percent' ? '%' : unit}`}`;
 }

@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next';
 import { toEpochMs, type Instant } from '../../../domain/basics/time';
 import type { Runbook, RunbookSetting, RunbookStep } from '../../../domain/runbook/runbook';
+import { settingMinutes } from '../../../domain/runbook/timers';
 
-/** `48 h`, `30 min`, `2`. */
+/** `48 h`, `30 min`, `20 %`, `2`. */
 export function settingText({ value, unit }: RunbookSetting, t: TFunction<'runbook'>): string {
   return unit === 'count' ? String(value) : t(`unit.${unit}`, { value });
 }
@@ -16,6 +17,8 @@ export function timerText(runbook: Runbook, step: RunbookStep, t: TFunction<'run
   const { timer } = step;
   if (!timer) return undefined;
   if ('now' in timer) return t('timer.now');
+  if ('when' in timer) return timer.when;
+  if ('atClock' in timer) return t('timer.daily', { time: timer.atClock });
   if ('due' in timer) return t('timer.within', { time: said(timer.due) });
   const every = t('timer.every', { time: said(timer.every) });
   if (timer.times === undefined || timer.later === undefined) return every;
@@ -26,8 +29,6 @@ export function timerText(runbook: Runbook, step: RunbookStep, t: TFunction<'run
 export function dueAt(runbook: Runbook, step: RunbookStep, openedAt: Instant): Instant | undefined {
   const { timer } = step;
   if (!timer || !('due' in timer)) return undefined;
-  const setting = runbook.settings.find((one) => one.id === timer.due);
-  if (!setting || setting.unit === 'count') return undefined;
-  const ms = toEpochMs(openedAt) + setting.value * (setting.unit === 'h' ? 3_600_000 : 60_000);
-  return new Date(ms).toISOString();
+  const minutes = settingMinutes(runbook, timer.due);
+  return minutes === undefined ? undefined : new Date(toEpochMs(openedAt) + minutes * 60_000).toISOString();
 }

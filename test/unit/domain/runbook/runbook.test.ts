@@ -12,14 +12,14 @@ import {
 import { pathFrom } from '../../../../renderer/domain/runbook/path';
 import { NO_RUNBOOK_RUNS, projectRunbookRuns } from '../../../../renderer/domain/runbook/projection';
 import { conflictingSteps, pathAnswers } from '../../../../renderer/domain/runbook/run';
-import type { Runbook } from '../../../../renderer/domain/runbook/runbook';
+import { stepsOf, type Runbook, type RunbookStep, type StepTimer } from '../../../../renderer/domain/runbook/runbook';
 import { indexRunbooks, searchRunbooks } from '../../../../renderer/domain/runbook/search-runbooks';
-import { stepDueMs } from '../../../../renderer/domain/runbook/timers';
+import { stepDueMs, timerMinutes } from '../../../../renderer/domain/runbook/timers';
 import { stepsFor } from '../../../../renderer/domain/runbook/steps-for';
 import { accepted, countingIds, refused, TestLedger } from '../../../support/test-ledger';
 
 const NOW = '2026-11-22T06:00:00.000+01:00';
-const [blood] = RUNBOOKS as [Runbook];
+const [blood] = RUNBOOKS.filter((runbook) => runbook.id === 'blood-bank') as [Runbook];
 const RUN = 'run-1';
 const me = { by: 'u1' };
 const content = { id: 'blood-bank', version: '1.0.0' };
@@ -185,6 +185,29 @@ describe('two PCs in one run', () => {
   });
 });
 
+describe('timerMinutes', () => {
+  const value = { label: 'A site number', provenance: { mark: 'S', sources: [] } } as const;
+  const runbook: Runbook = {
+    ...blood,
+    settings: [
+      { ...value, id: 'days', unit: 'd', value: 2 },
+      { ...value, id: 'share', unit: 'percent', value: 20 },
+    ],
+  };
+  const minutes = (timer: StepTimer) =>
+    timerMinutes(runbook, { ...(stepsOf(blood)[0] as { step: RunbookStep }).step, timer });
+
+  it('counts days as days, and a share as no time', () => {
+    expect(minutes({ due: 'days' })).toBe(2880);
+    expect(minutes({ due: 'share' })).toBeUndefined();
+  });
+
+  it('counts nothing where the clock or an event says when', () => {
+    expect(minutes({ atClock: '00:00' })).toBeUndefined();
+    expect(minutes({ when: 'before the first run' })).toBeUndefined();
+  });
+});
+
 describe('stepsFor', () => {
   it('shows a runner only the runner’s steps of the phase', () => {
     const blocks = stepsFor(blood, { phase: 'during', roles: ['RUN'] });
@@ -204,7 +227,7 @@ describe('stepsFor', () => {
 });
 
 describe('searchRunbooks', () => {
-  const index = indexRunbooks(RUNBOOKS);
+  const index = indexRunbooks([blood]);
   const steps = (query: string) => searchRunbooks(index, query).map((hit) => hit.step ?? hit.place);
 
   it('finds a step by the beginnings of its words', () => {
