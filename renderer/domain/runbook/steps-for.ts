@@ -25,18 +25,18 @@ export function stepsFor(
 
 /** Runbook roles of a role card, so that the reader opens with the right steps. */
 export const RUNBOOK_ROLES_OF: Readonly<Record<string, readonly RunbookRole[]>> = {
-  'nurse-in-charge': ['CN', 'RN', 'RN2'],
-  'bedside-nurse': ['RN', 'RN2'],
-  doctor: ['MD'],
+  'nurse-in-charge': ['CN', 'RN', 'RN2', 'MGR', 'SU'],
+  'bedside-nurse': ['RN', 'RN2', 'FND', 'REC', 'MRN', 'RRN'],
+  doctor: ['MD', 'LED'],
   'ward-clerk': ['CLK', 'RUN'],
-  pharmacy: ['PHA', 'PT'],
-  laboratory: ['LAB'],
+  pharmacy: ['PHA', 'PT', 'PHLEAD'],
+  laboratory: ['LAB', 'MICRO', 'LABLEAD', 'PATH'],
   'blood-bank': ['BB', 'BBMD', 'LAB'],
-  imaging: ['IMG'],
-  registration: ['REG', 'BED'],
+  imaging: ['IMG', 'RADTECH', 'RAD', 'IMGLEAD', 'PACS'],
+  registration: ['REG', 'REGLEAD', 'BED'],
   transport: ['TRN', 'RUN', 'HUB'],
   'allied-health': ['RT'],
-  'house-supervisor': ['HS', 'BED'],
-  'it-command': ['IT'],
-  'medical-records': ['HIM', 'BIL'],
+  'house-supervisor': ['HS', 'BED', 'CMD', 'OPS', 'PLN', 'LOG', 'SAF'],
+  'it-command': ['IT', 'CMD', 'SEC', 'MTS', 'OPS', 'PLN', 'LOG', 'FIN', 'SAF', 'PIO', 'LIA', 'PRV', 'BIO'],
+  'medical-records': ['HIM', 'BIL', 'PRV'],
 };

@@ -35,6 +35,11 @@ export function AboutPage({ runbook }: { readonly runbook: Runbook }) {
           <Lines texts={runbook.warnings} />
         </Card>
       )}
+      {(runbook.cards ?? []).map((card) => (
+        <Card key={card.id} title={card.title}>
+          <Lines texts={card.lines} />
+        </Card>
+      ))}
       {runbook.knownProblems.map((problem) => (
         <Fold key={problem.id} title={problem.title} hint={problem.symptoms.join(' · ')}>
           <Lines texts={problem.fix} />
@@ -45,7 +50,12 @@ export function AboutPage({ runbook }: { readonly runbook: Runbook }) {
         <ol className={styles.lines}>
           {runbook.backEntry.map((row) => (
             <li key={row.order} className={styles.line}>
-              <b>{row.what}</b> · {t('about.enteredBy', { who: row.who.join(', '), verifiedBy: row.verifiedBy })}
+              <b>{row.what}</b> ·{' '}
+              {t(row.verifiedBy === '' ? 'about.enteredByOnly' : 'about.enteredBy', {
+                who: row.who.join(', '),
+                verifiedBy: row.verifiedBy,
+              })}
+              {row.provenance && <Mark provenance={row.provenance} />}
             </li>
           ))}
         </ol>
