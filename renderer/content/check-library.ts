@@ -1,10 +1,11 @@
 import { readChecklist } from './checklist-schema';
 import type { ContentProblem, KnownContent } from './content-problem';
 import { readPolicy } from './policy-schema';
+import { readEscalation, readProblem } from './problem-schema';
 import { readRunbook } from './runbook-schema';
 
 /** Kinds of procedures the library holds as files. */
-export type ProcedureKind = 'checklist' | 'runbook' | 'policy';
+export type ProcedureKind = 'checklist' | 'runbook' | 'policy' | 'problem' | 'escalation';
 
 /** A file as it was read. */
 export interface ProcedureFile {
@@ -45,7 +46,13 @@ export function checkLibrary(files: readonly ProcedureFile[], known: KnownConten
 function readOf(
   kind: ProcedureKind,
 ): (json: unknown, known: KnownContent) => { readonly problems: readonly ContentProblem[] } {
-  return { checklist: readChecklist, runbook: readRunbook, policy: readPolicy }[kind];
+  return {
+    checklist: readChecklist,
+    runbook: readRunbook,
+    policy: readPolicy,
+    problem: readProblem,
+    escalation: readEscalation,
+  }[kind];
 }
 
 function idOf(json: unknown): string {

@@ -36,6 +36,8 @@ export interface KnownContent {
   readonly runbooks: readonly string[];
   readonly contacts: readonly string[];
   readonly sources: readonly string[];
+  /** Codes of known problems; left out: not looked at. */
+  readonly problems?: readonly string[];
   /** `YYYY-MM-DD`; left out: review dates are not looked at. */
   readonly today?: string;
 }

@@ -49,14 +49,43 @@ const ROLES = [
   'IMGLEAD',
   'PACS',
   'REGLEAD',
+  'FND',
+  'LED',
+  'REC',
+  'MRN',
+  'RRN',
+  'BIO',
+  'MGR',
+  'SU',
+  'SEC',
+  'OPS',
+  'PLN',
+  'LOG',
+  'FIN',
+  'SAF',
+  'PIO',
+  'LIA',
+  'MTS',
+  'PRV',
 ] as const;
-const PHASES = ['first-15', 'first-hour', 'during', 'extended', 'all-clear', 'back-entry'] as const;
+const PHASES = [
+  'readiness',
+  'planned',
+  'first-15',
+  'first-hour',
+  'during',
+  'extended',
+  'all-clear',
+  'back-entry',
+] as const;
 
 const marked = z.strictObject({ text: filled, provenance: provenanceSchema });
+const timerBase = { from: z.enum(['opening', 'outage']).optional(), after: filled.optional() };
 const timerSchema = z.union([
   z.strictObject({ now: z.literal(true) }),
-  z.strictObject({ due: filled }),
-  z.strictObject({ every: filled, times: z.int().min(1).optional(), later: filled.optional() }),
+  z.strictObject({ due: filled, ...timerBase }),
+  z.strictObject({ every: filled, times: z.int().min(1).optional(), later: filled.optional(), ...timerBase }),
+  z.strictObject({ before: filled, later: filled.optional() }),
   z.strictObject({ atClock: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }),
   z.strictObject({ when: filled }),
 ]);
@@ -115,6 +144,7 @@ const runbookSchema = z.strictObject({
   ),
   phases: z.array(z.strictObject({ id: z.enum(PHASES), title: filled, blocks: z.array(blockSchema).min(1) })).min(1),
   warnings: z.array(marked),
+  cards: z.array(z.strictObject({ id: filled, title: filled, lines: z.array(marked).min(1) })).optional(),
   backEntry: z.array(
     z.strictObject({
       order: z.int(),
@@ -134,6 +164,7 @@ const runbookSchema = z.strictObject({
       callNext: z.array(filled).min(1),
     }),
   ),
+  problems: z.array(filled).optional(),
 });
 
 /** Reads a runbook from a file: its shape, then whether every branch leads somewhere and ends. */
@@ -148,6 +179,7 @@ export function readRunbook(
     ...stepProblems(runbook, known),
     ...wayProblems(runbook),
     ...proseProblems(runbook, known),
+    ...problemProblems(runbook, known),
     ...reviewProblems(runbook.reviewDate, known),
   ];
   return problems.some((problem) => problem.severity === 'error') ? { problems } : { runbook, problems };
@@ -166,7 +198,7 @@ function stepProblems(runbook: Runbook, known: KnownContent): ContentProblem[] {
       ...wordProblems(runbookLine(step), where),
       ...needProblems(step.needs, where, known),
       ...provenanceProblems(step.provenance, `${where}.provenance`, known),
-      ...targets(step)
+      ...[...targets(step), ...timerStep(step)]
         .filter((target) => !ids.includes(target))
         .map((target) => error('unknown-step', `Leads to step ${target}, which does not exist.`, where)),
       ...settingsOf(step)
@@ -176,6 +208,12 @@ function stepProblems(runbook: Runbook, known: KnownContent): ContentProblem[] {
   ];
 }
 
+function problemProblems({ problems = [] }: Runbook, known: KnownContent): ContentProblem[] {
+  return problems
+    .filter((code) => known.problems?.includes(code) === false)
+    .map((code) => error('unknown-problem', `Known problem ${code} is not in library/problems.`, 'problems'));
+}
+
 function targets(step: RunbookStep): string[] {
   return [
     ...(step.options ?? []).flatMap((option) => option.goTo ?? []),
@@ -183,11 +221,16 @@ function targets(step: RunbookStep): string[] {
   ];
 }
 
+function timerStep({ timer }: RunbookStep): string[] {
+  return timer && 'after' in timer && timer.after !== undefined ? [timer.after] : [];
+}
+
 function settingsOf({ timer, settings = [] }: RunbookStep): string[] {
-  if (!timer || !('due' in timer || 'every' in timer)) return [...settings];
-  return 'due' in timer
-    ? [timer.due, ...settings]
-    : [timer.every, ...(timer.later === undefined ? [] : [timer.later]), ...settings];
+  if (!timer) return [...settings];
+  if ('due' in timer) return [timer.due, ...settings];
+  if (!('every' in timer || 'before' in timer)) return [...settings];
+  const first = 'every' in timer ? timer.every : timer.before;
+  return [first, ...(timer.later === undefined ? [] : [timer.later]), ...settings];
 }
 
 function proseProblems(runbook: Runbook, known: KnownContent): ContentProblem[] {
@@ -197,6 +240,7 @@ function proseProblems(runbook: Runbook, known: KnownContent): ContentProblem[] 
     settings: runbook.settings,
     'before.equipment': runbook.before.equipment,
     'before.notes': runbook.before.notes,
+    ...Object.fromEntries((runbook.cards ?? []).map(({ lines }, n) => [`cards[${n}].lines`, lines])),
   };
   return [
     ...Object.entries(lists).flatMap(([name, list]) =>

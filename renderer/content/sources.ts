@@ -2,6 +2,8 @@
 export interface Source {
   readonly key: string;
   readonly title?: string;
+  /** How far it carries where that was judged: hospital, study, news, vendor. A low one prompts a step, it proves nothing. */
+  readonly authority?: string;
   readonly urls: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import type { Provenance, StepMode, StepNeed } from '../checklist/checklist';
 
-/** Who does a step, as the runbooks abbreviate it (runbooks-clinical.md, Roles; runbooks-departments.md, Tags). */
+/** Who does a step, as the runbooks abbreviate it (clinical: Roles; departments: Tags; events: incident command). */
 export type RunbookRole =
   | 'ALL'
   | 'CN'
@@ -34,10 +34,36 @@ export type RunbookRole =
   | 'RAD'
   | 'IMGLEAD'
   | 'PACS'
-  | 'REGLEAD';
+  | 'REGLEAD'
+  | 'FND'
+  | 'LED'
+  | 'REC'
+  | 'MRN'
+  | 'RRN'
+  | 'BIO'
+  | 'MGR'
+  | 'SU'
+  | 'SEC'
+  | 'OPS'
+  | 'PLN'
+  | 'LOG'
+  | 'FIN'
+  | 'SAF'
+  | 'PIO'
+  | 'LIA'
+  | 'MTS'
+  | 'PRV';
 
-/** The phases of a clinical runbook. */
-export type RunbookPhaseId = 'first-15' | 'first-hour' | 'during' | 'extended' | 'all-clear' | 'back-entry';
+/** The phases of a runbook; `readiness` and `planned` come before the event. */
+export type RunbookPhaseId =
+  | 'readiness'
+  | 'planned'
+  | 'first-15'
+  | 'first-hour'
+  | 'during'
+  | 'extended'
+  | 'all-clear'
+  | 'back-entry';
 
 /** A number a site may set; the shipped one is an example with its source, never a recommendation. */
 export interface RunbookSetting {
@@ -49,11 +75,22 @@ export interface RunbookSetting {
   readonly provenance: Provenance;
 }
 
+/**
+ * What a time counts from when not from its phase's own base: the opening of the runbook, the start of the outage, or
+ * another step ("10 min after the announcement").
+ */
+export interface TimerBase {
+  readonly from?: 'opening' | 'outage';
+  readonly after?: string;
+}
+
 /** When a step is due; numbers are settings. `every` may change its pace: every 15 min twice, then every hour. */
 export type StepTimer =
   | { readonly now: true }
-  | { readonly due: string }
-  | { readonly every: string; readonly times?: number; readonly later?: string }
+  | ({ readonly due: string } & TimerBase)
+  | ({ readonly every: string; readonly times?: number; readonly later?: string } & TimerBase)
+  /** Back from a planned start: "7 d before", then every `later`. */
+  | { readonly before: string; readonly later?: string }
   /** Every day at this time of the ward's clock, `HH:MM`. */
   | { readonly atClock: string }
   /** Said, not counted, where an event sets the time: "before the first run", "each shock". */
@@ -122,8 +159,15 @@ export interface RunbookBackEntry {
   readonly provenance?: Provenance;
 }
 
+/** A page to read aloud, fill in or post: "What not to touch". */
+export interface RunbookCard {
+  readonly id: string;
+  readonly title: string;
+  readonly lines: readonly MarkedText[];
+}
+
 /** Something that goes wrong often: words people use, first checks, fixes, whom to call. */
-export interface KnownProblem {
+export interface RunbookProblem {
   readonly id: string;
   readonly title: string;
   readonly symptoms: readonly string[];
@@ -155,9 +199,12 @@ export interface Runbook {
   readonly settings: readonly RunbookSetting[];
   readonly phases: readonly RunbookPhase[];
   readonly warnings: readonly MarkedText[];
+  readonly cards?: readonly RunbookCard[];
   readonly backEntry: readonly RunbookBackEntry[];
   readonly paperKept: readonly MarkedText[];
-  readonly knownProblems: readonly KnownProblem[];
+  readonly knownProblems: readonly RunbookProblem[];
+  /** Codes of the library's known problems that belong here too; loading puts them into `knownProblems`. */
+  readonly problems?: readonly string[];
 }
 
 /** The line as it is read. */

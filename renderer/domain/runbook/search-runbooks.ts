@@ -40,7 +40,13 @@ export interface RunbookIndex {
 
 /** Builds the index. */
 export function indexRunbooks(runbooks: readonly Runbook[]): RunbookIndex {
-  const documents = runbooks.flatMap(documentsOf);
+  const problems = new Set<string>();
+  const documents = runbooks.flatMap(documentsOf).filter(({ place, text }) => {
+    // A known problem stands in several runbooks and is one answer.
+    const again = place === 'symptom' && problems.has(text);
+    if (place === 'symptom') problems.add(text);
+    return !again;
+  });
   const byWord = new Map<string, number[]>();
   for (const [number, document] of documents.entries()) {
     for (const word of new Set(document.words)) {
@@ -139,7 +145,7 @@ function documentsOf(runbook: Runbook): Document[] {
 }
 
 /** Words without case and accents: a keyboard at night finds `Überdruck` by `uber`. */
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -1,6 +1,13 @@
 import { toEpochMs, type Instant } from '../basics/time';
 import { findRunbookStep, pathFrom } from './path';
-import { stepsOf, type Runbook, type RunbookPhaseId, type RunbookSetting, type RunbookStep } from './runbook';
+import {
+  stepsOf,
+  type Runbook,
+  type RunbookPhaseId,
+  type RunbookSetting,
+  type RunbookStep,
+  type TimerBase,
+} from './runbook';
 import { liveRunbookAnswers, pathAnswers, type RunbookRun } from './run';
 
 /** A site's own numbers by setting id, over the shipped examples. */
@@ -33,6 +40,14 @@ export function timerMinutes(
 ): number | undefined {
   if (!timer || 'atClock' in timer || 'when' in timer) return undefined;
   if ('now' in timer) return round === 1 ? 0 : undefined;
+  if ('before' in timer) {
+    const before = settingMinutes(runbook, timer.before, site);
+    const pace = timer.later === undefined ? undefined : settingMinutes(runbook, timer.later, site);
+    if (before === undefined || round === 1) return before === undefined ? undefined : -before;
+    const minutes = pace === undefined ? undefined : pace * (round - 1) - before;
+    // Repeated until the start, not into the downtime itself.
+    return minutes === undefined || minutes > 0 ? undefined : minutes;
+  }
   if ('due' in timer) return round === 1 ? settingMinutes(runbook, timer.due, site) : undefined;
   const first = settingMinutes(runbook, timer.every, site);
   if (first === undefined) return undefined;
@@ -41,9 +56,15 @@ export function timerMinutes(
   return later === undefined ? undefined : first * timer.times + later * (round - timer.times);
 }
 
+/** Starts a run does not know by itself. */
+export interface TimerStarts {
+  readonly outage?: Instant;
+  readonly planned?: Instant;
+}
+
 /**
  * When a round of a step is due in a run, in epoch ms. "Return within 30 min" counts from the step before it on the
- * path, not from when the runbook was opened hours ago.
+ * path, not from when the runbook was opened hours ago. Undefined while its start is not known.
  */
 export function stepDueMs(
   runbook: Runbook,
@@ -51,12 +72,29 @@ export function stepDueMs(
   stepId: string,
   round = 1,
   site: SettingValues = {},
+  starts: TimerStarts = {},
 ): number | undefined {
   const found = stepsOf(runbook).find(({ step }) => step.id === stepId);
   const minutes = found && timerMinutes(runbook, found.step, round, site);
   if (!found || minutes === undefined) return undefined;
-  const base = FROM_OPENING.includes(found.phase.id) ? run.openedAt : reachedAt(runbook, run, found.block.id, stepId);
-  return toEpochMs(base) + minutes * 60_000;
+  const base = baseOf(runbook, run, found, starts);
+  return base === undefined ? undefined : toEpochMs(base) + minutes * 60_000;
+}
+
+function baseOf(
+  runbook: Runbook,
+  run: RunbookRun,
+  { phase, block, step }: ReturnType<typeof stepsOf>[number],
+  starts: TimerStarts,
+): Instant | undefined {
+  const { timer } = step;
+  if (timer && 'before' in timer) return starts.planned;
+  const base: TimerBase = timer && ('due' in timer || 'every' in timer) ? timer : {};
+  if (base.after !== undefined) return liveRunbookAnswers(run, base.after).at(-1)?.at;
+  if (base.from === 'outage') return starts.outage;
+  return base.from === 'opening' || FROM_OPENING.includes(phase.id)
+    ? run.openedAt
+    : reachedAt(runbook, run, block.id, step.id);
 }
 
 /** When the path came to a step: the last answer that leads to it; the opening where nothing does. */

@@ -88,6 +88,10 @@ export const WORDS = {
   beforeStart: (duration: string) => `${duration} before`,
   afterPhase: (duration: string) => `${duration} in`,
   every: (duration: string) => `every ${duration}`,
+  ofOutage: (duration: string) => `${duration} into the outage`,
+  afterStep: (duration: string, step: number) => `${duration} after step ${step}`,
+  // `undefined`: it comes once.
+  then: (first: string, pace: string | undefined) => (pace === undefined ? first : `${first}, then every ${pace}`),
   daily: (clock: string) => `daily at ${clock}`,
   now: 'now',
   needs: (what: string) => `Needs ${what}`,

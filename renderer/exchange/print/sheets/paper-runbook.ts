@@ -5,8 +5,6 @@ import {
   type RunbookStep,
   stepsOf,
 } from '../../../domain/runbook/runbook';
-import { timerMinutes } from '../../../domain/runbook/timers';
-import { durationText } from '../../../domain/outage/duration-text';
 import { paragraph, sectionHeading, subHeading } from '../form/headings';
 import type { Block } from '../layout/block';
 import { dataTable } from '../layout/data-table';
@@ -20,6 +18,7 @@ import { plainText } from './plain-text';
 import { runbookEnd } from './runbook-end';
 import { plainSheetPages } from './plain-sheet';
 import { type PaperStep, stepTable } from './step-table';
+import { timerWords } from './timer-words';
 
 const ROUNDS = 8;
 const CLOSE = { ...PLAIN_RHYTHM, gap: 0.4 };
@@ -76,6 +75,10 @@ export function paperRunbook(
           ),
         ]
       : []),
+    ...(runbook.cards ?? []).flatMap(({ title: head, lines }) => [
+      subHeading(head, width, PLAIN_RHYTHM),
+      ...lines.map(({ text }) => paragraph(plainText(text), width, CLOSE)),
+    ]),
     ...readyBlocks(runbook, options.names ?? {}, width),
     ...phases.flatMap((phase) => [
       sectionHeading(phase.title, width, PLAIN_RHYTHM),
@@ -183,17 +186,6 @@ function answerLine(
     { text: label, style: 'bodyBold' },
     { text: rest === '' ? '' : ` – ${rest}`, style: 'body' },
   ];
-}
-
-function timerWords(runbook: Runbook, step: RunbookStep): string {
-  if (!step.timer) return '';
-  if ('now' in step.timer) return WORDS.now;
-  if ('when' in step.timer) return step.timer.when;
-  if ('atClock' in step.timer) return WORDS.daily(step.timer.atClock);
-  const minutes = timerMinutes(runbook, step);
-  if (minutes === undefined) return '';
-  const words = durationText(minutes * 60_000);
-  return 'every' in step.timer ? WORDS.every(words) : WORDS.within(words);
 }
 
 function settingText({ label, value, unit }: RunbookSetting): string {

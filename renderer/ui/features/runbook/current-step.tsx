@@ -32,7 +32,8 @@ export function CurrentStep({
   const answer = useAction(box.runbooks.answer);
   const undo = useAction(box.runbooks.undo);
   const contacts = useBoxState((state) => state.library.directory.contacts);
-  const due = dueAt(runbook, step, run.openedAt);
+  const outage = useBoxState((state) => state.world.outages.events.find((event) => event.id === run.outage)?.since);
+  const due = dueAt(runbook, step, run, outage === undefined ? {} : { outage });
   const calls = contacts.filter((contact) =>
     step.needs.some((need) => need.kind === 'contact' && need.id === contact.id),
   );
