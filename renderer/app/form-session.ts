@@ -69,7 +69,10 @@ export function createFormSession(input: {
   readonly now: () => string;
   readonly keep: (draft: Draft) => Promise<void>;
   readonly drop: (id: string) => Promise<void>;
-  readonly signResponse: (state: FormSessionState, sign: SignInput) => Promise<Result<{ readonly serial: string }, Refused>>;
+  readonly signResponse: (
+    state: FormSessionState,
+    sign: SignInput,
+  ) => Promise<Result<{ readonly serial: string }, Refused>>;
 }): FormSession {
   const { definition, draft } = input;
   let results: ExpressionResults | undefined;
@@ -91,13 +94,17 @@ export function createFormSession(input: {
   const patch = (part: Partial<FormSessionState>): void => live.set({ ...live.get(), ...part });
 
   const show = (response: FormResponse, keep: readonly AcceptedFinding[] = live.get().accepted): void => {
-    const filled = fillForm({ definition, response, ...(results === undefined ? {} : { expressionResults: results }), accepted: keep, previous: live.get().filled });
+    const filled = fillForm({
+      definition,
+      response,
+      ...(results === undefined ? {} : { expressionResults: results }),
+      accepted: keep,
+      previous: live.get().filled,
+    });
     patch({ response, filled, accepted: keep });
   };
 
-  const save = async (): Promise<void> => {
-    clearTimeout(timer);
-    timer = undefined;
+  const write = async (): Promise<void> => {
     if (closed) return;
     const { response, accepted: kept } = live.get();
     const now = input.now();
@@ -108,6 +115,15 @@ export function createFormSession(input: {
       if (!(cause instanceof PortFailure)) throw cause;
       patch({ saveFailure: cause.code });
     }
+  };
+  // One after the other, so that whoever waits for the last one has waited for all: a write that ended after the draft
+  // was signed and dropped would bring it back.
+  let saving: Promise<void> = Promise.resolve();
+  const save = (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    saving = saving.catch(() => undefined).then(write);
+    return saving;
   };
 
   let pending = new Set<string>();
@@ -121,11 +137,22 @@ export function createFormSession(input: {
       pending = new Set();
       everything = false;
       const { response } = live.get();
-      const settled = await settleForm({ definition, response, changed, fresh, evaluate: input.evaluate, ...(results === undefined ? {} : { results }) });
+      const settled = await settleForm({
+        definition,
+        response,
+        changed,
+        fresh,
+        evaluate: input.evaluate,
+        ...(results === undefined ? {} : { results }),
+      });
       fresh = false;
       results = settled.results;
       // Somebody typed meanwhile: what they typed stays, what was worked out is laid over it.
-      show(live.get().response === response ? settled.response : applyCalculated(definition, live.get().response, settled.calculated));
+      show(
+        live.get().response === response
+          ? settled.response
+          : applyCalculated(definition, live.get().response, settled.calculated),
+      );
     }
     running = undefined;
     patch({ calculating: false });
@@ -164,21 +191,23 @@ export function createFormSession(input: {
         closed = true;
         clearTimeout(timer);
         patch({ serial: signed.value.serial });
+        await saving.catch(() => undefined);
         await input.drop(draft.id);
       }
       return signed;
     },
     flush: async () => {
       await running;
-      if (timer !== undefined) await save();
+      await (timer === undefined ? saving : save());
     },
     async discard() {
       closed = true;
       clearTimeout(timer);
+      await saving.catch(() => undefined);
       await input.drop(draft.id);
     },
     async close() {
-      if (timer !== undefined) await save();
+      await (timer === undefined ? saving : save());
       closed = true;
     },
   };

@@ -47,6 +47,8 @@ export interface MemoryWorld {
   journal: 'written' | 'failed';
   failOpen: PortFailureCode | null;
   locks: number;
+  /** A draft is written when this is over: a slow disk. */
+  beforeDraft: () => Promise<void>;
 }
 
 /** A backup store that makes one fixed file and restores nothing. */
@@ -97,6 +99,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
     journal: 'written',
     failOpen: null,
     locks: 0,
+    beforeDraft: async () => undefined,
     ports: {
       clock,
       ids: { newId: nextId },
@@ -162,7 +165,10 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         current: async () => world.snapshot,
       },
       drafts: {
-        put: async (draft) => void drafts.set(draft.id, draft),
+        async put(draft) {
+          await world.beforeDraft();
+          drafts.set(draft.id, draft);
+        },
         get: async (id) => drafts.get(id),
         list: async (author) => [...drafts.values()].filter((one) => author === undefined || one.author === author),
         remove: async (id) => void drafts.delete(id),
