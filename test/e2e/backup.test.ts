@@ -39,7 +39,7 @@ beforeAll(async () => {
     '--sign-as',
     'Mary Manager',
   );
-  expect(saved.exit).toBe(0);
+  if (saved.exit !== 0) throw new Error(`no backup: ${JSON.stringify(saved.json).slice(0, 300)}`);
   backupFile = ward.out('ward.dtbox');
 });
 
@@ -55,7 +55,9 @@ function dataOf({ profile }: BatchRunner): readonly string[] {
   return ['journal', 'keys', 'sealed'].flatMap((folder) => {
     const path = join(profile, folder);
     if (!existsSync(path)) return [];
-    return readdirSync(path).map((name) => `${folder}/${name} ${sha256(readFileSync(join(path, name)))}`);
+    // Every first start gives the database its generation id.
+    const names = readdirSync(path).filter((name) => name !== 'generation.json');
+    return names.map((name) => `${folder}/${name} ${sha256(readFileSync(join(path, name)))}`);
   });
 }
 
@@ -140,16 +142,16 @@ describe('a restore on another PC', () => {
     ['a newer version wrote it', 3, 'newer-format', (bytes: Buffer) => asFormat(bytes, 2)],
     ['its format is older', 3, 'older-format', (bytes: Buffer) => asFormat(bytes, 0)],
     ['it is something else', 3, 'not-a-backup', () => Buffer.from('%PDF-1.7\n')],
-  ])('is refused and changes nothing when %s', async (name, exit, code, spoil) => {
+  ])('is refused and changes nothing when %s', async (_name, exit, code, spoil) => {
     const file = ward.out('spoilt.dtbox');
     writeFileSync(file, spoil(readFileSync(backupFile)));
     const pc = otherPc(`refusing-${exit}`);
-    expect(await pc.run('restore', file), name).toMatchObject({ exit, json: { code, where: file } });
+    expect(await pc.run('restore', file)).toMatchObject({ exit, json: { code, where: file } });
     expect(dataOf(pc)).toEqual([]);
   });
 
   test('is refused with exit 4 when the passphrase is wrong, and with exit 3 when another vault is there', async () => {
-    const wrong = otherPc('wrong', ward.given('wrong', 'some other long passphrase\n'));
+    const wrong = otherPc('wrong', ward.given('wrong-passphrase', 'some other long passphrase\n'));
     expect(await wrong.run('restore', backupFile)).toMatchObject({ exit: 4, json: { code: 'wrong-passphrase' } });
     expect(dataOf(wrong)).toEqual([]);
 
@@ -169,7 +171,15 @@ describe('recovery', () => {
     const { vault, sealed } = files();
     const out = ward.out('recovered');
     const read = await otherPc('helper').run(
-      ...['recover', '--journal', journalFolder(ward.profile), '--vault', vault, '--sealed', sealed, '--out', out],
+      'recover',
+      '--journal',
+      journalFolder(ward.profile),
+      '--vault',
+      vault,
+      '--sealed',
+      sealed,
+      '--out',
+      out,
     );
     const { entries } = (await ward.run('verify')).json;
     expect(read).toMatchObject({ exit: 0, json: { entries, unreadable: [], outages: 1, patients: 24 } });
@@ -196,7 +206,7 @@ describe('recovery', () => {
 
   test('writes nothing when the passphrase is wrong', async () => {
     const out = ward.out('nothing');
-    const pc = otherPc('helper', ward.given('wrong', 'some other long passphrase\n'));
+    const pc = otherPc('helper', ward.given('wrong-passphrase', 'some other long passphrase\n'));
     expect(
       await pc.run('recover', '--journal', journalFolder(ward.profile), '--vault', files().vault, '--out', out),
     ).toMatchObject({ exit: 4, json: { code: 'wrong-passphrase' } });

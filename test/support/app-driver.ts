@@ -32,7 +32,10 @@ export function freshProfile(): string {
 }
 
 /** Starts the app on a profile and waits for its page. */
-export async function startApp(command: AppCommand, options: { readonly profile?: string; readonly size?: { width: number; height: number } } = {}): Promise<RunningApp> {
+export async function startApp(
+  command: AppCommand,
+  options: { readonly profile?: string; readonly size?: { width: number; height: number } } = {},
+): Promise<RunningApp> {
   const profile = options.profile ?? freshProfile();
   const errors: string[] = [];
   const app = await _electron.launch({
@@ -41,14 +44,17 @@ export async function startApp(command: AppCommand, options: { readonly profile?
     env: definedOnly(command.env),
     timeout: 60_000,
   });
-  await app.evaluate(({ session }) => {
-    const seen: string[] = [];
-    (globalThis as { __strangers?: string[] }).__strangers = seen;
-    session.defaultSession.webRequest.onBeforeRequest((details, answer) => {
-      if (!/^(app|devtools|data|blob):/.test(details.url)) seen.push(details.url);
-      answer({});
+  const listen = (): Promise<void> =>
+    app.evaluate(({ session }) => {
+      const seen: string[] = [];
+      (globalThis as { __strangers?: string[] }).__strangers = seen;
+      // There is one listener per event, and onBeforeRequest is the app's own: it refuses what must not leave.
+      session.defaultSession.webRequest.onSendHeaders((details) => {
+        if (!/^(app|devtools|data|blob):/.test(details.url)) seen.push(details.url);
+      });
     });
-  });
+  // While Electron starts, the driver sometimes loses the answer ("promise was garbage collected").
+  await listen().catch(listen);
   const page = await app.firstWindow();
   const watch = (each: Page): void => {
     each.on('pageerror', (error) => errors.push(`${error.name}: ${error.message}`));
@@ -65,7 +71,9 @@ export async function startApp(command: AppCommand, options: { readonly profile?
     errors,
     strangers: () => app.evaluate(() => (globalThis as { __strangers?: string[] }).__strangers ?? []),
     async freshPage() {
-      const open = app.windows().find((each) => !each.isClosed() && each.url().startsWith('app://ward') && each !== page);
+      const open = app
+        .windows()
+        .find((each) => !each.isClosed() && each.url().startsWith('app://ward') && each !== page);
       return open ?? app.waitForEvent('window', { predicate: (each) => each.url().startsWith('app://ward') });
     },
     close: () => app.close(),

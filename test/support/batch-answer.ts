@@ -58,7 +58,8 @@ export interface BatchJson {
   readonly chain: string;
   readonly copies: string;
   readonly quarantined: readonly { readonly id: string }[];
-  readonly firstBroken: { readonly device: string; readonly seq: number; readonly why: string };
+  readonly journalDamage?: readonly { readonly line: number; readonly why: string; readonly mended: boolean }[];
+  readonly firstBroken?: { readonly device: string; readonly seq: number; readonly why: string };
   readonly imported: number;
   readonly refused: readonly BatchProblem[];
   readonly items: readonly BatchItem[];

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BatchRunner, batchOn } from './batch-runner';
+import type { AppCommand } from './app-driver';
 import { packagedApp } from './packaged-app';
 
 /** Real files nobody here wrote; tests that use them pass without them. */
@@ -34,7 +35,9 @@ export interface BatchWard extends BatchRunner {
 }
 
 /** A fresh folder with an empty profile in it. */
-export function openBatchWard(env: NodeJS.ProcessEnv = {}): BatchWard {
+export function openBatchWard(
+  options: { readonly env?: NodeJS.ProcessEnv; readonly command?: AppCommand } = {},
+): BatchWard {
   const folder = mkdtempSync(join(tmpdir(), 'downtime-box-batch-'));
   const given = (name: string, content: unknown): string => {
     const path = join(folder, name);
@@ -43,7 +46,11 @@ export function openBatchWard(env: NodeJS.ProcessEnv = {}): BatchWard {
   };
   const passphraseFile = given('passphrase', `${PASSPHRASE}\n`);
   return {
-    ...batchOn(packagedApp(), { profile: join(folder, 'profile'), passphraseFile, env }),
+    ...batchOn(options.command ?? packagedApp(), {
+      profile: join(folder, 'profile'),
+      passphraseFile,
+      env: options.env ?? {},
+    }),
     folder,
     given,
     out: (name) => join(folder, name),

@@ -46,7 +46,18 @@ VAN DER MEER|Johanna|1930-02-11|F|9000342|7B-6-4|Morphine (confusion)|50.6|Dr Ok
 export const WARD_7B: readonly SyntheticPatient[] = ROWS.trim()
   .split('\n')
   .map((row) => {
-    const [family = '', given = '', born = '', sex = 'F', mrn = '', bed = '', allergies = '', weightKg = '', doctor = '', diagnosis = ''] = row.split('|');
+    const [
+      family = '',
+      given = '',
+      born = '',
+      sex = 'F',
+      mrn = '',
+      bed = '',
+      allergies = '',
+      weightKg = '',
+      doctor = '',
+      diagnosis = '',
+    ] = row.split('|');
     return { family, given, born, sex: sex === 'M' ? 'M' : 'F', mrn, bed, allergies, weightKg, doctor, diagnosis };
   });
 
@@ -54,8 +65,13 @@ const day = (iso: string): string => iso.split('-').reverse().join('/');
 
 /** The census as a hospital's report writer exports it: title line, its own column names, semicolons, day first. */
 export function ward7bCsv(): string {
-  const head = 'Bed/Bay;Pt Surname;Pt Forename(s);D.O.B.;Gender;Hospital No.;Allergy info;Wt (kg);Consultant;Reason for admission';
-  const rows = WARD_7B.map((p) => [p.bed, p.family, p.given, day(p.born), p.sex, p.mrn, p.allergies, p.weightKg, p.doctor, p.diagnosis].map(quoted).join(';'));
+  const head =
+    'Bed/Bay;Pt Surname;Pt Forename(s);D.O.B.;Gender;Hospital No.;Allergy info;Wt (kg);Consultant;Reason for admission';
+  const rows = WARD_7B.map((p) =>
+    [p.bed, p.family, p.given, day(p.born), p.sex, p.mrn, p.allergies, p.weightKg, p.doctor, p.diagnosis]
+      .map(quoted)
+      .join(';'),
+  );
   return `Ward census report - Ward 7B Medicine;;;;;;;;;\r\n${head}\r\n${rows.join('\r\n')}\r\n`;
 }
 
