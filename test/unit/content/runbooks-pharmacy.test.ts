@@ -49,7 +49,7 @@ describe('pharmacy runbook', () => {
   });
 
   it('names what may never be pulled by override', () => {
-    const never = pharmacy.runbook.before.notes.find(({ text }) => text.startsWith('List C'));
+    const never = pharmacy.runbook.before.equipment.find(({ text }) => text.startsWith('List C'));
     expect(never?.text).toMatch(/never by override.*concentrated electrolytes/);
     expect(never?.provenance.mark).toBe('K');
   });
