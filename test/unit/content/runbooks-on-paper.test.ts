@@ -22,7 +22,12 @@ describe.each(RUNBOOKS.map((runbook) => [runbook.id, runbook] as const))('%s on 
       .map(({ step }) => step)
       .filter((step) => !printed.includes(squeezed(`${step.number}${runbookLine(step)}`)))
       .map((step) => `${step.number} ${runbookLine(step)}`);
+    const blocks = runbook.phases
+      .flatMap((phase) => phase.blocks)
+      .filter((block) => /^[A-Z]$/.test(block.id))
+      .map((block) => `${block.id} ${block.title}`);
     expect(tooHigh).toEqual([]);
+    expect(blocks.filter((title) => !printed.includes(squeezed(title)))).toEqual([]);
     expect(lost).toEqual([]);
   });
 });

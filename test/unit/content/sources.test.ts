@@ -17,9 +17,12 @@ describe('sources of the library', () => {
     expect(new Set(lines.map(({ file }) => file)).size).toBeGreaterThan(1);
   });
 
-  it('are listed once when two files name the same key', () => {
-    const keys = SOURCES.map((source) => source.key);
-    expect(keys).toHaveLength(new Set(keys).size);
+  it('are said once: the first of two files would hide what the other says', () => {
+    const keys = lines.map(({ key }) => key);
+    expect(
+      lines.filter(({ key }, n) => keys.indexOf(key) !== n).map(({ file, key }) => `${key} again in ${file}`),
+    ).toEqual([]);
+    expect(SOURCES).toHaveLength(keys.length);
   });
 
   it('each have a public address', () => {

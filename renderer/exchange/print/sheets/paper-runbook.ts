@@ -125,7 +125,9 @@ function readyBlocks({ before }: Runbook, { contacts = [], forms }: RunbookNames
 
 function stepBlocks(runbook: Runbook, phase: string, block: RunbookBlock, width: number): readonly Block[] {
   const heading = (): Block => sectionHeading(phase, width, PLAIN_RHYTHM, true);
-  const own = block.title === phase ? [] : [{ ...subHeading(block.title, width, PLAIN_RHYTHM), heading }];
+  // Steps of other runbooks send people to "RB-01 block G".
+  const title = /^[A-Z]$/.test(block.id) ? `${block.id}  ${block.title}` : block.title;
+  const own = title === phase ? [] : [{ ...subHeading(title, width, PLAIN_RHYTHM), heading }];
   return [
     ...own,
     {
