@@ -91,7 +91,7 @@ export const WORDS = {
   ofOutage: (duration: string) => `${duration} into the outage`,
   afterStep: (duration: string, step: number) => `${duration} after step ${step}`,
   // `undefined`: it comes once.
-  then: (first: string, pace: string | undefined) => (pace === undefined ? first : `${first}, then every ${pace}`),
+  andEvery: (first: string, pace: string | undefined) => (pace === undefined ? first : `${first}, then every ${pace}`),
   daily: (clock: string) => `daily at ${clock}`,
   now: 'now',
   needs: (what: string) => `Needs ${what}`,
@@ -106,6 +106,7 @@ export const WORDS = {
   warnings: 'Warnings',
   whenToUse: 'When to use',
   equipment: 'Have ready',
+  notes: 'Before you start',
   forms: 'Forms',
   contacts: 'Phone numbers',
   contact: 'Whom to call',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { pathFrom } from '../../../renderer/domain/runbook/path';
 import { stepsOf } from '../../../renderer/domain/runbook/runbook';
+import { paperRunbook } from '../../../renderer/exchange/print/sheets/paper-runbook';
+import { CONTEXT } from '../../support/paper/sample-sheets';
 import { readByNumber } from './runbook-by-number';
 
 const pharmacy = readByNumber('pharmacy');
@@ -52,5 +54,12 @@ describe('pharmacy runbook', () => {
     const never = pharmacy.runbook.before.equipment.find(({ text }) => text.startsWith('List C'));
     expect(never?.text).toMatch(/never by override.*concentrated electrolytes/);
     expect(never?.provenance.mark).toBe('K');
+  });
+
+  it('carries the override lists and what to do before a planned outage when printed', () => {
+    const { pages } = paperRunbook(pharmacy.runbook, { paper: 'A4', context: CONTEXT });
+    const printed = pages.map(({ html }) => html.replaceAll(/<[^>]+>|\s+/g, '')).join('');
+    expect(printed).toContain('neverbyoverride');
+    expect(printed).toContain('finishmedicationorders');
   });
 });

@@ -116,6 +116,10 @@ function readyBlocks({ before }: Runbook, { contacts = [], forms }: RunbookNames
       before.equipment.map(({ text }) => plainText(text)),
     ),
     ...list(
+      WORDS.notes,
+      before.notes.map(({ text }) => plainText(text)),
+    ),
+    ...list(
       WORDS.forms,
       before.forms.map((id) => [id, forms?.get(id)].filter((part) => part !== undefined).join(' ')),
     ),

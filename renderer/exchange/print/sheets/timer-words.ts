@@ -16,8 +16,10 @@ export function timerWords(runbook: Runbook, step: RunbookStep): string {
   if ('due' in timer) return within(runbook, first, timer);
   const laterMinutes = timer.later === undefined ? undefined : settingMinutes(runbook, timer.later);
   const later = laterMinutes === undefined ? undefined : durationText(laterMinutes * 60_000);
-  if ('before' in timer) return WORDS.then(WORDS.beforeStart(first), later);
-  return timer.times === 1 ? WORDS.then(within(runbook, first, timer), later) : WORDS.then(WORDS.every(first), later);
+  if ('before' in timer) return WORDS.andEvery(WORDS.beforeStart(first), later);
+  return timer.times === 1
+    ? WORDS.andEvery(within(runbook, first, timer), later)
+    : WORDS.andEvery(WORDS.every(first), later);
 }
 
 function within(runbook: Runbook, duration: string, { from, after }: TimerBase): string {
