@@ -106,17 +106,21 @@ export default defineConfig(({ mode }): UserConfig => {
           test: {
             name: 'browser',
             include: ['test/browser/**/*.test.ts', 'test/browser/**/*.test.tsx'],
-            testTimeout: 60_000,
+            testTimeout: 45_000,
+            expect: { poll: { timeout: 15_000 } },
             browser: {
               enabled: true,
               headless: true,
               screenshotFailures: false,
               provider: playwright({
+                actionTimeout: 15_000,
                 launchOptions: {
                   executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
                   args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
                 },
               }),
+              // As Playwright and Testing Library match: part of a name will do; the tests say `exact` where it must be whole.
+              locators: { exact: false },
               instances: [{ browser: 'chromium' }],
             },
           },

@@ -45,7 +45,10 @@ export function samePersonScore(
       score -= 15;
       reasons.push('different-birth-date');
     }
-  } else score += 15;
+  } else {
+    // Nothing tells two like names apart but a question: an hour later the wrong chart is on the screen.
+    score = Math.max(score + 15, SAME_PERSON_ASK_AT);
+  }
   if (a.sex !== undefined && b.sex !== undefined && a.sex !== b.sex && a.sex !== 'unknown' && b.sex !== 'unknown') {
     score -= 10;
     reasons.push('different-sex');

@@ -34,7 +34,7 @@ test('the step of a runbook in use has nothing for axe to find', async () => {
 test('the PIN pad with its refusal has nothing for axe to find', async () => {
   await openApp(await openTestBox(), '#/sign-in');
   await page.getByRole('button', { name: /J\. Kowalski/ }).click();
-  await page.getByLabelText('PIN').fill('000000');
+  await page.getByLabelText('PIN', { exact: true }).fill('000000');
   await page.getByRole('button', { name: /^Sign in/ }).click();
   await expect.element(page.getByText(/Wrong/)).toBeVisible();
   expect(await findings()).toEqual([]);

@@ -38,17 +38,17 @@ test('leaves dates unread until somebody says which comes first, when they can b
   await expect.element(page.getByText('2 rows wait for your answer.')).toBeVisible();
   await use(/Day first/).click();
   await expect.element(use('Use this list: 2 patients')).toBeEnabled();
-  await expect.element(preview(/GARCÍA/)).toHaveTextContent('02-Mar-1951');
+  await expect.element(preview(/GARCÍA/)).toMatchTextContent('02-Mar-1951');
   await use('Ask again: day or month first').click();
   await use(/Month first/).click();
-  await expect.element(preview(/GARCÍA/)).toHaveTextContent('03-Feb-1951');
+  await expect.element(preview(/GARCÍA/)).toMatchTextContent('03-Feb-1951');
 });
 
 test('reads the list anew when a column is said to mean something else', async () => {
   const { box } = await openWith({ 'ward.csv': 'No;Who;Allergy\n9000131;GARCÍA, Ana;Latex\n' });
   await page.getByRole('combobox', { name: 'Meaning of column Who' }).selectOptions('fullName');
   await page.getByRole('combobox', { name: 'Meaning of column No' }).selectOptions('mrn');
-  await expect.element(preview(/GARCÍA/)).toHaveTextContent('9000131');
+  await expect.element(preview(/GARCÍA/)).toMatchTextContent('9000131');
   await use('Use this list: 1 patient').click();
   await expect.poll(() => Object.keys(box.state.get().settings.censusMappings)).toHaveLength(1);
 });

@@ -33,6 +33,19 @@ async function fillVitalSigns(): Promise<void> {
   await choose(/New confusion/);
 }
 
+test('keeps the answer when the chosen button is pressed again, and takes it back by its own button only', async () => {
+  await openForm('F06');
+  await section('Airway, breathing');
+  await choose(/Room air/);
+  await choose(/Room air/);
+  await expect.element(page.getByRole('radio', { name: /Room air/ })).toBeChecked();
+  await page
+    .getByRole('button', { name: /^Clear the answer/ })
+    .last()
+    .click();
+  await expect.element(page.getByRole('radio', { name: /Room air/ })).not.toBeChecked();
+});
+
 test('goes to the next section when Ctrl+Enter is pressed and never when Enter is', async () => {
   await openForm('F06');
   await box('Bed or place').click();
@@ -47,11 +60,11 @@ test('shows no score while a part is missing and the score with its meaning when
   const score = page.getByRole('region', { name: 'NEWS2 score' });
   await section('Circulation');
   await box('Heart rate').fill('124');
-  await expect.element(score).toHaveTextContent('–');
+  await expect.element(score).toMatchTextContent('–');
   await section('Time and place');
   await fillVitalSigns();
-  await expect.element(score).toHaveTextContent('11');
-  await expect.element(score).toHaveTextContent('Emergency response');
+  await expect.element(score).toMatchTextContent('11');
+  await expect.element(score).toMatchTextContent('Emergency response');
 });
 
 test('asks about an unusual value with the one before, and stops asking when somebody says yes', async () => {
@@ -101,7 +114,7 @@ test('puts the form on the record under its serial when it is signed with the PI
   await page.getByRole('button', { name: 'Sign …' }).click();
   await page.getByRole('textbox', { name: 'Your PIN or passphrase' }).fill('000000');
   await page.getByRole('button', { name: 'Sign as A. Moreau' }).click();
-  await expect.element(page.getByRole('alert')).toHaveTextContent('Wrong.');
+  await expect.element(page.getByRole('alert')).toMatchTextContent('Wrong.');
   await page.getByRole('textbox', { name: 'Your PIN or passphrase' }).fill('418207');
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByText(/A\. Moreau: “I wrote this”/)).toBeVisible();

@@ -6,7 +6,7 @@ import { openApp } from './open-app';
 test('signs in by the pad after a wrong PIN said how many tries are left', async () => {
   const { box } = await openApp(await openTestBox(), '#/sign-in');
   await page.getByRole('button', { name: /A\. Moreau/ }).click();
-  await expect.element(page.getByLabelText('PIN')).toHaveFocus();
+  await expect.element(page.getByLabelText('PIN', { exact: true })).toHaveFocus();
   await userEvent.keyboard('111111{Enter}');
   await expect.element(page.getByText(/Wrong\. 4 tries left\./)).toBeVisible();
   for (const digit of '418207') await page.getByRole('button', { name: digit, exact: true }).click();

@@ -1,5 +1,7 @@
 import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
 import { FieldFoot } from '../field/field';
+import { Icon } from '../icon/icon';
 import fieldStyles from '../field/field.module.css';
 import styles from './choice-buttons.module.css';
 
@@ -10,7 +12,10 @@ export interface Choice<T extends string> {
   readonly code?: string;
 }
 
-/** One of a few answers as large buttons; native radio buttons underneath. A second click on the chosen one takes it back. */
+/**
+ * One of a few answers as large buttons; native radio buttons underneath. A second click on the chosen one confirms it and
+ * never takes it back: with gloves on, a double click would leave nothing. Taking it back has a button of its own.
+ */
 export function ChoiceButtons<T extends string>({
   label,
   choices,
@@ -19,6 +24,7 @@ export function ChoiceButtons<T extends string>({
   hint,
   error,
   hideLabel,
+  clearable,
 }: {
   readonly label: string;
   readonly choices: readonly Choice<T>[];
@@ -27,7 +33,10 @@ export function ChoiceButtons<T extends string>({
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly hideLabel?: boolean;
+  /** Offers to take the answer back; `onChange` then hears null. */
+  readonly clearable?: boolean;
 }) {
+  const { t } = useTranslation('components');
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
@@ -37,7 +46,7 @@ export function ChoiceButtons<T extends string>({
       aria-describedby={described || undefined}
     >
       <legend className={hideLabel ? 'visually-hidden' : fieldStyles.label}>{label}</legend>
-      <div className={styles.row}>
+      <div className={styles.row} data-clearable={clearable}>
         {choices.map((choice) => (
           <label key={choice.value} className={styles.choice}>
             <input
@@ -46,12 +55,21 @@ export function ChoiceButtons<T extends string>({
               className={styles.radio}
               checked={choice.value === value}
               onChange={() => onChange(choice.value)}
-              onClick={() => choice.value === value && onChange(null)}
             />
             {choice.code && <b className={styles.code}>{choice.code}</b>}
             <span>{choice.label}</span>
           </label>
         ))}
+        {clearable && value !== null && (
+          <button
+            type="button"
+            className={styles.clear}
+            aria-label={t('choice.clear', { label })}
+            onClick={() => onChange(null)}
+          >
+            <Icon name="close" size={16} />
+          </button>
+        )}
       </div>
       <FieldFoot id={id} hint={hint} error={error} />
     </fieldset>

@@ -8,6 +8,7 @@ export function BooleanControl({ label, answer, onAnswer, hint, error }: Control
   const value = answer?.valueBoolean === undefined ? null : answer.valueBoolean ? 'yes' : 'no';
   return (
     <ChoiceButtons
+      clearable
       label={label}
       hint={hint}
       error={error}

@@ -28,6 +28,7 @@ export function ChoiceControl(props: ControlProps) {
     <div className={styles.choice}>
       {style === 'buttons' ? (
         <ChoiceButtons
+          clearable
           label={label}
           hint={hint}
           error={error}

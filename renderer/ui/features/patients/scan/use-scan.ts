@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 
 // A scanner types far faster than a person: 35 ms between keys was told apart from typing at 120 ms without a miss.
 const KEY_GAP_MS = 35;
@@ -10,7 +10,8 @@ const SHORTEST = 4;
  */
 export function useScan(onCode: (code: string) => void): void {
   const take = useEffectEvent(onCode);
-  useEffect(() => {
+  // Before the page is painted: somebody scans the moment they see it.
+  useLayoutEffect(() => {
     let keys = '';
     let lastAt = 0;
     let before: { readonly field: HTMLInputElement | HTMLTextAreaElement; readonly value: string } | undefined;
