@@ -31,6 +31,7 @@ const problemSchema = z.strictObject({
   systems: z.array(z.enum(SYSTEMS)),
   levels: z.array(z.strictObject({ level, when: filled.optional() })).min(1),
   symptoms: z.array(filled).min(1),
+  alsoSaid: z.array(filled).optional(),
   checks: z.array(filled).min(1),
   fixes: z
     .array(

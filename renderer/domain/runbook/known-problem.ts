@@ -45,6 +45,8 @@ export interface KnownProblem {
   /** The first whose `when` is true; one without `when` is the rest. */
   readonly levels: readonly { readonly level: ProblemLevel; readonly when?: string }[];
   readonly symptoms: readonly string[];
+  /** Our own words for the search, shown nowhere. */
+  readonly alsoSaid?: readonly string[];
   readonly checks: readonly string[];
   readonly fixes: readonly ProblemFix[];
   readonly limits: readonly ProblemLimit[];

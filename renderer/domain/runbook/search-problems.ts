@@ -1,51 +1,73 @@
 import { fixLine, type KnownProblem } from './known-problem';
 import { wordsOf } from './search-runbooks';
 
-/** A problem that answers what somebody typed, with the words of theirs it knows. */
+/** A problem that answers what somebody typed, with how many words of theirs it knows. */
 export interface ProblemHit {
   readonly problem: KnownProblem;
-  /** Words of the query found here; fewer than typed where no problem has them all. */
   readonly matched: number;
 }
 
-const TITLE = 8;
-const SYMPTOM = 6;
-const CHECK = 3;
-const REST = 1;
+const WEIGHT = { title: 8, symptom: 6, check: 3, rest: 1 } as const;
+/** A word of fewer letters is no beginning of another one: "is" is not "issue". */
+const SHORT = 3;
+/** Words of English sentences that name no problem; looked for only when nothing else was typed. */
+const SMALL = new Set(
+  'a an and are at be but can cannot do does for from has have how i in is it my no not of on or our so the there this to we what where why will with'.split(
+    ' ',
+  ),
+);
+/** What reaches less than this share of the best hit is left out. */
+const NEAR = 0.5;
 
 /**
- * Finds known problems by what people say. Word order, case and accents do not matter, beginnings of words are enough.
- * A problem that has every word comes alone; where none has, those with most of them ("the printer will not print").
+ * Finds known problems by what people say: word order, case, accents, hyphens and a plural s do not matter, beginnings of
+ * words are enough. People type whole sentences ("the printer will not print"), so small words are passed over, a word
+ * counts the more the fewer problems have it, and no word has to be there.
  */
 export function searchProblems(problems: readonly KnownProblem[], query: string): readonly ProblemHit[] {
-  const terms = [...new Set(wordsOf(query))];
-  if (terms.length === 0) return [];
-  const found = problems
-    .map((problem) => ({ problem, scores: scoresOf(problem, terms) }))
-    .map(({ problem, scores }) => ({
+  const typed = [...new Set(wordsOf(query.replaceAll('-', '')))];
+  const telling = typed.filter((term) => !SMALL.has(term));
+  const terms = telling.length > 0 ? telling : typed;
+  const rows = problems.map((problem) => ({ problem, weights: weightsOf(problem, terms) }));
+  const rarity = terms.map((_, term) => {
+    // In the name of a problem: what a fix mentions in passing ("phone the laboratory") makes no word common.
+    const having = rows.filter(({ weights }) => (weights[term] ?? 0) >= WEIGHT.symptom).length;
+    return Math.log((problems.length + 1) / (having + 0.5));
+  });
+  const hits = rows
+    .map(({ problem, weights }) => ({
       problem,
-      matched: scores.filter((score) => score > 0).length,
-      score: scores.reduce((sum, score) => sum + score, 0),
+      matched: weights.filter((weight) => weight > 0).length,
+      score: weights.reduce((sum, weight, term) => sum + weight * (rarity[term] ?? 0), 0),
     }))
     .filter(({ matched }) => matched > 0)
-    .sort((a, b) => b.matched - a.matched || b.score - a.score || (a.problem.code < b.problem.code ? -1 : 1));
-  const complete = found.filter(({ matched }) => matched === terms.length);
-  return (complete.length > 0 ? complete : found).map(({ problem, matched }) => ({ problem, matched }));
+    .sort((a, b) => b.score - a.score || (a.problem.code < b.problem.code ? -1 : 1));
+  const best = hits[0]?.score ?? 0;
+  return hits.filter(({ score }) => score >= best * NEAR).map(({ problem, matched }) => ({ problem, matched }));
 }
 
-/** Best score of each term in the problem, 0 where it does not occur; a whole word counts more than its beginning. */
-function scoresOf(problem: KnownProblem, terms: readonly string[]): readonly number[] {
+/** The best place of each term in the problem, 0 where it is nowhere; a whole word counts twice its beginning. */
+function weightsOf(problem: KnownProblem, terms: readonly string[]): readonly number[] {
   const fields: readonly (readonly [number, readonly string[]])[] = [
-    [TITLE, wordsOf(`${problem.code} ${problem.title}`)],
-    [SYMPTOM, wordsOf(problem.symptoms.join(' '))],
-    [CHECK, wordsOf(problem.checks.join(' '))],
-    [REST, wordsOf(`${problem.fixes.map(fixLine).join(' ')} ${problem.notes.map(({ text }) => text).join(' ')}`)],
+    [WEIGHT.title, wordsIn(`${problem.code} ${problem.title}`)],
+    [WEIGHT.symptom, wordsIn([...problem.symptoms, ...(problem.alsoSaid ?? [])].join(' '))],
+    [WEIGHT.check, wordsIn(problem.checks.join(' '))],
+    [WEIGHT.rest, wordsIn([...problem.fixes.map(fixLine), ...problem.notes.map(({ text }) => text)].join(' '))],
   ];
   return terms.map((term) =>
     Math.max(
       ...fields.map(([weight, words]) =>
-        words.includes(term) ? weight * 2 : words.some((word) => word.startsWith(term)) ? weight : 0,
+        words.some((word) => word === term || term === `${word}s`)
+          ? weight * 2
+          : term.length >= SHORT && words.some((word) => word.startsWith(term))
+            ? weight
+            : 0,
       ),
     ),
   );
+}
+
+/** `Wi-Fi` is found as `wifi` and as `fi`. */
+function wordsIn(text: string): readonly string[] {
+  return [...wordsOf(text), ...wordsOf(text.replaceAll('-', ''))];
 }
