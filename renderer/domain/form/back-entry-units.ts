@@ -1,7 +1,7 @@
 import { hasValue, snapshotTimeOf } from './answer-values';
 import type { EnabledSlots } from './enabled';
 import type { BackEntry } from './form';
-import { everySlot, type Container, type FormTree, type Slot } from './form-tree';
+import type { Container, FormTree, Slot } from './form-tree';
 import type { ResponseAnswer, ResponseItem } from './response';
 import { textOfAnswer } from './text-of-answer';
 
@@ -95,10 +95,13 @@ function answered(slot: Slot): boolean {
   return slot.answers.some(hasValue);
 }
 
+/** What carries a mark of its own is entered by itself: the lines of an assessment are not part of its note. */
 function answeredBelow(container: Container, isEnabled: EnabledSlots): readonly Slot[] {
-  return [...everySlot(container)].filter(
-    (slot) => slot.item.type !== 'group' && !slot.item.hidden && isEnabled(slot) && answered(slot),
-  );
+  return container.slots.flatMap((slot): readonly Slot[] => {
+    if (slot.item.backEntry) return [];
+    const own = slot.item.type !== 'group' && !slot.item.hidden && isEnabled(slot) && answered(slot);
+    return [...(own ? [slot] : []), ...slot.inner.flatMap((inner) => answeredBelow(inner, isEnabled))];
+  });
 }
 
 /** What the EHR knows already: taken over from the snapshot and left as it was. */

@@ -6,6 +6,7 @@ import type { AnswerPath, FormDefinition, FormItem } from './form';
 import { everySlot, treeOf } from './form-tree';
 import { medicineSection } from './medicine-section';
 import type { FormResponse, ResponseAnswer } from './response';
+import { textOfDateTime } from './text-of-answer';
 
 /** What is known of the patient; `asOf` is the snapshot's time, missing for somebody who is not in it. */
 export interface PrefillInput {
@@ -98,6 +99,7 @@ function rowsOf(definition: FormDefinition, response: FormResponse, group: Medic
 
 function patientFact(field: string, facts: PatientFacts): Fact {
   if (field === 'allergies') return allergyText(facts);
+  if (field === 'observations') return observationText(facts);
   const value = facts[field as keyof PatientFacts];
   if (typeof value === 'string' || typeof value === 'number') return value;
   return Array.isArray(value) && value.every((each) => typeof each === 'string') ? value.join(', ') : undefined;
@@ -110,6 +112,17 @@ function allergyText({ allergyStatus, allergies }: PatientFacts): Fact {
   if (allergyStatus === 'not-in-snapshot') return undefined;
   return allergies
     .map(({ substance, reaction }) => (reaction === undefined ? substance : `${substance} – ${reaction}`))
+    .join('; ');
+}
+
+/** Each value with its own time: the last temperature may be hours older than the last pulse. */
+function observationText({ observations = [] }: PatientFacts): Fact {
+  return observations
+    .map(({ name, value, unit, at }) =>
+      [name, value, unit, at === undefined ? undefined : `(${textOfDateTime(at)})`]
+        .filter((part) => part !== undefined && part !== '')
+        .join(' '),
+    )
     .join('; ');
 }
 

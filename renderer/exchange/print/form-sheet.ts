@@ -115,8 +115,15 @@ function headOf({ form, serial, mode, patient, nameAlert, amendments }: FormShee
     serial,
     draft: form.status !== 'active',
     blank: mode === 'blank',
+    ...(isAboutPatient(form) ? {} : { plain: true }),
     ...(patient ? { patient } : {}),
     ...(nameAlert ? { nameAlert } : {}),
     ...(amendments ? { amendments } : {}),
   };
+}
+
+/** A form that names its subjects and no patient among them (a ward's census) has no identity and no allergy box. */
+function isAboutPatient({ source }: FormDefinition): boolean {
+  const subjects = source['subjectType'];
+  return !Array.isArray(subjects) || subjects.length === 0 || subjects.includes('Patient');
 }

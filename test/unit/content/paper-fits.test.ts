@@ -24,7 +24,16 @@ const patient: Patient = {
   presence: 'present',
   writtenHere: [],
 };
-const MOST_PAGES: Readonly<Record<string, number>> = { F04: 6, F06: 2, F10: 1, F11: 1 };
+const MOST_PAGES: Readonly<Record<string, number>> = {
+  F01: 3,
+  F02: 4,
+  F04: 6,
+  F05: 4,
+  F08: 1,
+  F09: 3,
+  F10: 1,
+  F11: 1,
+};
 /** A sheet and its back. */
 const USUALLY = 2;
 

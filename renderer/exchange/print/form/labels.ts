@@ -42,7 +42,8 @@ export function conditionWords(item: FormItem, paper: FormPaper): string | undef
 
 function oneCondition({ question, operator, answer }: EnableCondition, paper: FormPaper): string | undefined {
   const asked = indexOf(paper.tree.definition).byLinkId.get(question)?.item;
-  if (!asked || asked.hidden) return undefined;
+  // A question that is not on the blank sheet cannot be looked up there.
+  if (!asked || asked.hidden || asked.paper.leaveOut !== undefined) return undefined;
   const name = shortLabel(asked);
   const value = textOfAnswer(asked, answer);
   if (name.length + value.length > 60) return undefined;
