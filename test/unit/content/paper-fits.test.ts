@@ -33,6 +33,8 @@ const MOST_PAGES: Readonly<Record<string, number>> = {
   F09: 3,
   F10: 1,
   F11: 1,
+  // The third goes to the blood bank.
+  F14: 3,
 };
 /** A sheet and its back. */
 const USUALLY = 2;
