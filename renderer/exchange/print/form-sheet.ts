@@ -9,6 +9,7 @@ import { chartBlocks } from './form/chart';
 import { formBlocks } from './form/form-blocks';
 import type { FormPaper, SheetMode } from './form/form-paper';
 import { paragraph } from './form/headings';
+import { mayApply } from './form/may-apply';
 import { roomiestPlan } from './form/rhythm';
 import type { Block } from './layout/block';
 import type { PaperContext } from './page/context';
@@ -81,7 +82,8 @@ function emptyBody(sheet: FormSheet, frame: Frame, room: BodyRoom): DrawnBody {
 function drawnBody(sheet: FormSheet, frame: Frame, room: BodyRoom): DrawnBody {
   const { form, mode, rows, results } = sheet;
   const tree = treeOf(form, sheet.response ?? EMPTY);
-  const isShown = mode === 'blank' ? () => true : enabledSlots(tree, results);
+  const isShown =
+    mode === 'blank' ? () => true : mode === 'prefill' ? mayApply(tree, results) : enabledSlots(tree, results);
   const paper = { tree, mode, width: room.width, isShown, ...(rows === undefined ? {} : { rows }) };
   const plan = roomiestPlan((rhythm) => planPages(bodyOf(sheet, { ...paper, rhythm }), room));
   return drawBody(plan, room, frame);

@@ -21,7 +21,7 @@ export function labelRuns(item: FormItem, paper: FormPaper, hint?: string): read
   const notes = [
     hint,
     paper.mode === 'record' ? undefined : item.paper.note,
-    paper.mode === 'blank' ? conditionWords(item, paper) : undefined,
+    paper.mode === 'record' ? undefined : conditionWords(item, paper),
   ].filter((note) => note !== undefined && note !== '');
   const needed = item.required && paper.mode !== 'record' && !item.readOnly;
   return [
