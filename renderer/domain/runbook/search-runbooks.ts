@@ -1,7 +1,7 @@
 import { runbookLine, stepsOf, type Runbook } from './runbook';
 
 /** Where a word was found. */
-export type HitPlace = 'title' | 'tag' | 'symptom' | 'block' | 'step' | 'warning' | 'text';
+export type HitPlace = 'title' | 'tag' | 'symptom' | 'block' | 'card' | 'step' | 'warning' | 'text';
 
 /** One place of a runbook that answers the query; at most one per step, warning or problem. */
 export interface RunbookHit {
@@ -18,6 +18,7 @@ const WEIGHT: Readonly<Record<HitPlace, number>> = {
   tag: 40,
   symptom: 30,
   block: 20,
+  card: 15,
   step: 10,
   warning: 5,
   text: 2,
@@ -138,6 +139,9 @@ function documentsOf(runbook: Runbook): Document[] {
         step.id,
         `${step.number} ${step.why ?? ''} ${step.needs.map((need) => need.id).join(' ')}`,
       ),
+    ),
+    ...(runbook.cards ?? []).map(({ title, lines }) =>
+      of('card', title, undefined, lines.map(({ text }) => text).join(' ')),
     ),
     ...runbook.warnings.map((warning) => of('warning', warning.text)),
     of('text', runbook.purpose, undefined, runbook.whenToUse),

@@ -246,6 +246,16 @@ describe('searchRunbooks', () => {
     expect(searchRunbooks(index, 'dial tone')).toMatchObject([{ place: 'symptom', text: 'Phone system down' }]);
   });
 
+  it('finds a card to post by its lines', () => {
+    expect(searchRunbooks(indexRunbooks(RUNBOOKS), 'usb spreads')).toMatchObject([
+      { place: 'card', runbook: 'cyber-incident', text: 'What not to touch: post at every station' },
+    ]);
+  });
+
+  it('names a known problem once, though several runbooks show it', () => {
+    expect(searchRunbooks(indexRunbooks(RUNBOOKS), 'operator unreachable')).toHaveLength(1);
+  });
+
   it('finds nothing for nothing, and nothing when one word is nowhere', () => {
     expect(steps(' ')).toEqual([]);
     expect(steps('blood xylophone')).toEqual([]);
