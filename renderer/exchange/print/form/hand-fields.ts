@@ -9,13 +9,16 @@ import {
   DATE_BOXES_WIDTH,
   drawCharBoxes,
   drawDateBoxes,
+  drawTick,
   drawTimeBoxes,
+  TICK,
   TIME_BOXES_WIDTH,
 } from './hand-marks';
 import type { Rhythm } from './rhythm';
 
 const DATE_TO_TIME = 4;
 const UNIT_GAP = 1.6;
+const UNIT_BETWEEN = 3;
 const MOST_BOXES = 24;
 /** A single line to write on is no higher, or its label floats away from it. */
 const LINE_FIELD = 7.8;
@@ -59,25 +62,37 @@ function boxes(width: number, draw: FieldBody['draw']): HandField {
 function numberBoxes(item: FormItem): HandField {
   const decimals = item.type === 'integer' ? 0 : (item.maxDecimalPlaces ?? (item.type === 'decimal' ? 1 : 0));
   const whole = item.paper.boxes ?? digitsOf(item);
-  const unit = unitText(item);
+  const units = unitsBehind(item);
   const pointWidth = decimals > 0 ? 2 : 0;
-  const unitWidth = unit === '' ? 0 : UNIT_GAP + textWidth(unit, 'body') / 0.97;
   const boxesWidth = (whole + decimals) * CHAR_WIDTH + pointWidth;
-  return boxes(boxesWidth + unitWidth, (ink, x, y) => {
+  return boxes(boxesWidth + units.reduce((sum, { width }) => sum + width, 0), (ink, x, y) => {
     let end = drawCharBoxes(ink, item.linkId, x, y, whole);
     if (decimals > 0) {
       ink.solid(end + 0.6, y + CHAR_HEIGHT - 1, 0.8, 0.8);
       end = drawCharBoxes(ink, item.linkId, end + pointWidth, y, decimals);
     }
-    if (unit !== '')
-      ink.text({
-        x: end + UNIT_GAP,
-        y: y + 1,
-        width: unitWidth - UNIT_GAP,
-        lines: [[{ text: unit, style: 'body' }]],
-        style: 'body',
-        fit: unit,
-      });
+    for (const { text, option, width } of units) {
+      const left = end + (option === undefined ? UNIT_GAP : UNIT_BETWEEN);
+      if (option !== undefined) drawTick(ink, item.linkId, option, left, y + (CHAR_HEIGHT - TICK) / 2);
+      const at = option === undefined ? left : left + TICK + UNIT_GAP;
+      const lines = [[{ text, style: 'body' as const }]];
+      ink.text({ x: at, y: y + 1, width: end + width - at, lines, style: 'body', fit: text });
+      end += width;
+    }
+  });
+}
+
+/** The unit behind the boxes; where several are right each has a box to tick, or a number stands there without its unit. */
+function unitsBehind(
+  item: FormItem,
+): readonly { readonly text: string; readonly option?: string; readonly width: number }[] {
+  const wide = (text: string): number => textWidth(text, 'body') / 0.97;
+  const unit = unitText(item);
+  if (unit !== '') return [{ text: unit, width: UNIT_GAP + wide(unit) }];
+  return item.unitOptions.flatMap(({ display, code }) => {
+    const text = display ?? code ?? '';
+    if (text === '') return [];
+    return [{ text, option: code ?? text, width: UNIT_BETWEEN + TICK + UNIT_GAP + wide(text) }];
   });
 }
 

@@ -110,7 +110,7 @@ export function leastWidth(items: readonly FormItem[]): number {
 
 /** The letters to write where the options are short (A C V P U); longer lists are left to the form's own words. */
 function legendOf(item: FormItem, width: number): readonly Line[] {
-  const unit = unitText(item);
+  const unit = unitText(item) || item.unitOptions.map(({ display, code }) => display ?? code ?? '').join(' or ');
   const letters = item.options.map(({ label, prefix }) => prefix ?? label);
   const short = letters.length > 0 && letters.every((letter) => letter.length <= 4) ? letters.join(' ') : undefined;
   const text = [unit, item.paper.note].filter((part) => part !== undefined && part !== '').join(' · ');
