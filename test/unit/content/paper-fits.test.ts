@@ -35,6 +35,8 @@ const MOST_PAGES: Readonly<Record<string, number>> = {
   F11: 1,
   // The third goes to the blood bank.
   F14: 3,
+  F19: 3,
+  F20: 4,
 };
 /** A sheet and its back. */
 const USUALLY = 2;
