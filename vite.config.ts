@@ -48,7 +48,10 @@ function electronBuild(entry: string, file: string): UserConfig {
       emptyOutDir: false,
       target: 'node20',
       minify: false,
-      rolldownOptions: { external: ['electron'], output: { format: 'cjs', entryFileNames: file, codeSplitting: false } },
+      rolldownOptions: {
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: file, codeSplitting: false },
+      },
     },
   };
 }
@@ -116,7 +119,12 @@ export default defineConfig(({ mode }): UserConfig => {
                 actionTimeout: 15_000,
                 launchOptions: {
                   executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-                  args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+                  args: [
+                    '--no-sandbox',
+                    '--disable-background-networking',
+                    '--disable-component-update',
+                    '--disable-sync',
+                  ],
                 },
               }),
               // As Playwright and Testing Library match: part of a name will do; the tests say `exact` where it must be whole.

@@ -82,7 +82,8 @@ const ports: BoxPorts = {
   exporter: {
     token: ledgerToken,
     changedSince,
-    build: async (format, input, sha256) => (await import('./exchange/export/build-export')).buildExport(format, input, sha256),
+    build: async (format, input, sha256) =>
+      (await import('./exchange/export/build-export')).buildExport(format, input, sha256),
   },
   backup: createBackupStore({ shell, database, ledger, library: libraryStore, shelf, keyring, clock, newId }),
   readJournal: createJournalReader({ shell, clock, decode: decodeEntry }),
@@ -98,7 +99,11 @@ if (__E2E__) Object.assign(globalThis, { __downtimeBoxTest: { box } });
 function logDefect(error: unknown): void {
   const name = error instanceof Error ? error.name : 'unknown';
   const code = error instanceof PortFailure ? error.code : 'defect';
-  void window.downtimeBox.invoke('log.write', { level: 'error', code: `${name}.${code}`.slice(0, 100), detail: undefined });
+  void window.downtimeBox.invoke('log.write', {
+    level: 'error',
+    code: `${name}.${code}`.slice(0, 100),
+    detail: undefined,
+  });
 }
 
 window.addEventListener('unhandledrejection', (event) => logDefect(event.reason));

@@ -43,7 +43,13 @@ const rooms = [
   },
   {
     folder: 'renderer/shell/',
-    may: ['renderer/shell/', 'renderer/storage/shell', 'renderer/domain/', 'renderer/app/ports', 'renderer/app/batch/run-batch'],
+    may: [
+      'renderer/shell/',
+      'renderer/storage/shell',
+      'renderer/domain/',
+      'renderer/app/ports',
+      'renderer/app/batch/run-batch',
+    ],
     noPackages: /^(react|react-dom|dexie|electron|@mantine\/.*)$/,
     instead: 'the shell fills ports over the bridge; anything more belongs into app/ or electron/',
   },

@@ -23,7 +23,9 @@ export type { BoxState } from './box-state';
 export interface Box {
   readonly state: Live<BoxState>;
   readonly clock: Clock;
-  setUp(input: Parameters<Vault['create']>[0]): Promise<Result<{ readonly vault: string; readonly recoveryCode: string }, Refused>>;
+  setUp(
+    input: Parameters<Vault['create']>[0],
+  ): Promise<Result<{ readonly vault: string; readonly recoveryCode: string }, Refused>>;
   enrol(input: Parameters<Vault['enrol']>[0]): Promise<Result<{ readonly person: string }, Refused>>;
   /** Takes every PIN away, for a PC that lost the secret behind them; answers how many. */
   discardPins(): Promise<Result<number, Refused>>;

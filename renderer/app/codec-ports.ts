@@ -17,10 +17,26 @@ export type ReadCensus = (input: CensusInput) => CensusReading;
 /** The paper engine, wired in by main.tsx. */
 export interface PaperEngine {
   readonly sheetPages: (sheet: FormSheet, paper: Paper, context: PaperContext) => SheetPages;
-  readonly checklist: (checklist: Checklist, options: { readonly paper: Paper; readonly context: PaperContext }) => SheetPages;
-  readonly runbook: (runbook: Runbook, options: { readonly paper: Paper; readonly context: PaperContext }) => SheetPages;
-  readonly recoveryCode: (input: { readonly code: string; readonly site: string; readonly paper: Paper; readonly context: PaperContext }) => SheetPages;
-  readonly wardList: (input: { readonly patients: readonly Patient[]; readonly serial: string; readonly paper: Paper; readonly context: PaperContext }) => SheetPages;
+  readonly checklist: (
+    checklist: Checklist,
+    options: { readonly paper: Paper; readonly context: PaperContext },
+  ) => SheetPages;
+  readonly runbook: (
+    runbook: Runbook,
+    options: { readonly paper: Paper; readonly context: PaperContext },
+  ) => SheetPages;
+  readonly recoveryCode: (input: {
+    readonly code: string;
+    readonly site: string;
+    readonly paper: Paper;
+    readonly context: PaperContext;
+  }) => SheetPages;
+  readonly wardList: (input: {
+    readonly patients: readonly Patient[];
+    readonly serial: string;
+    readonly paper: Paper;
+    readonly context: PaperContext;
+  }) => SheetPages;
   /** One document of ready pages, its fonts included. */
   readonly document: (pages: readonly string[], paper: Paper) => string;
   /** One PDF of several, in order. */
@@ -31,7 +47,11 @@ export type { ExportFormat } from '../exchange/export/build-export';
 
 /** The export codecs, wired in by main.tsx. */
 export interface Exporter {
-  readonly build: (format: ExportFormat, input: ExportInput, sha256: (bytes: Uint8Array) => Promise<string>) => Promise<BuiltExport>;
+  readonly build: (
+    format: ExportFormat,
+    input: ExportInput,
+    sha256: (bytes: Uint8Array) => Promise<string>,
+  ) => Promise<BuiltExport>;
   /** Where a ledger stands. */
   readonly token: (entries: Iterable<Entry>) => string;
   /** Subjects that changed since a token; undefined when it is no token. */

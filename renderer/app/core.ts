@@ -50,10 +50,10 @@ export interface BoxPorts {
 }
 
 /** A domain command, already given its input: what to write, or why not. */
-export type Decide<R> = (world: World, context: { readonly now: string; readonly newId: () => string; readonly by: string }) => Result<
-  readonly NewEntry[],
-  R
->;
+export type Decide<R> = (
+  world: World,
+  context: { readonly now: string; readonly newId: () => string; readonly by: string },
+) => Result<readonly NewEntry[], R>;
 
 /** What the use-cases share: state, ports, and the one way to write. */
 export interface Core {

@@ -50,7 +50,11 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
       }
       core.patch({ stage: 'running', storage, opening: null });
     } catch (cause) {
-      core.patch({ stage: 'failed', opening: null, failure: { code: cause instanceof PortFailure ? cause.code : 'internal' } });
+      core.patch({
+        stage: 'failed',
+        opening: null,
+        failure: { code: cause instanceof PortFailure ? cause.code : 'internal' },
+      });
       if (!(cause instanceof PortFailure)) throw cause;
     }
   };
@@ -101,7 +105,15 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
       await enter({ person: made.value.person, with: 'passphrase', since: ports.clock.now() });
       const { site, ward, workstation } = input;
       await core.run(() =>
-        ok([{ book: 'workstation', subject: 'workstation', by: made.value.person.id, type: 'workstation.set-up', payload: { site, ward, workstation } }]),
+        ok([
+          {
+            book: 'workstation',
+            subject: 'workstation',
+            by: made.value.person.id,
+            type: 'workstation.set-up',
+            payload: { site, ward, workstation },
+          },
+        ]),
       );
       return ok({ vault: made.value.vault, recoveryCode: made.value.recoveryCode });
     },
@@ -110,7 +122,15 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
       if (!made.ok) return refuse(refusedBy(made.error));
       const person = made.value;
       await core.run((_world, { by }) =>
-        ok([{ book: 'workstation', subject: person.id, by, type: 'person.enrolled', payload: { person: person.id, name: person.name, role: person.role } }]),
+        ok([
+          {
+            book: 'workstation',
+            subject: person.id,
+            by,
+            type: 'person.enrolled',
+            payload: { person: person.id, name: person.name, role: person.role },
+          },
+        ]),
       );
       core.patch({ vault: await ports.vault.status() });
       return ok({ person: person.id });

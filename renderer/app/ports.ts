@@ -201,11 +201,15 @@ export interface Vault {
     readonly workstation: string;
     readonly managerName: string;
     readonly passphrase: string;
-  }): Promise<{ ok: true; value: { vault: string; recoveryCode: string; person: Person } } | { ok: false; error: EnrolRefusal }>;
-  /** Also gives a new PIN to somebody known here, same name and role, who has none. */
-  enrol(input: { readonly name: string; readonly role: PersonRole; readonly pin: string }): Promise<
-    { ok: true; value: Person } | { ok: false; error: EnrolRefusal }
+  }): Promise<
+    { ok: true; value: { vault: string; recoveryCode: string; person: Person } } | { ok: false; error: EnrolRefusal }
   >;
+  /** Also gives a new PIN to somebody known here, same name and role, who has none. */
+  enrol(input: {
+    readonly name: string;
+    readonly role: PersonRole;
+    readonly pin: string;
+  }): Promise<{ ok: true; value: Person } | { ok: false; error: EnrolRefusal }>;
   /** Takes every PIN away, for a PC that lost its secret; people stay and get new ones by `enrol`. Answers how many. */
   discardPins(): Promise<{ ok: true; value: number } | { ok: false; error: EnrolRefusal }>;
   /** `person` may be left out for a passphrase (any passphrase slot is tried) and for the recovery code. */
@@ -215,9 +219,10 @@ export interface Vault {
     readonly kind: 'pin' | 'passphrase' | 'recovery-code';
   }): Promise<{ ok: true; value: Person } | { ok: false; error: SignInRefusal }>;
   /** Proves the person again for a signature without opening anything new. */
-  prove(input: { readonly person: string; readonly secret: string }): Promise<
-    { ok: true; value: { with: 'pin' | 'passphrase' } } | { ok: false; error: SignInRefusal }
-  >;
+  prove(input: {
+    readonly person: string;
+    readonly secret: string;
+  }): Promise<{ ok: true; value: { with: 'pin' | 'passphrase' } } | { ok: false; error: SignInRefusal }>;
   /** Drops the keys. The shell then destroys the renderer, which wipes its memory. */
   lock(): void;
 }
@@ -255,8 +260,15 @@ export interface SnapshotStore {
 
 /** Imported library content (forms a site brought in), open text: no patient in it. */
 export interface LibraryStore {
-  list(): Promise<readonly { readonly kind: string; readonly id: string; readonly version: string; readonly json: string }[]>;
-  put(item: { readonly kind: string; readonly id: string; readonly version: string; readonly json: string }): Promise<void>;
+  list(): Promise<
+    readonly { readonly kind: string; readonly id: string; readonly version: string; readonly json: string }[]
+  >;
+  put(item: {
+    readonly kind: string;
+    readonly id: string;
+    readonly version: string;
+    readonly json: string;
+  }): Promise<void>;
 }
 
 /** Non-patient settings of this workstation: ward, role, theme, paper, printer, remembered column mappings. */
@@ -269,10 +281,17 @@ export type { Paper, PaperOverflow, Printing, PrintJob } from './printing-port';
 
 /** Files the user chose, and files the app makes. Names carry no patient data. */
 export interface Files {
-  choose(kind: 'census' | 'library' | 'backup'): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
+  choose(
+    kind: 'census' | 'library' | 'backup',
+  ): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
   /** `sha256` is that of the file as it read back from disk. */
-  save(suggestedName: string, bytes: Uint8Array): Promise<{ readonly saved: boolean; readonly name?: string; readonly sha256?: string }>;
-  saveFolder(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<{ readonly saved: boolean; readonly name?: string }>;
+  save(
+    suggestedName: string,
+    bytes: Uint8Array,
+  ): Promise<{ readonly saved: boolean; readonly name?: string; readonly sha256?: string }>;
+  saveFolder(
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  ): Promise<{ readonly saved: boolean; readonly name?: string }>;
 }
 
 /** Evaluates FHIRPath off the page, with a deadline and an allow-list. Errors and time-outs are answered, not thrown. */

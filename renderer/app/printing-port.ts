@@ -19,7 +19,13 @@ export interface PaperOverflow {
 /** Printing through the hidden window. */
 export interface Printing {
   /** One PDF per document. Throws PortFailure `paper-overflow` never: overflow is answered. */
-  toPdf(job: PrintJob): Promise<{ readonly pdfs: readonly Uint8Array[]; readonly overflow: readonly PaperOverflow[]; readonly ms: number }>;
+  toPdf(job: PrintJob): Promise<{
+    readonly pdfs: readonly Uint8Array[];
+    readonly overflow: readonly PaperOverflow[];
+    readonly ms: number;
+  }>;
   printers(): Promise<readonly { readonly name: string; readonly label: string }[]>;
-  toPrinter(job: PrintJob & { readonly printer: string; readonly copies: number }): Promise<{ readonly sent: boolean; readonly why?: string }>;
+  toPrinter(
+    job: PrintJob & { readonly printer: string; readonly copies: number },
+  ): Promise<{ readonly sent: boolean; readonly why?: string }>;
 }

@@ -14,7 +14,10 @@ export function createSerialIssuer(core: Core): SerialIssuer {
     issue(count, series = 'DT') {
       const workstation = workstationCode(core.state.get().vault?.workstation ?? '');
       const key = `${series}-${workstation}`;
-      const from = Math.max(highestSequence(core.state.get().world.serials, workstation, series), handedOut.get(key) ?? 0);
+      const from = Math.max(
+        highestSequence(core.state.get().world.serials, workstation, series),
+        handedOut.get(key) ?? 0,
+      );
       handedOut.set(key, from + count);
       return Array.from({ length: count }, (_, i) => formatSerial(workstation, from + 1 + i, series));
     },

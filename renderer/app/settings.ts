@@ -36,7 +36,8 @@ export const DEFAULT_SETTINGS: Settings = {
 /** Reads settings member by member: one bad member falls back alone, it never loses the others. */
 export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
   const d = DEFAULT_SETTINGS;
-  const oneOf = <T extends string>(v: unknown, words: readonly T[], or: T): T => (words.includes(v as T) ? (v as T) : or);
+  const oneOf = <T extends string>(v: unknown, words: readonly T[], or: T): T =>
+    words.includes(v as T) ? (v as T) : or;
   const minutes = (v: unknown, or: number): number => (typeof v === 'number' && v > 0 && Number.isFinite(v) ? v : or);
   const mappings = raw['censusMappings'];
   return {
@@ -47,8 +48,10 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
     staleAfterMinutes: minutes(raw['staleAfterMinutes'], d.staleAfterMinutes),
     oldAfterMinutes: minutes(raw['oldAfterMinutes'], d.oldAfterMinutes),
     lockAfterMs: minutes(raw['lockAfterMs'], d.lockAfterMs),
-    censusMappings: typeof mappings === 'object' && mappings !== null ? (mappings as Record<string, unknown>) : d.censusMappings,
+    censusMappings:
+      typeof mappings === 'object' && mappings !== null ? (mappings as Record<string, unknown>) : d.censusMappings,
     soundOn: raw['soundOn'] === true,
-    lastBackupAt: typeof raw['lastBackupAt'] === 'string' && isInstant(raw['lastBackupAt']) ? raw['lastBackupAt'] : d.lastBackupAt,
+    lastBackupAt:
+      typeof raw['lastBackupAt'] === 'string' && isInstant(raw['lastBackupAt']) ? raw['lastBackupAt'] : d.lastBackupAt,
   };
 }

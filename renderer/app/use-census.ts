@@ -5,7 +5,14 @@ import type { ReadCensus } from './codec-ports';
 import type { Core } from './core';
 import type { Refused } from './refusal';
 
-export type { CensusColumn, CensusFile, CensusFormat, CensusQuestion, CensusReading, CensusTable } from '../exchange/census/census';
+export type {
+  CensusColumn,
+  CensusFile,
+  CensusFormat,
+  CensusQuestion,
+  CensusReading,
+  CensusTable,
+} from '../exchange/census/census';
 
 /** A reading with what it was read from, ready to be accepted. */
 export interface CensusProposal {
@@ -20,9 +27,16 @@ export interface CensusUse {
   /** Asks for files by the system's dialog; an empty list when cancelled. */
   choose(): Promise<readonly CensusFile[]>;
   /** Reads files; nothing is kept. A mapping is what a person corrected. */
-  read(input: { readonly files: readonly CensusFile[]; readonly format?: CensusFormat; readonly mapping?: unknown; readonly asOf?: string }): Promise<CensusProposal>;
+  read(input: {
+    readonly files: readonly CensusFile[];
+    readonly format?: CensusFormat;
+    readonly mapping?: unknown;
+    readonly asOf?: string;
+  }): Promise<CensusProposal>;
   /** Replaces the snapshot whole (HL7 v2 updates it). Refused when nobody could be read: the last good one stays. */
-  accept(proposal: CensusProposal): Promise<Result<{ readonly snapshot: string; readonly patients: number; readonly asOf: string }, Refused>>;
+  accept(
+    proposal: CensusProposal,
+  ): Promise<Result<{ readonly snapshot: string; readonly patients: number; readonly asOf: string }, Refused>>;
 }
 
 /** Makes the use-cases of the census. */
@@ -41,15 +55,22 @@ export function createCensusUse(core: Core, readCensus: ReadCensus): CensusUse {
         ...(asOf === undefined ? {} : { asOf }),
         remembered: settings.censusMappings,
         base: snapshot?.patients ?? [],
-        siteDefaults: { now: ports.clock.now(), ...(vault?.ward === undefined ? {} : { ward: vault.ward }), assigner: vault?.site ?? 'site', idFor },
+        siteDefaults: {
+          now: ports.clock.now(),
+          ...(vault?.ward === undefined ? {} : { ward: vault.ward }),
+          assigner: vault?.site ?? 'site',
+          idFor,
+        },
       });
       const sums = await Promise.all(files.map((file) => ports.sha256(file.bytes)));
-      const sha256 = sums.length === 1 ? (sums[0] ?? '') : await ports.sha256(new TextEncoder().encode(sums.join('\n')));
+      const sha256 =
+        sums.length === 1 ? (sums[0] ?? '') : await ports.sha256(new TextEncoder().encode(sums.join('\n')));
       return { reading, source: files.map((file) => file.name).join(', '), sha256, known };
     },
     async accept({ reading, source, sha256, known }) {
       if (state.get().signedIn === null) return refuse({ code: 'not-signed-in' });
-      if (reading.patients.length === 0) return refuse({ code: 'nobody-read', message: 'no patient could be read; the last snapshot stays' });
+      if (reading.patients.length === 0)
+        return refuse({ code: 'nobody-read', message: 'no patient could be read; the last snapshot stays' });
       const snapshot: Snapshot = {
         id: ports.ids.newId(),
         asOf: reading.asOf,

@@ -1,7 +1,13 @@
 import { type Result, refuse } from '../domain/basics/result';
 import { type Instant, toEpochMs } from '../domain/basics/time';
 import type { Checklist } from '../domain/checklist/checklist';
-import { type ChecklistRefusal, completeStep, markNotApplicable, startRun, undoStep } from '../domain/checklist/commands';
+import {
+  type ChecklistRefusal,
+  completeStep,
+  markNotApplicable,
+  startRun,
+  undoStep,
+} from '../domain/checklist/commands';
 import type { RunTimes } from '../domain/checklist/due-times';
 import { viewRun, type RunView } from '../domain/checklist/run-view';
 import { runId } from '../domain/checklist/run';
@@ -29,7 +35,12 @@ export interface ChecklistUse {
   /** Takes back the last answer of the round, or the entry named. */
   undo(input: StepRef & { readonly entry?: string }): Outcome;
   /** The card at a moment; undefined before it was started on this ward. */
-  view(input: { readonly outage: string; readonly ward: string; readonly checklist: string; readonly now: string }): RunView | undefined;
+  view(input: {
+    readonly outage: string;
+    readonly ward: string;
+    readonly checklist: string;
+    readonly now: string;
+  }): RunView | undefined;
 }
 
 /** IANA zone of this PC's clock. */
@@ -41,17 +52,25 @@ const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
  */
 function notBefore(now: Instant, marks: readonly (Instant | undefined)[]): Instant {
   const ahead = (mark: Instant): number => toEpochMs(mark) - toEpochMs(now);
-  return marks.reduce<Instant>((at, mark) => (mark !== undefined && ahead(mark) > 0 && ahead(mark) < 60_000 ? mark : at), now);
+  return marks.reduce<Instant>(
+    (at, mark) => (mark !== undefined && ahead(mark) > 0 && ahead(mark) < 60_000 ? mark : at),
+    now,
+  );
 }
 
 /** Makes the use-cases of role cards. */
 export function createChecklistUse(core: Core): ChecklistUse {
-  const cardOf = (id: string): Checklist | undefined => core.state.get().library.checklists.find((card) => card.id === id);
+  const cardOf = (id: string): Checklist | undefined =>
+    core.state.get().library.checklists.find((card) => card.id === id);
 
   const timesOf = (outage: string, ward: string): RunTimes | undefined => {
     const event = outageById(core.state.get().world.outages, outage);
     if (!event) return undefined;
-    return { start: wardSince(event, ward) ?? event.since, ...(event.until === undefined ? {} : { end: event.until }), zone: zone() };
+    return {
+      start: wardSince(event, ward) ?? event.since,
+      ...(event.until === undefined ? {} : { end: event.until }),
+      zone: zone(),
+    };
   };
 
   const withCard = (
@@ -61,7 +80,13 @@ export function createChecklistUse(core: Core): ChecklistUse {
     const checklist = cardOf(ref.checklist);
     const times = timesOf(ref.outage, ref.ward);
     if (!checklist || !times) return Promise.resolve(refuse({ code: 'unknown-run' } as const));
-    return then({ run: runId(ref.outage, ref.ward, ref.checklist), checklist, step: ref.step, round: ref.round, times });
+    return then({
+      run: runId(ref.outage, ref.ward, ref.checklist),
+      checklist,
+      step: ref.step,
+      round: ref.round,
+      times,
+    });
   };
 
   return {
@@ -69,17 +94,25 @@ export function createChecklistUse(core: Core): ChecklistUse {
       const checklist = cardOf(id);
       const times = timesOf(outage, ward);
       if (!checklist || !times) return refuse({ code: 'unknown-run' } as const);
-      return core.run((world, context) => startRun(world.runs, { outage, ward, checklist, startedAt: times.start }, context));
+      return core.run((world, context) =>
+        startRun(world.runs, { outage, ward, checklist, startedAt: times.start }, context),
+      );
     },
     complete: ({ evidence, ...ref }) =>
       withCard(ref, (input) =>
-        core.run((world, context) => completeStep(world.runs, { ...input, ...(evidence === undefined ? {} : { evidence }) }, context)),
+        core.run((world, context) =>
+          completeStep(world.runs, { ...input, ...(evidence === undefined ? {} : { evidence }) }, context),
+        ),
       ),
     markNotApplicable: ({ reason, ...ref }) =>
-      withCard(ref, (input) => core.run((world, context) => markNotApplicable(world.runs, { ...input, reason }, context))),
+      withCard(ref, (input) =>
+        core.run((world, context) => markNotApplicable(world.runs, { ...input, reason }, context)),
+      ),
     undo: ({ entry, ...ref }) =>
       withCard(ref, (input) =>
-        core.run((world, context) => undoStep(world.runs, { ...input, ...(entry === undefined ? {} : { entry }) }, context)),
+        core.run((world, context) =>
+          undoStep(world.runs, { ...input, ...(entry === undefined ? {} : { entry }) }, context),
+        ),
       ),
     view({ outage, ward, checklist: id, now }) {
       const { world } = core.state.get();

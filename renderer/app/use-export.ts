@@ -50,7 +50,8 @@ export function createExportUse(
   const inputOf = (outage: OutageState, since: string | undefined): Result<ExportInput, Refused> => {
     const { world, library, vault, shell, signedIn } = state.get();
     const changed = since === undefined ? undefined : exporter.changedSince(world.entries, since);
-    if (since !== undefined && changed === undefined) return refuse({ code: 'bad-token', where: '--since', message: 'this is no token of an earlier export' });
+    if (since !== undefined && changed === undefined)
+      return refuse({ code: 'bad-token', where: '--since', message: 'this is no token of an earlier export' });
     const forms = [...world.forms.bySerial.values()].filter((form) => form.book === outage.id);
     const { id, kind, ward, since: from, until } = outage;
     return ok({
@@ -91,7 +92,9 @@ export function createExportUse(
       const input = inputOf(outage, since);
       if (!input.ok) return input;
       const { files, unmapped } = await exporter.build(format, input.value, ports.sha256);
-      const hashed = await Promise.all(files.map(async (file) => ({ ...file, sha256: await ports.sha256(file.bytes) })));
+      const hashed = await Promise.all(
+        files.map(async (file) => ({ ...file, sha256: await ports.sha256(file.bytes) })),
+      );
       return ok({ format, outage: outage.id, files: hashed, unmapped, token: input.value.upTo });
     },
     async save(made) {
@@ -104,7 +107,12 @@ export function createExportUse(
       const { world } = state.get();
       const outage = currentOutage(world.outages);
       for (const entry of world.entries.toReversed())
-        if (entry.type === 'export.written' && entry.payload.format === format && (entry.book === outage?.id || entry.book === WORKSTATION_BOOK)) return entry.payload.upTo;
+        if (
+          entry.type === 'export.written' &&
+          entry.payload.format === format &&
+          (entry.book === outage?.id || entry.book === WORKSTATION_BOOK)
+        )
+          return entry.payload.upTo;
       return undefined;
     },
   };
@@ -117,7 +125,11 @@ function checklistLines(core: Core, outage: string): readonly ChecklistLine[] {
     .filter((run) => run.outage === outage)
     .flatMap((run) => {
       const card = library.checklists.find((one) => one.id === run.checklist);
-      const texts = new Map(card?.phases.flatMap((phase) => phase.steps.map((step) => [step.id, `${step.object} → ${step.action}`] as const)));
+      const texts = new Map(
+        card?.phases.flatMap((phase) =>
+          phase.steps.map((step) => [step.id, `${step.object} → ${step.action}`] as const),
+        ),
+      );
       return Object.entries(run.answers).flatMap(([key, answers]) => {
         const at = key.lastIndexOf('#');
         const step = key.slice(0, at);

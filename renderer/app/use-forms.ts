@@ -42,18 +42,35 @@ export interface SaveInput {
 /** Forms: opened, filled, signed, amended, struck through. Needs a sign-in. */
 export interface FormUse {
   /** A new form (or the author's own draft of it), a draft, or a signed form to correct. */
-  open(input: { readonly form: string; readonly patient: string } | { readonly draft: string } | { readonly amends: string }): Promise<Result<FormSession, Refused>>;
-  strike(input: { readonly serial: string; readonly reason: string; readonly secret: string }): Promise<Result<{ readonly serial: string }, Refused>>;
+  open(
+    input:
+      | { readonly form: string; readonly patient: string }
+      | { readonly draft: string }
+      | { readonly amends: string },
+  ): Promise<Result<FormSession, Refused>>;
+  strike(input: {
+    readonly serial: string;
+    readonly reason: string;
+    readonly secret: string;
+  }): Promise<Result<{ readonly serial: string }, Refused>>;
   /** Signed forms of the running (or last) outage, newest first. */
   signedFor(patient?: string): readonly SignedForm[];
   /** Works out, checks and signs answers; the findings are those of the settled answers. */
-  save(input: SaveInput): Promise<Result<{ readonly serial: string; readonly version: string; readonly findings: readonly Finding[] }, Refused>>;
+  save(
+    input: SaveInput,
+  ): Promise<
+    Result<{ readonly serial: string; readonly version: string; readonly findings: readonly Finding[] }, Refused>
+  >;
   /** What a form starts with for a patient: initial and calculated answers, facts of the snapshot. */
   started(form: FormDefinition, patient: BoardPatient | undefined): Promise<FormResponse>;
 }
 
 /** Makes the use-cases of forms. */
-export function createFormUse(core: Core, serials: SerialIssuer, patientOf: (id: string) => BoardPatient | undefined): FormUse {
+export function createFormUse(
+  core: Core,
+  serials: SerialIssuer,
+  patientOf: (id: string) => BoardPatient | undefined,
+): FormUse {
   const { ports, state } = core;
   const evaluate = ports.expressions.evaluate;
 
@@ -73,7 +90,9 @@ export function createFormUse(core: Core, serials: SerialIssuer, patientOf: (id:
     core.patch({ drafts: state.get().drafts.filter((one) => one.id !== id) });
   };
 
-  const save = async (input: SaveInput): Promise<Result<{ serial: string; version: string; findings: readonly Finding[] }, Refused>> => {
+  const save = async (
+    input: SaveInput,
+  ): Promise<Result<{ serial: string; version: string; findings: readonly Finding[] }, Refused>> => {
     const { form, patient, signer, accepted = [], amends } = input;
     const settled = await settleForm({ definition: form, response: input.response, changed: 'everything', evaluate });
     const findings = checkResponse(form, settled.response, settled.results);
@@ -110,7 +129,10 @@ export function createFormUse(core: Core, serials: SerialIssuer, patientOf: (id:
     return proven.ok ? ok({ person: id, name, role, signedWith: proven.value.with }) : refuse({ ...proven.error });
   };
 
-  const signSession = async (session: FormSessionState, sign: SignInput): Promise<Result<{ readonly serial: string }, Refused>> => {
+  const signSession = async (
+    session: FormSessionState,
+    sign: SignInput,
+  ): Promise<Result<{ readonly serial: string }, Refused>> => {
     if (session.amends !== null && !sign.reason?.trim()) return refuse({ code: 'reason-missing' });
     const signer = await prove(sign.secret);
     if (!signer.ok) return signer;
@@ -157,35 +179,61 @@ export function createFormUse(core: Core, serials: SerialIssuer, patientOf: (id:
         if (signed.struck) return refuse({ code: 'already-struck', serial: input.amends });
         const known = drafts.find((one) => one.amends === input.amends);
         const { response, accepted } = latestVersion(signed);
-        const draft = known ?? { ...base, form: definition.id, version: definition.version, patient: signed.patient, response, accepted, amends: input.amends };
+        const draft = known ?? {
+          ...base,
+          form: definition.id,
+          version: definition.version,
+          patient: signed.patient,
+          response,
+          accepted,
+          amends: input.amends,
+        };
         return ok(openDraft(definition, draft, false));
       }
       const definition = formOf(library, input.form);
       if (!definition) return refuse({ code: 'unknown-form', form: input.form });
       const patient = patientOf(input.patient);
       if (!patient) return refuse({ code: 'unknown-patient' });
-      const known = drafts.find((one) => one.form === input.form && one.patient === patient.id && one.outage === outage.id && one.amends === undefined);
+      const known = drafts.find(
+        (one) =>
+          one.form === input.form && one.patient === patient.id && one.outage === outage.id && one.amends === undefined,
+      );
       const knownForm = known && formOf(library, known.form, known.version);
       if (known && knownForm) return ok(openDraft(knownForm, known, false));
-      const draft = { ...base, form: definition.id, version: definition.version, patient: patient.id, response: begun(definition, patient) };
+      const draft = {
+        ...base,
+        form: definition.id,
+        version: definition.version,
+        patient: patient.id,
+        response: begun(definition, patient),
+      };
       return ok(openDraft(definition, draft, true));
     },
     async strike({ serial, reason, secret }) {
       const signer = await prove(secret);
       if (!signer.ok) return signer;
       const { name, role, signedWith } = signer.value;
-      const struck = await core.run((world, context) => strikeThroughForm(world.forms, { serial, reason, signer: { name, role, signedWith } }, context));
+      const struck = await core.run((world, context) =>
+        strikeThroughForm(world.forms, { serial, reason, signer: { name, role, signedWith } }, context),
+      );
       return struck.ok ? ok({ serial }) : refuse({ ...struck.error });
     },
     signedFor(patient) {
       const { world } = state.get();
       const book = currentOutage(world.outages)?.id;
-      const all = patient === undefined ? [...world.forms.bySerial.values()].toReversed() : formsOfPatient(world.forms, patient);
+      const all =
+        patient === undefined ? [...world.forms.bySerial.values()].toReversed() : formsOfPatient(world.forms, patient);
       return all.filter((form) => form.book === book);
     },
     save,
     async started(form, patient) {
-      const settled = await settleForm({ definition: form, response: begun(form, patient), changed: 'everything', fresh: true, evaluate });
+      const settled = await settleForm({
+        definition: form,
+        response: begun(form, patient),
+        changed: 'everything',
+        fresh: true,
+        evaluate,
+      });
       return settled.response;
     },
   };

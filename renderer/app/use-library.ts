@@ -10,7 +10,13 @@ export interface LibraryProblem extends FormProblem {
 
 /** What an import came to: each form is taken whole or refused whole. */
 export interface LibraryImport {
-  readonly imported: readonly { readonly file: string; readonly kind: 'form'; readonly id: string; readonly version: string; readonly title: string }[];
+  readonly imported: readonly {
+    readonly file: string;
+    readonly kind: 'form';
+    readonly id: string;
+    readonly version: string;
+    readonly title: string;
+  }[];
   readonly refused: readonly LibraryProblem[];
   readonly warnings: readonly LibraryProblem[];
 }
@@ -36,7 +42,10 @@ export async function importedForms(core: Core): Promise<readonly FormDefinition
 }
 
 /** Makes the use-cases of the library. `shippedText` answers a shipped form's file. */
-export function createLibraryUse(core: Core, shippedText: (id: string, version: string) => string | undefined): LibraryUse {
+export function createLibraryUse(
+  core: Core,
+  shippedText: (id: string, version: string) => string | undefined,
+): LibraryUse {
   return {
     async import(files) {
       const imported: LibraryImport['imported'][number][] = [];
@@ -49,7 +58,11 @@ export function createLibraryUse(core: Core, shippedText: (id: string, version: 
             continue;
           }
           const { json, text, at } = candidate;
-          const place = (problem: FormProblem): LibraryProblem => ({ ...problem, file: file.name, where: at + problem.where });
+          const place = (problem: FormProblem): LibraryProblem => ({
+            ...problem,
+            file: file.name,
+            where: at + problem.where,
+          });
           const form = parseForm(json, fallbackId(file.name));
           if (!form.ok) {
             refused.push(...form.error.map(place));
@@ -68,9 +81,13 @@ export function createLibraryUse(core: Core, shippedText: (id: string, version: 
       return { imported, refused, warnings };
     },
     async textOf(id, version) {
-      const form = core.state.get().library.forms.findLast((one) => one.id === id && (version === undefined || one.version === version));
+      const form = core.state
+        .get()
+        .library.forms.findLast((one) => one.id === id && (version === undefined || one.version === version));
       if (!form) return undefined;
-      const stored = (await core.ports.libraryStore.list()).find((row) => row.kind === 'form' && row.id === id && row.version === form.version);
+      const stored = (await core.ports.libraryStore.list()).find(
+        (row) => row.kind === 'form' && row.id === id && row.version === form.version,
+      );
       return stored?.json ?? shippedText(id, form.version);
     },
   };
@@ -85,21 +102,33 @@ async function keep(core: Core, form: FormDefinition, text: string): Promise<For
   const { library } = core.state.get();
   const there = library.forms.find((one) => one.id === form.id && one.version === form.version);
   if (there && JSON.stringify(there.source) !== JSON.stringify(form.source))
-    return { code: 'version-exists', message: `form ${form.id} version ${form.version} exists with other content; give the new one another version`, where: 'version' };
+    return {
+      code: 'version-exists',
+      message: `form ${form.id} version ${form.version} exists with other content; give the new one another version`,
+      where: 'version',
+    };
   try {
     await core.ports.libraryStore.put({ kind: 'form', id: form.id, version: form.version, json: text });
   } catch (cause) {
     if (cause instanceof PortFailure && cause.code === 'not-allowed')
-      return { code: 'version-exists', message: `form ${form.id} version ${form.version} exists with other content; give the new one another version`, where: 'version' };
+      return {
+        code: 'version-exists',
+        message: `form ${form.id} version ${form.version} exists with other content; give the new one another version`,
+        where: 'version',
+      };
     throw cause;
   }
   if (!there) core.patch({ library: { ...library, forms: [...library.forms, form] } });
   return undefined;
 }
 
-type Candidate = { readonly json: unknown; readonly text: string; readonly at: string } | { readonly problem: FormProblem };
+type Candidate =
+  | { readonly json: unknown; readonly text: string; readonly at: string }
+  | { readonly problem: FormProblem };
 
-function readJson(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly where: string } {
+function readJson(
+  text: string,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly where: string } {
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
   } catch (cause) {
@@ -112,8 +141,14 @@ function readJson(text: string): { readonly ok: true; readonly value: unknown } 
 
 /** The forms in a file: itself, or each Questionnaire of a Bundle or list. */
 function candidatesOf(file: { readonly name: string; readonly bytes: Uint8Array }): readonly Candidate[] {
-  const problem = (code: string, message: string, where = ''): readonly Candidate[] => [{ problem: { code, message, where } }];
-  if (file.bytes.length > MAX_FILE_BYTES) return problem('too-large', `the file has ${Math.round(file.bytes.length / 1_048_576)} MB; a form has at most 20 MB`);
+  const problem = (code: string, message: string, where = ''): readonly Candidate[] => [
+    { problem: { code, message, where } },
+  ];
+  if (file.bytes.length > MAX_FILE_BYTES)
+    return problem(
+      'too-large',
+      `the file has ${Math.round(file.bytes.length / 1_048_576)} MB; a form has at most 20 MB`,
+    );
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file.bytes);
@@ -123,11 +158,17 @@ function candidatesOf(file: { readonly name: string; readonly bytes: Uint8Array 
   const read = readJson(text.replace(/^\uFEFF/, ''));
   if (!read.ok) return problem('not-json', 'the file is not JSON', read.where);
   const json = read.value;
-  const bundle = typeof json === 'object' && json !== null && (json as { resourceType?: unknown }).resourceType === 'Bundle' ? json : undefined;
+  const bundle =
+    typeof json === 'object' && json !== null && (json as { resourceType?: unknown }).resourceType === 'Bundle'
+      ? json
+      : undefined;
   if (!bundle) return [{ json, text, at: '' }];
   const entries = (bundle as { entry?: unknown }).entry;
-  const forms = (Array.isArray(entries) ? (entries as { resource?: { resourceType?: unknown } }[]) : []).flatMap((entry, i): Candidate[] =>
-    entry?.resource?.resourceType === 'Questionnaire' ? [{ json: entry.resource, text: JSON.stringify(entry.resource), at: `entry[${i}].resource.` }] : [],
+  const forms = (Array.isArray(entries) ? (entries as { resource?: { resourceType?: unknown } }[]) : []).flatMap(
+    (entry, i): Candidate[] =>
+      entry?.resource?.resourceType === 'Questionnaire'
+        ? [{ json: entry.resource, text: JSON.stringify(entry.resource), at: `entry[${i}].resource.` }]
+        : [],
   );
   return forms.length > 0 ? forms : problem('no-questionnaire', 'the Bundle holds no Questionnaire', 'entry');
 }

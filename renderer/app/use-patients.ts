@@ -55,7 +55,9 @@ export function createPatientUse(core: Core): PatientUse {
 
 /** The board, computed once per change of what it is made of: 5,000 patients are not folded on every key. */
 function createBoardMemo(core: Core): (world: World) => readonly BoardPatient[] {
-  let last: { patients: unknown; snapshot: unknown; outage: string | undefined; board: readonly BoardPatient[] } | undefined;
+  let last:
+    | { patients: unknown; snapshot: unknown; outage: string | undefined; board: readonly BoardPatient[] }
+    | undefined;
   return (world) => {
     const snapshot = core.state.get().snapshot ?? undefined;
     const outage = currentOutage(world.outages)?.id;

@@ -50,7 +50,8 @@ export function createReconcileUse(core: Core): ReconcileUse {
   let last: { readonly parts: readonly unknown[]; readonly view: Reconciliation } | undefined;
 
   /** Minutes, so that a running outage does not build its queues anew each time a screen looks. */
-  const lengthMs = (outage: OutageState): number => Math.floor(outageElapsedMs(outage, ports.clock.now()) / 60_000) * 60_000;
+  const lengthMs = (outage: OutageState): number =>
+    Math.floor(outageElapsedMs(outage, ports.clock.now()) / 60_000) * 60_000;
 
   const viewOf = (world: World): Reconciliation | undefined => {
     const outage = currentOutage(world.outages);
@@ -63,11 +64,7 @@ export function createReconcileUse(core: Core): ReconcileUse {
       const definition = formOf(library, form.form, form.version);
       return definition ? backEntryItems(definition, form) : [];
     });
-    const items = [
-      ...movementItems(world.entries, outage.id),
-      ...ofForms,
-      ...sheetItems(world.entries, outage),
-    ];
+    const items = [...movementItems(world.entries, outage.id), ...ofForms, ...sheetItems(world.entries, outage)];
     const rule = policy();
     const settled = rule ? applyPolicy(items, rule, lengthMs(outage)) : items;
     const view = reconcile({ id: outage.id, down: outage.stage === 'running' }, settled, world.marks);
@@ -75,9 +72,10 @@ export function createReconcileUse(core: Core): ReconcileUse {
     return view;
   };
 
-  const onView = <I>(
-    decide: (view: Reconciliation, input: I, context: { readonly by: string }) => ReturnType<typeof markItem>,
-  ): ((input: I, by?: string) => Outcome) =>
+  const onView =
+    <I>(
+      decide: (view: Reconciliation, input: I, context: { readonly by: string }) => ReturnType<typeof markItem>,
+    ): ((input: I, by?: string) => Outcome) =>
     (input, by) =>
       core.run<Refusal>((world, context) => {
         const view = viewOf(world);

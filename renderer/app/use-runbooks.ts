@@ -24,7 +24,8 @@ export interface RunbookUse {
 
 /** Makes the use-cases of runbooks. */
 export function createRunbookUse(core: Core): RunbookUse {
-  const bookById = (id: string): Runbook | undefined => core.state.get().library.runbooks.find((book) => book.id === id);
+  const bookById = (id: string): Runbook | undefined =>
+    core.state.get().library.runbooks.find((book) => book.id === id);
   const withBook = (run: string, then: (runbook: Runbook) => Outcome): Outcome => {
     const runbook = bookById(core.state.get().world.runbookRuns.runs[run]?.runbook ?? '');
     return runbook ? then(runbook) : Promise.resolve(refuse({ code: 'unknown-run' } as const));
@@ -36,12 +37,20 @@ export function createRunbookUse(core: Core): RunbookUse {
       return core.run((_world, context) => openRunbook({ outage, ward, runbook }, context));
     },
     complete: (input) =>
-      withBook(input.run, (runbook) => core.run((world, context) => completeRunbookStep(world.runbookRuns, { ...input, runbook }, context))),
+      withBook(input.run, (runbook) =>
+        core.run((world, context) => completeRunbookStep(world.runbookRuns, { ...input, runbook }, context)),
+      ),
     answer: (input) =>
-      withBook(input.run, (runbook) => core.run((world, context) => answerDecision(world.runbookRuns, { ...input, runbook }, context))),
+      withBook(input.run, (runbook) =>
+        core.run((world, context) => answerDecision(world.runbookRuns, { ...input, runbook }, context)),
+      ),
     undo: (input) =>
-      withBook(input.run, (runbook) => core.run((world, context) => undoRunbookStep(world.runbookRuns, { ...input, runbook }, context))),
+      withBook(input.run, (runbook) =>
+        core.run((world, context) => undoRunbookStep(world.runbookRuns, { ...input, runbook }, context)),
+      ),
     close: (input) =>
-      withBook(input.run, (runbook) => core.run((world, context) => closeRunbook(world.runbookRuns, { ...input, runbook }, context))),
+      withBook(input.run, (runbook) =>
+        core.run((world, context) => closeRunbook(world.runbookRuns, { ...input, runbook }, context)),
+      ),
   };
 }

@@ -28,7 +28,16 @@ export interface World {
 }
 
 /** An empty ledger. */
-export const EMPTY_WORLD: World = { outages: NO_OUTAGES, runs: NO_RUNS, runbookRuns: NO_RUNBOOK_RUNS, patients: NO_PATIENTS, forms: NO_FORMS, serials: NO_SERIALS, marks: NO_MARKS, entries: [] };
+export const EMPTY_WORLD: World = {
+  outages: NO_OUTAGES,
+  runs: NO_RUNS,
+  runbookRuns: NO_RUNBOOK_RUNS,
+  patients: NO_PATIENTS,
+  forms: NO_FORMS,
+  serials: NO_SERIALS,
+  marks: NO_MARKS,
+  entries: [],
+};
 
 /** Folds one entry into every noun; a noun leaves what is not its own untouched, so its identity holds still. */
 export function foldEntry(world: World, entry: Entry): World {

@@ -6,6 +6,7 @@ export function createPrinting(shell: Shell): Printing {
   return {
     toPdf: ({ documents, paper, tagged }) => shell.call('print.toPdf', { documents, paper, tagged }),
     printers: () => shell.call('print.printers'),
-    toPrinter: ({ documents, paper, printer, copies }) => shell.call('print.toPrinter', { documents, paper, printer, copies }),
+    toPrinter: ({ documents, paper, printer, copies }) =>
+      shell.call('print.toPrinter', { documents, paper, printer, copies }),
   };
 }

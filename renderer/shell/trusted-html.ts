@@ -1,5 +1,8 @@
 interface TrustedTypesFactory {
-  createPolicy(name: 'default', rules: { createHTML(html: string, type: string, sink: string): string | null }): unknown;
+  createPolicy(
+    name: 'default',
+    rules: { createHTML(html: string, type: string, sink: string): string | null },
+  ): unknown;
 }
 
 /**

@@ -31,7 +31,10 @@ export async function play({ outputFolder, electron, env, say }: DemoInput): Pro
   const start = new StartPages(page);
   const ward = new WardPages(page);
   try {
-    await start.setUp({ site: 'St. Elsewhere', ward: '7B', workstation: 'WS-7B-02', manager: 'R. Haile', passphrase: PASSPHRASE }, picture);
+    await start.setUp(
+      { site: 'St. Elsewhere', ward: '7B', workstation: 'WS-7B-02', manager: 'R. Haile', passphrase: PASSPHRASE },
+      picture,
+    );
     await start.addPerson({ name: 'A. Moreau', role: 'nurse in charge', pin: '482915' });
     await start.addPerson({ name: 'J. Kowalski', role: 'nurse', pin: PIN });
     await picture('people');
@@ -46,7 +49,10 @@ export async function play({ outputFolder, electron, env, say }: DemoInput): Pro
     await use.waitFor();
     await picture('census');
     await use.click();
-    await page.getByRole('button', { name: /LINDQVIST/ }).first().waitFor();
+    await page
+      .getByRole('button', { name: /LINDQVIST/ })
+      .first()
+      .waitFor();
     await start.goTo('Start');
     await page.getByRole('button', { name: /EHR is down/ }).waitFor();
     await picture('ready');
@@ -57,9 +63,15 @@ export async function play({ outputFolder, electron, env, say }: DemoInput): Pro
     for (let step = 0; step < 3; step += 1) await ward.tickStep();
     await picture('checklist-going-on');
     await start.goTo('Patients');
-    await page.getByRole('button', { name: /LINDQVIST/ }).first().waitFor();
+    await page
+      .getByRole('button', { name: /LINDQVIST/ })
+      .first()
+      .waitFor();
     await picture('patients');
-    await page.getByRole('button', { name: /LINDQVIST/ }).first().click();
+    await page
+      .getByRole('button', { name: /LINDQVIST/ })
+      .first()
+      .click();
     await page.getByText('9000152').first().waitFor();
     await picture('patient');
 
@@ -78,11 +90,21 @@ export async function play({ outputFolder, electron, env, say }: DemoInput): Pro
     await pack.waitFor();
     await picture('print');
     await answerDialog(app, [join(outputFolder, 'ward-pack.pdf')]);
-    await page.getByRole('button', { name: /as PDF$/ }).first().click();
-    await page.getByText(/Saved as PDF/).first().waitFor({ timeout: 60_000 });
+    await page
+      .getByRole('button', { name: /as PDF$/ })
+      .first()
+      .click();
+    await page
+      .getByText(/Saved as PDF/)
+      .first()
+      .waitFor({ timeout: 60_000 });
     await start.goTo('Runbooks');
     await picture('runbooks');
-    await page.getByRole('link', { name: /[Bb]lood bank/ }).or(page.getByRole('button', { name: /[Bb]lood bank/ })).first().click();
+    await page
+      .getByRole('link', { name: /[Bb]lood bank/ })
+      .or(page.getByRole('button', { name: /[Bb]lood bank/ }))
+      .first()
+      .click();
     await page.waitForTimeout(400);
     await picture('runbook-blood-bank');
     await start.goTo('Log');
@@ -109,7 +131,10 @@ export async function play({ outputFolder, electron, env, say }: DemoInput): Pro
       await save.click();
       await page.getByText(/files saved\. The ledger notes it\./).waitFor();
     }
-    await page.getByRole('button', { name: /[Nn]ight/ }).first().click();
+    await page
+      .getByRole('button', { name: /[Nn]ight/ })
+      .first()
+      .click();
     await start.goTo('Start');
     await picture('night');
     await start.goTo('Manage');

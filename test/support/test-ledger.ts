@@ -25,7 +25,7 @@ export class TestLedger {
         v: 1,
         prev: FIRST_PREV,
       };
-      return { ...draft, ...head } as unknown as Entry;
+      return { ...draft, ...head } as Entry;
     });
     this.entries.push(...written);
     return written;

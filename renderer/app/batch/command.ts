@@ -2,7 +2,16 @@ import type { Box } from '../box';
 import type { Refused } from '../refusal';
 
 /** Exit codes of the batch contract. */
-export const EXIT = { done: 0, internal: 1, usage: 2, refused: 3, locked: 4, damaged: 5, notWritten: 6, inUse: 7 } as const;
+export const EXIT = {
+  done: 0,
+  internal: 1,
+  usage: 2,
+  refused: 3,
+  locked: 4,
+  damaged: 5,
+  notWritten: 6,
+  inUse: 7,
+} as const;
 
 /** One of the exit codes. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

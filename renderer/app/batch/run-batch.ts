@@ -52,7 +52,10 @@ export async function runBatch(
 ): Promise<BatchAnswer> {
   try {
     if (request.words.length === 0 || request.words[0] === 'help' || request.options['help'])
-      return { exit: request.words.length === 0 && !request.options['help'] ? EXIT.usage : EXIT.done, json: batchHelp(commands) };
+      return {
+        exit: request.words.length === 0 && !request.options['help'] ? EXIT.usage : EXIT.done,
+        json: batchHelp(commands),
+      };
     const command = commandFor(commands, request);
     if (!command) throw usage(`unknown command: ${request.words.slice(0, 2).join(' ')}. --help lists all`);
     const context = contextOf(box, command, request, shell);
@@ -73,11 +76,19 @@ function commandFor(commands: readonly BatchCommand[], request: BatchRequest): B
 
 async function unlock(box: Box, request: BatchRequest): Promise<void> {
   if (!box.state.get().vault?.exists)
-    throw new BatchRefusal(EXIT.locked, { code: 'no-vault', message: 'no vault in this profile yet: run init first', where: '--profile' });
+    throw new BatchRefusal(EXIT.locked, {
+      code: 'no-vault',
+      message: 'no vault in this profile yet: run init first',
+      where: '--profile',
+    });
   if (request.passphrase === undefined) throw usage('this command needs --passphrase-file FILE', '--passphrase-file');
   const signedIn = await box.signIn({ secret: request.passphrase, kind: 'passphrase' });
   if (!signedIn.ok)
-    throw new BatchRefusal(EXIT.locked, { ...signedIn.error, message: 'the passphrase does not open this vault', where: '--passphrase-file' });
+    throw new BatchRefusal(EXIT.locked, {
+      ...signedIn.error,
+      message: 'the passphrase does not open this vault',
+      where: '--passphrase-file',
+    });
 }
 
 function contextOf(box: Box, command: BatchCommand, request: BatchRequest, shell: BatchShell): BatchContext {
@@ -125,9 +136,15 @@ async function readInput(shell: BatchShell, path: string): Promise<readonly Inpu
 function answerOf(cause: unknown): BatchAnswer {
   if (cause instanceof BatchRefusal) return { exit: cause.exit, json: { ...cause.refused } };
   if (cause instanceof PortFailure)
-    return { exit: EXIT_OF_FAILURE[cause.code] ?? EXIT.internal, json: { code: cause.code, message: cause.message, where: '' } };
+    return {
+      exit: EXIT_OF_FAILURE[cause.code] ?? EXIT.internal,
+      json: { code: cause.code, message: cause.message, where: '' },
+    };
   // A bug: name and stack place only, since a message may carry what somebody typed.
   const name = cause instanceof Error ? cause.name : 'unknown';
   const place = cause instanceof Error ? (cause.stack?.split('\n')[1]?.trim() ?? '') : '';
-  return { exit: EXIT.internal, json: { code: 'internal', message: `defect in the program: ${name} ${place}`, where: '' } };
+  return {
+    exit: EXIT.internal,
+    json: { code: 'internal', message: `defect in the program: ${name} ${place}`, where: '' },
+  };
 }

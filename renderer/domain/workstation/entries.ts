@@ -40,4 +40,12 @@ export interface PrintedSheet {
 }
 
 /** What a person may be at this workstation. */
-export type PersonRole = 'manager' | 'nurse-in-charge' | 'nurse' | 'doctor' | 'clerk' | 'pharmacist' | 'records' | 'other';
+export type PersonRole =
+  | 'manager'
+  | 'nurse-in-charge'
+  | 'nurse'
+  | 'doctor'
+  | 'clerk'
+  | 'pharmacist'
+  | 'records'
+  | 'other';

@@ -8,7 +8,16 @@ export class StartPages {
   constructor(private readonly page: Page) {}
 
   /** The wizard of a fresh workstation; answers the recovery code. */
-  async setUp(input: { readonly site: string; readonly ward: string; readonly workstation: string; readonly manager: string; readonly passphrase: string }, picture?: Picture): Promise<string> {
+  async setUp(
+    input: {
+      readonly site: string;
+      readonly ward: string;
+      readonly workstation: string;
+      readonly manager: string;
+      readonly passphrase: string;
+    },
+    picture?: Picture,
+  ): Promise<string> {
     const { page } = this;
     await page.getByLabel('Hospital or site').fill(input.site);
     await page.getByLabel('Ward', { exact: true }).fill(input.ward);
@@ -41,13 +50,21 @@ export class StartPages {
 
   /** A place of the rail by its word. */
   async goTo(word: string): Promise<void> {
-    await this.page.getByRole('navigation').getByRole('link', { name: word }).or(this.page.getByRole('navigation').getByRole('button', { name: word })).first().click();
+    await this.page
+      .getByRole('navigation')
+      .getByRole('link', { name: word })
+      .or(this.page.getByRole('navigation').getByRole('button', { name: word }))
+      .first()
+      .click();
   }
 
   /** Signs a person in with a PIN, from the sign-in page. */
   async signIn(name: string, pin: string): Promise<void> {
     const { page } = this;
-    await page.getByRole('button', { name: new RegExp(`^${name}`) }).first().click();
+    await page
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .first()
+      .click();
     await page.getByLabel(/PIN/).last().fill(pin);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   }

@@ -12,7 +12,10 @@ export class WardPages {
     // One tick per press: a press right after the step changed is taken for the end of the last one.
     await this.page.waitForTimeout(1200);
     await this.page.getByRole('button', { name: /^Done/ }).click();
-    await this.page.getByText(new RegExp(`^Step ${Number(at) + 1} of ${of}`)).first().waitFor();
+    await this.page
+      .getByText(new RegExp(`^Step ${Number(at) + 1} of ${of}`))
+      .first()
+      .waitFor();
   }
 
   /** Begins a form for a patient by its title and the patient's family name. */
@@ -41,13 +44,19 @@ export class WardPages {
     await page.getByLabel('Taken by (PRINT name)').fill('J KOWALSKI');
     await page.getByLabel('Specimen and site').fill('Venous blood');
     await page.getByLabel('Two identifiers checked at the bedside (initials)').fill('JK');
-    await page.getByText(/^Saved /).first().waitFor();
+    await page
+      .getByText(/^Saved /)
+      .first()
+      .waitFor();
   }
 
   /** Signs with the secret; answers when the form is on the record. */
   async sign(secret: string, picture?: Picture): Promise<void> {
     const { page } = this;
-    await page.getByRole('navigation', { name: 'Sections of the form' }).getByRole('button', { name: 'Sign', exact: true }).click();
+    await page
+      .getByRole('navigation', { name: 'Sections of the form' })
+      .getByRole('button', { name: 'Sign', exact: true })
+      .click();
     await picture?.('form-ready-to-sign');
     await page.getByRole('button', { name: 'Sign …' }).click();
     await page.getByLabel('Your PIN or passphrase').fill(secret);

@@ -6,7 +6,7 @@ import type { GreyImage } from './grey-image';
 // Its default is to fetch the wasm from a CDN; tests run without network.
 const wasm = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
 const ready = prepareZXingModule({
-  overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer },
+  overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) },
   fireImmediately: true,
 });
 
@@ -19,7 +19,7 @@ export async function readCodes(
   for (let at = 0; at < rgba.length; at += 1) rgba[at] = 0xff00_0000 | ((image.pixels[at] ?? 255) * 0x01_0101);
   const data = new Uint8ClampedArray(rgba.buffer);
   const found = await readBarcodes(
-    { data, width: image.width, height: image.height, colorSpace: 'srgb' } as ImageData,
+    { data, width: image.width, height: image.height, colorSpace: 'srgb' },
     {
       formats: ['Code128', 'DataMatrix'],
       tryHarder: true,

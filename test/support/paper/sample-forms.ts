@@ -29,14 +29,12 @@ export function item(type: ItemType, given: Given): FormItem {
 
 /** Options from words. */
 export function options(words: string): FormItem['options'] {
-  return words
-    .split('|')
-    .map((label) => ({
-      value: { valueCoding: { code: label, display: label } },
-      label,
-      exclusive: false,
-      initialSelected: false,
-    }));
+  return words.split('|').map((label) => ({
+    value: { valueCoding: { code: label, display: label } },
+    label,
+    exclusive: false,
+    initialSelected: false,
+  }));
 }
 
 /** A form with every member a parsed form has. */

@@ -58,7 +58,9 @@ export const censusList: BatchCommand = {
   run(context) {
     const ward = context.option('ward');
     const patients = context.box.patients.board().filter((one) => ward === undefined || one.ward === ward);
-    return Promise.resolve(done({ snapshotAsOf: context.box.patients.snapshotAsOf() ?? null, patients: patients.map(line) }));
+    return Promise.resolve(
+      done({ snapshotAsOf: context.box.patients.snapshotAsOf() ?? null, patients: patients.map(line) }),
+    );
   },
 };
 
@@ -84,7 +86,15 @@ function line(patient: BoardPatient): Readonly<Record<string, unknown>> {
 /** The one patient a word names; several or none are a refusal. */
 export function onePatient(named: readonly BoardPatient[], name: string): BoardPatient {
   const [patient, other] = named;
-  if (!patient) throw refusedInput({ code: 'unknown-patient', where: '--patient' }, 'no patient with this number; census list shows all');
-  if (other) throw refusedInput({ code: 'several-patients', where: '--patient', count: named.length }, `${name.length > 0 ? 'this number' : 'it'} names several patients`);
+  if (!patient)
+    throw refusedInput(
+      { code: 'unknown-patient', where: '--patient' },
+      'no patient with this number; census list shows all',
+    );
+  if (other)
+    throw refusedInput(
+      { code: 'several-patients', where: '--patient', count: named.length },
+      `${name.length > 0 ? 'this number' : 'it'} names several patients`,
+    );
   return patient;
 }

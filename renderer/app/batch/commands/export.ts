@@ -15,7 +15,10 @@ export const exportOutage: BatchCommand = {
   async run(context) {
     const { box } = context;
     const since = context.option('since');
-    const made = await box.exports.make({ format: context.option('format') as ExportFormat, ...(since === undefined ? {} : { since }) });
+    const made = await box.exports.make({
+      format: context.option('format') as ExportFormat,
+      ...(since === undefined ? {} : { since }),
+    });
     if (!made.ok) throw refusedInput(made.error);
     for (const file of made.value.files) await context.writeOutput(file.name, file.bytes);
     await box.exports.wrote(made.value);

@@ -3,7 +3,16 @@ import type { FormResponse } from '../../../domain/form/response';
 import type { SigningPerson } from '../../use-forms';
 import { formOf } from '../../library';
 import type { Refused } from '../../refusal';
-import { type BatchAnswer, type BatchCommand, BatchRefusal, type BatchContext, done, EXIT, readJson, refusedInput } from '../command';
+import {
+  type BatchAnswer,
+  type BatchCommand,
+  BatchRefusal,
+  type BatchContext,
+  done,
+  EXIT,
+  readJson,
+  refusedInput,
+} from '../command';
 import { readInstant } from '../instant-option';
 import { onePatient } from './census';
 
@@ -36,7 +45,11 @@ export const formSave: BatchCommand = {
     const { box } = context;
     const id = context.option('form') ?? '';
     const form = formOf(box.state.get().library, id, context.option('form-version'));
-    if (!form) throw refusedInput({ code: 'unknown-form', where: '--form' }, `no form ${id} in the library; library list shows all`);
+    if (!form)
+      throw refusedInput(
+        { code: 'unknown-form', where: '--form' },
+        `no form ${id} in the library; library list shows all`,
+      );
     const patient = onePatient(box.patients.named(context.option('patient') ?? ''), context.option('patient') ?? '');
     const at = context.option('at');
     const saved = await box.forms.save({
@@ -87,24 +100,37 @@ export const formAmend: BatchCommand = {
 /** Who signs: a person of this workstation by name or id, else the name as given. The vault was opened by its manager. */
 export function signer(context: BatchContext, option = 'sign-as'): SigningPerson {
   const named = (context.option(option) ?? '').trim();
-  if (named === '') throw new BatchRefusal(EXIT.usage, { code: 'usage', message: `--${option} is empty`, where: `--${option}` });
+  if (named === '')
+    throw new BatchRefusal(EXIT.usage, { code: 'usage', message: `--${option} is empty`, where: `--${option}` });
   const people = context.box.state.get().vault?.people ?? [];
   const person = people.find((one) => one.id === named || one.name.toLowerCase() === named.toLowerCase());
-  return { person: person?.id ?? named, name: person?.name ?? named, role: person?.role ?? 'other', signedWith: 'batch' };
+  return {
+    person: person?.id ?? named,
+    name: person?.name ?? named,
+    role: person?.role ?? 'other',
+    signedWith: 'batch',
+  };
 }
 
 async function answers(context: BatchContext): Promise<FormResponse> {
   const path = context.option('answers') ?? '';
   const json = await readJson(context, path);
-  const found = typeof json === 'object' && json !== null ? (json as { resourceType?: unknown }).resourceType : undefined;
+  const found =
+    typeof json === 'object' && json !== null ? (json as { resourceType?: unknown }).resourceType : undefined;
   if (found !== 'QuestionnaireResponse')
-    throw refusedInput({ code: 'wrong-resource-type', where: `${path}: resourceType` }, 'the answers must be a FHIR QuestionnaireResponse');
+    throw refusedInput(
+      { code: 'wrong-resource-type', where: `${path}: resourceType` },
+      'the answers must be a FHIR QuestionnaireResponse',
+    );
   const { item } = json as { item?: unknown };
-  if (item !== undefined && !Array.isArray(item)) throw refusedInput({ code: 'malformed', where: `${path}: item` }, 'item must be a list');
+  if (item !== undefined && !Array.isArray(item))
+    throw refusedInput({ code: 'malformed', where: `${path}: item` }, 'item must be a list');
   return json as FormResponse;
 }
 
-type Saved = { readonly ok: true; readonly value: { serial: string; version: string; findings: readonly Finding[] } } | { readonly ok: false; readonly error: Refused };
+type Saved =
+  | { readonly ok: true; readonly value: { serial: string; version: string; findings: readonly Finding[] } }
+  | { readonly ok: false; readonly error: Refused };
 
 function answer(saved: Saved): BatchAnswer {
   if (saved.ok) return done({ ...saved.value, findings: saved.value.findings.map(finding) });
@@ -113,7 +139,12 @@ function answer(saved: Saved): BatchAnswer {
   const first = list.find((one) => one.severity === 'error');
   return {
     exit: EXIT.refused,
-    json: { ...error, message: error.message ?? MESSAGES[error.code] ?? error.code, where: first ? where(first) : '--answers', findings: list.map(finding) },
+    json: {
+      ...error,
+      message: error.message ?? MESSAGES[error.code] ?? error.code,
+      where: first ? where(first) : '--answers',
+      findings: list.map(finding),
+    },
   };
 }
 
@@ -122,5 +153,7 @@ function finding(one: Finding): Readonly<Record<string, unknown>> {
 }
 
 function where({ path, linkId }: Finding): string {
-  return path.length === 0 ? linkId : path.map((step) => (step.index === 0 ? step.linkId : `${step.linkId}[${step.index}]`)).join('/');
+  return path.length === 0
+    ? linkId
+    : path.map((step) => (step.index === 0 ? step.linkId : `${step.linkId}[${step.index}]`)).join('/');
 }

@@ -10,9 +10,27 @@ export const libraryList: BatchCommand = {
   run({ box }) {
     const { library } = box.state.get();
     const items = [
-      ...library.forms.map((form) => ({ kind: 'form', id: form.id, version: form.version, title: form.title, state: form.status })),
-      ...library.checklists.map((card) => ({ kind: 'checklist', id: card.id, version: card.version, title: card.title, state: card.status })),
-      ...library.runbooks.map((book) => ({ kind: 'runbook', id: book.id, version: book.version, title: book.title, state: book.status })),
+      ...library.forms.map((form) => ({
+        kind: 'form',
+        id: form.id,
+        version: form.version,
+        title: form.title,
+        state: form.status,
+      })),
+      ...library.checklists.map((card) => ({
+        kind: 'checklist',
+        id: card.id,
+        version: card.version,
+        title: card.title,
+        state: card.status,
+      })),
+      ...library.runbooks.map((book) => ({
+        kind: 'runbook',
+        id: book.id,
+        version: book.version,
+        title: book.title,
+        state: book.status,
+      })),
     ];
     return Promise.resolve(done({ items }));
   },
@@ -28,11 +46,17 @@ export const libraryImport: BatchCommand = {
   json: '{imported, refused:[{file, code, message, where}], warnings:[…], items:[{file, kind, id, version, title}]}',
   async run(context) {
     const files = (await Promise.all(context.positionals.map((path) => context.readInput(path)))).flat();
-    const json = files.map((file) => ({ name: file.path, bytes: file.bytes })).filter((file) => files.length === 1 || /\.json$/i.test(file.name));
-    if (json.length === 0) throw refusedInput({ code: 'no-files', where: context.positionals.join(' ') }, 'no .json file there');
+    const json = files
+      .map((file) => ({ name: file.path, bytes: file.bytes }))
+      .filter((file) => files.length === 1 || /\.json$/i.test(file.name));
+    if (json.length === 0)
+      throw refusedInput({ code: 'no-files', where: context.positionals.join(' ') }, 'no .json file there');
     context.progress(`${json.length} files`);
     const { imported, refused, warnings } = await context.box.libraryUse.import(json);
-    return { exit: refused.length > 0 ? EXIT.refused : EXIT.done, json: { imported: imported.length, refused, warnings, items: imported } };
+    return {
+      exit: refused.length > 0 ? EXIT.refused : EXIT.done,
+      json: { imported: imported.length, refused, warnings, items: imported },
+    };
   },
 };
 
@@ -41,13 +65,17 @@ export const libraryExport: BatchCommand = {
   words: ['library', 'export'],
   about: 'writes a form as it came in, nothing lost',
   positionals: { name: 'ID', min: 1, max: 1 },
-  options: { out: { value: 'FILE', required: true, about: 'where to' }, version: { value: 'V', about: 'the newest when left out' } },
+  options: {
+    out: { value: 'FILE', required: true, about: 'where to' },
+    version: { value: 'V', about: 'the newest when left out' },
+  },
   needs: 'nothing',
   json: '{file, sha256}',
   async run(context) {
     const [id = ''] = context.positionals;
     const text = await context.box.libraryUse.textOf(id, context.option('version'));
-    if (text === undefined) throw refusedInput({ code: 'unknown-form', where: id }, `no form ${id} in the library; library list shows all`);
+    if (text === undefined)
+      throw refusedInput({ code: 'unknown-form', where: id }, `no form ${id} in the library; library list shows all`);
     const bytes = new TextEncoder().encode(text);
     const file = await context.writeOutput(null, bytes);
     return done({ file, sha256: await context.box.sha256(bytes) });

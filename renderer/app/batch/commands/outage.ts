@@ -17,18 +17,35 @@ const SENTENCES: Readonly<Record<string, string>> = {
 
 function answer(outage: OutageState | undefined): BatchAnswer {
   if (!outage || outage.stage === 'closed') return done({ outage: null, state: 'none', since: null, until: null });
-  return done({ outage: outage.id, kind: outage.kind, state: outage.stage, since: outage.since, until: outage.until ?? null });
+  return done({
+    outage: outage.id,
+    kind: outage.kind,
+    state: outage.stage,
+    since: outage.since,
+    until: outage.until ?? null,
+  });
 }
 
-const current = (context: BatchContext): OutageState | undefined => currentOutage(context.box.state.get().world.outages);
+const current = (context: BatchContext): OutageState | undefined =>
+  currentOutage(context.box.state.get().world.outages);
 
 /** Declares an outage for this workstation's ward. */
 export const declare: BatchCommand = {
   words: ['outage', 'declare'],
   about: "declares an outage for this workstation's ward",
   options: {
-    kind: { value: 'K', required: true, oneOf: ['planned', 'unplanned', 'partial', 'slow', 'drill'], about: 'planned, unplanned, partial, slow or drill' },
-    systems: { value: 'A,B', required: true, many: true, about: 'ehr, orders, mar-cabinet, lis, imaging, blood-bank, phones, pagers, network, printers, identity' },
+    kind: {
+      value: 'K',
+      required: true,
+      oneOf: ['planned', 'unplanned', 'partial', 'slow', 'drill'],
+      about: 'planned, unplanned, partial, slow or drill',
+    },
+    systems: {
+      value: 'A,B',
+      required: true,
+      many: true,
+      about: 'ehr, orders, mar-cabinet, lis, imaging, blood-bank, phones, pagers, network, printers, identity',
+    },
     at: { value: 'ISO', about: 'when it began; now when left out' },
   },
   needs: 'vault',

@@ -53,7 +53,11 @@ export const patientLink: BatchCommand = {
       mrn: context.option('mrn') ?? '',
       differencesSeen: context.flag('differences-seen'),
     });
-    if (!linked.ok) throw refusedInput({ ...linked.error, where: linked.error.code === 'mrn-missing' ? '--mrn' : '--downtime-number' });
+    if (!linked.ok)
+      throw refusedInput({
+        ...linked.error,
+        where: linked.error.code === 'mrn-missing' ? '--mrn' : '--downtime-number',
+      });
     return done({ linked: true, downtimeNumber: context.option('downtime-number'), mrn: context.option('mrn') });
   },
 };
@@ -62,9 +66,16 @@ async function factsFrom(context: BatchContext, path: string): Promise<PatientFa
   const json = await readJson(context, path);
   if (typeof json === 'object' && json !== null && 'resourceType' in json) {
     const [file] = await context.readInput(path);
-    const { reading } = await context.box.census.read({ files: [{ name: path, bytes: file?.bytes ?? new Uint8Array() }], format: 'fhir' });
+    const { reading } = await context.box.census.read({
+      files: [{ name: path, bytes: file?.bytes ?? new Uint8Array() }],
+      format: 'fhir',
+    });
     const [patient] = reading.patients;
-    if (!patient) throw refusedInput({ code: 'not-a-patient', where: path, refused: reading.refused }, 'no FHIR Patient could be read from the file');
+    if (!patient)
+      throw refusedInput(
+        { code: 'not-a-patient', where: path, refused: reading.refused },
+        'no FHIR Patient could be read from the file',
+      );
     // The MRN of somebody who is not in the snapshot is found again by linking, with a second look.
     const { id: _id, mrn: _mrn, ...facts } = patient;
     return facts;
@@ -82,7 +93,8 @@ async function factsFrom(context: BatchContext, path: string): Promise<PatientFa
 
 /** `"allergies": ["Penicillin"]` is what people write by hand. */
 function withSimpleAllergies(json: unknown): unknown {
-  if (typeof json !== 'object' || json === null || !Array.isArray((json as { allergies?: unknown }).allergies)) return json;
+  if (typeof json !== 'object' || json === null || !Array.isArray((json as { allergies?: unknown }).allergies))
+    return json;
   const { allergies } = json as { allergies: unknown[] };
   return { ...json, allergies: allergies.map((one) => (typeof one === 'string' ? { substance: one } : one)) };
 }

@@ -1,6 +1,15 @@
 import type { Paper } from '../../ports';
-import type { PrintPlan, PrintRequest } from '../../use-print';
-import { type BatchAnswer, type BatchCommand, type BatchContext, BatchRefusal, done, EXIT, refusedInput, usage } from '../command';
+import type { PrintPlan, PrintRequest } from '../../print-plan';
+import {
+  type BatchAnswer,
+  type BatchCommand,
+  type BatchContext,
+  BatchRefusal,
+  done,
+  EXIT,
+  refusedInput,
+  usage,
+} from '../command';
 import { onePatient } from './census';
 
 const PAPER = { paper: { value: 'P', oneOf: ['A4', 'Letter'], about: 'A4 (default) or Letter' } } as const;
@@ -28,9 +37,19 @@ export const printForm: BatchCommand = {
     const named = context.option('patient');
     if (named === undefined) {
       if (!context.box.state.get().vault?.exists)
-        throw new BatchRefusal(EXIT.locked, { code: 'no-vault', message: 'no vault in this profile yet: run init first', where: '--profile' });
+        throw new BatchRefusal(EXIT.locked, {
+          code: 'no-vault',
+          message: 'no vault in this profile yet: run init first',
+          where: '--profile',
+        });
       const rows = context.option('rows') === undefined ? {} : { rows: whole(context, 'rows', 1, 200) };
-      return print(context, { kind: 'blank', forms, paper, copies: context.option('copies') === undefined ? 1 : whole(context, 'copies', 1, 500), ...rows });
+      return print(context, {
+        kind: 'blank',
+        forms,
+        paper,
+        copies: context.option('copies') === undefined ? 1 : whole(context, 'copies', 1, 500),
+        ...rows,
+      });
     }
     await unlocked(context);
     const patient = onePatient(context.box.patients.named(named), named);
@@ -56,11 +75,21 @@ export const printPack: BatchCommand = {
     const ward = context.option('ward');
     const named = context.options('patients');
     const forms = context.options('forms');
-    const board = box.patients.board().filter((one) => one.ward === ward && (one.presence === 'present' || one.presence === 'off-unit'));
+    const board = box.patients
+      .board()
+      .filter((one) => one.ward === ward && (one.presence === 'present' || one.presence === 'off-unit'));
     const all = named.length === 0 || (named.length === 1 && named[0] === 'all');
-    const patients = all ? board.map((one) => one.id) : named.map((name) => onePatient(box.patients.named(name), name).id);
-    if (patients.length === 0) throw refusedInput({ code: 'no-patients', where: '--ward' }, `nobody of ward ${ward ?? ''} is on the board`);
-    return print(context, { kind: 'patients', forms: forms.length === 0 ? ['F04', 'F06', 'F10'] : forms, patients, paper: paperOf(context) });
+    const patients = all
+      ? board.map((one) => one.id)
+      : named.map((name) => onePatient(box.patients.named(name), name).id);
+    if (patients.length === 0)
+      throw refusedInput({ code: 'no-patients', where: '--ward' }, `nobody of ward ${ward ?? ''} is on the board`);
+    return print(context, {
+      kind: 'patients',
+      forms: forms.length === 0 ? ['F04', 'F06', 'F10'] : forms,
+      patients,
+      paper: paperOf(context),
+    });
   },
 };
 
@@ -68,7 +97,8 @@ const paperOf = (context: BatchContext): Paper => (context.option('paper') === '
 
 function whole(context: BatchContext, option: string, min: number, max: number): number {
   const value = Number(context.option(option));
-  if (!Number.isInteger(value) || value < min || value > max) throw usage(`--${option}: a whole number from ${min} to ${max}`, `--${option}`);
+  if (!Number.isInteger(value) || value < min || value > max)
+    throw usage(`--${option}: a whole number from ${min} to ${max}`, `--${option}`);
   return value;
 }
 
@@ -76,7 +106,11 @@ async function unlocked(context: BatchContext): Promise<void> {
   if (context.passphrase === undefined) throw usage('patients need --passphrase-file FILE', '--passphrase-file');
   const signedIn = await context.box.signIn({ secret: context.passphrase, kind: 'passphrase' });
   if (!signedIn.ok)
-    throw new BatchRefusal(EXIT.locked, { ...signedIn.error, message: 'the passphrase does not open this vault', where: '--passphrase-file' });
+    throw new BatchRefusal(EXIT.locked, {
+      ...signedIn.error,
+      message: 'the passphrase does not open this vault',
+      where: '--passphrase-file',
+    });
 }
 
 async function print(context: BatchContext, request: PrintRequest): Promise<BatchAnswer> {
@@ -84,13 +118,26 @@ async function print(context: BatchContext, request: PrintRequest): Promise<Batc
   const plan = await context.box.print.plan(request);
   if (!plan.ok) {
     const form = typeof plan.error['form'] === 'string' ? plan.error['form'] : '';
-    throw refusedInput({ ...plan.error, where: form }, plan.error.code === 'unknown-form' ? `no form ${form} in the library; library list shows all` : plan.error.code);
+    throw refusedInput(
+      { ...plan.error, where: form },
+      plan.error.code === 'unknown-form' ? `no form ${form} in the library; library list shows all` : plan.error.code,
+    );
   }
   context.progress(`${plan.value.pages} pages`);
   const printed = await context.box.print.toPdf(plan.value);
-  if (!printed.ok) return { exit: EXIT.refused, json: { ...printed.error, file: null, pages: 0, sheets: [], overflow: plan.value.overflow } };
+  if (!printed.ok)
+    return {
+      exit: EXIT.refused,
+      json: { ...printed.error, file: null, pages: 0, sheets: [], overflow: plan.value.overflow },
+    };
   const file = await context.writeOutput(null, printed.value.pdf);
-  return done({ file, pages: printed.value.pages, sheets: sheetPages(context, plan.value), overflow: [], ms: Math.round(performance.now() - started) });
+  return done({
+    file,
+    pages: printed.value.pages,
+    sheets: sheetPages(context, plan.value),
+    overflow: [],
+    ms: Math.round(performance.now() - started),
+  });
 }
 
 /** One line per page, as a finisher or a checker wants it. */

@@ -26,7 +26,9 @@ export const reconcileList: BatchCommand = {
     const owner = option('owner') as BackEntryOwner | undefined;
     const items = (box.reconcile.view()?.items ?? []).filter((item) => owner === undefined || item.owner === owner);
     const numbers = new Map(box.patients.board().map((one) => [one.id, one.mrn ?? one.downtimeNumber ?? null]));
-    return Promise.resolve(done({ items: items.map((item) => ({ ...line(item), patient: numbers.get(item.patient) ?? null })) }));
+    return Promise.resolve(
+      done({ items: items.map((item) => ({ ...line(item), patient: numbers.get(item.patient) ?? null })) }),
+    );
   },
 };
 
@@ -43,7 +45,15 @@ function line(item: QueueItem): Readonly<Record<string, unknown>> {
     occurredAt: item.occurredAt,
     values: item.values,
     waitsFor: item.waitingFor,
-    mark: item.mark ? { as: item.mark.as, by: item.mark.by, at: item.mark.at, ref: item.mark.ref ?? null, reason: item.mark.reason ?? null } : null,
+    mark: item.mark
+      ? {
+          as: item.mark.as,
+          by: item.mark.by,
+          at: item.mark.at,
+          ref: item.mark.ref ?? null,
+          reason: item.mark.reason ?? null,
+        }
+      : null,
     verifiedBy: item.check?.by ?? null,
   };
 }
@@ -59,7 +69,12 @@ export const reconcileMark: BatchCommand = {
   about: 'marks an item entered, scanned or not needed',
   options: {
     ...KEY,
-    as: { value: 'A', required: true, oneOf: ['entered', 'scanned', 'not-needed'], about: 'entered, scanned or not-needed' },
+    as: {
+      value: 'A',
+      required: true,
+      oneOf: ['entered', 'scanned', 'not-needed'],
+      about: 'entered, scanned or not-needed',
+    },
     by: { value: 'U', required: true, about: 'who did it: name or id' },
     ref: { value: 'R', about: "the EHR's own order or accession number" },
     reason: { value: 'TEXT', about: 'needed for not-needed' },
@@ -89,12 +104,19 @@ export const reconcileVerify: BatchCommand = {
   json: '{serial, item, state}',
   async run(context) {
     const verified = await context.box.reconcile.verify(keyOf(context), signer(context, 'by').person);
-    if (!verified.ok) throw refusedInput({ ...verified.error, where: verified.error.code === 'same-person' ? '--by' : '--item' }, MESSAGES[verified.error.code]);
+    if (!verified.ok)
+      throw refusedInput(
+        { ...verified.error, where: verified.error.code === 'same-person' ? '--by' : '--item' },
+        MESSAGES[verified.error.code],
+      );
     return stateOf(context);
   },
 };
 
-const keyOf = (context: BatchContext): { serial: string; item: string } => ({ serial: context.option('serial') ?? '', item: context.option('item') ?? '' });
+const keyOf = (context: BatchContext): { serial: string; item: string } => ({
+  serial: context.option('serial') ?? '',
+  item: context.option('item') ?? '',
+});
 
 function stateOf(context: BatchContext) {
   const { serial, item } = keyOf(context);

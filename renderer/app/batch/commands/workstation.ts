@@ -33,7 +33,10 @@ export const init: BatchCommand = {
         'vault-exists': 'this profile is set up already; choose another --profile',
         'passphrase-too-short': `the passphrase has fewer than ${typeof made.error['min'] === 'number' ? made.error['min'] : 15} characters`,
       };
-      throw refusedInput({ ...made.error, where: made.error.code === 'vault-exists' ? '--profile' : '--passphrase-file' }, messages[made.error.code]);
+      throw refusedInput(
+        { ...made.error, where: made.error.code === 'vault-exists' ? '--profile' : '--passphrase-file' },
+        messages[made.error.code],
+      );
     }
     return done({ vault: made.value.vault, recoveryCode: made.value.recoveryCode });
   },
@@ -50,11 +53,19 @@ export const status: BatchCommand = {
     const { box, passphrase } = context;
     const before = box.state.get();
     if (!before.vault?.exists)
-      throw new BatchRefusal(EXIT.locked, { code: 'no-vault', message: 'no vault in this profile yet: run init first', where: '--profile' });
+      throw new BatchRefusal(EXIT.locked, {
+        code: 'no-vault',
+        message: 'no vault in this profile yet: run init first',
+        where: '--profile',
+      });
     if (passphrase !== undefined) {
       const signedIn = await box.signIn({ secret: passphrase, kind: 'passphrase' });
       if (!signedIn.ok)
-        throw new BatchRefusal(EXIT.locked, { ...signedIn.error, message: 'the passphrase does not open this vault', where: '--passphrase-file' });
+        throw new BatchRefusal(EXIT.locked, {
+          ...signedIn.error,
+          message: 'the passphrase does not open this vault',
+          where: '--passphrase-file',
+        });
     }
     const state = box.state.get();
     const locked = state.signedIn === null;
@@ -66,7 +77,16 @@ export const status: BatchCommand = {
       site: state.vault?.site ?? '',
       ward: state.vault?.ward ?? '',
       workstation: state.vault?.workstation ?? '',
-      outage: outage && outage.stage !== 'closed' ? { outage: outage.id, kind: outage.kind, state: outage.stage, since: outage.since, until: outage.until ?? null } : null,
+      outage:
+        outage && outage.stage !== 'closed'
+          ? {
+              outage: outage.id,
+              kind: outage.kind,
+              state: outage.stage,
+              since: outage.since,
+              until: outage.until ?? null,
+            }
+          : null,
       patients: locked ? null : context.box.patients.board().length,
       snapshotAsOf: locked ? null : (context.box.patients.snapshotAsOf() ?? null),
       entries: report.entries,

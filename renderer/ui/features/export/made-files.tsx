@@ -6,6 +6,8 @@ import styles from './export.module.css';
 
 const fileKey = (file: MadeFile): string => file.name;
 
+const hashOf = (file: MadeFile) => <span className={styles.hash}>{file.sha256.slice(0, 16)}</span>;
+
 /** What was made: names without patients, counts, hashes; and what could not go out as data of its own. */
 export function MadeFiles({ made }: { readonly made: ExportMade }) {
   const { t } = useTranslation('export');
@@ -21,7 +23,7 @@ export function MadeFiles({ made }: { readonly made: ExportMade }) {
     {
       key: 'sha256',
       head: t('sha256'),
-      cell: (file) => <span className={styles.hash}>{file.sha256.slice(0, 16)}</span>,
+      cell: hashOf,
     },
   ];
   return (

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PrintPlan } from '../../../app/use-print';
+import type { PrintPlan } from '../../../app/print-plan';
 import { useBox } from '../../box/box-context';
 import { Banner } from '../../components/banner/banner';
 import styles from './print.module.css';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { PrintRequest } from '../../../app/use-print';
+import type { PrintRequest } from '../../../app/print-plan';
 import { useBoxState } from '../../box/box-context';
 import type { PlainPaper, PrintPlace, Tile } from './print-place';
 import { useWardPatients } from './use-ward-patients';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { PrintPlan, PrintRequest } from '../../../app/use-print';
+import type { PrintPlan, PrintRequest } from '../../../app/print-plan';
 import type { Refused } from '../../../app/refusal';
 import { useBox, useBoxState } from '../../box/box-context';
 import { useNotices } from '../../frame/notices/notices-context';

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintPlan } from '../../../app/use-print';
+import type { PrintPlan } from '../../../app/print-plan';
 import type { Instant } from '../../../domain/basics/time';
 import { useNotices } from '../../frame/notices/notices-context';
 import { clockOf } from '../../strings/time-words';

@@ -34,9 +34,14 @@ describe('decodeEntry', () => {
   });
 
   it('upcasts step by step when the payload is of an older version', () => {
-    const upcasters = { 'workstation.set-up': { 0: (p: Readonly<Record<string, unknown>>) => ({ ...p, workstation: p['pc'] }) } };
+    const upcasters = {
+      'workstation.set-up': { 0: (p: Readonly<Record<string, unknown>>) => ({ ...p, workstation: p['pc'] }) },
+    };
     const old = { site: 'General', ward: '7B', pc: 'WS-7B-02' };
-    expect(decodeEntry({ ...head, v: 0 }, old, upcasters)).toMatchObject({ ok: true, value: { payload: { workstation: 'WS-7B-02' } } });
+    expect(decodeEntry({ ...head, v: 0 }, old, upcasters)).toMatchObject({
+      ok: true,
+      value: { payload: { workstation: 'WS-7B-02' } },
+    });
     expect(decodeEntry({ ...head, v: 0 }, old)).toEqual({ ok: false, error: 'broken-payload' });
   });
 });

@@ -5,13 +5,28 @@ import { compareEntries, mergeEntries } from '../../../../renderer/domain/ledger
 import { headText } from '../../../../renderer/domain/ledger/sealed-text';
 
 const heads = fc
-  .uniqueArray(fc.record({ device: fc.constantFrom('a', 'b', 'c'), seq: fc.integer({ min: 1, max: 40 }), lamport: fc.integer({ min: 1, max: 9 }) }), {
-    selector: (h) => `${h.device}${h.seq}`,
-  })
+  .uniqueArray(
+    fc.record({
+      device: fc.constantFrom('a', 'b', 'c'),
+      seq: fc.integer({ min: 1, max: 40 }),
+      lamport: fc.integer({ min: 1, max: 9 }),
+    }),
+    {
+      selector: (h) => `${h.device}${h.seq}`,
+    },
+  )
   .map((list) =>
-    list.map(
-      (h): EntryHead => ({ ...h, id: `${h.device}-${h.seq}`, book: 'o', subject: 's', at: '2026-11-22T05:27:00Z', by: '-', type: 't', v: 1, prev: FIRST_PREV }),
-    ),
+    list.map((h): EntryHead => ({
+      ...h,
+      id: `${h.device}-${h.seq}`,
+      book: 'o',
+      subject: 's',
+      at: '2026-11-22T05:27:00Z',
+      by: '-',
+      type: 't',
+      v: 1,
+      prev: FIRST_PREV,
+    })),
   );
 
 describe('mergeEntries', () => {
@@ -36,10 +51,32 @@ describe('mergeEntries', () => {
 
 describe('headText', () => {
   it('changes when any head field changes', () => {
-    const h: EntryHead = { id: 'i', book: 'b', subject: 's', device: 'd', seq: 1, lamport: 1, at: 'a', by: '-', type: 't', v: 1, prev: FIRST_PREV };
+    const h: EntryHead = {
+      id: 'i',
+      book: 'b',
+      subject: 's',
+      device: 'd',
+      seq: 1,
+      lamport: 1,
+      at: 'a',
+      by: '-',
+      type: 't',
+      v: 1,
+      prev: FIRST_PREV,
+    };
     const variants: EntryHead[] = [
-      { ...h, id: 'x' }, { ...h, book: 'x' }, { ...h, subject: 'x' }, { ...h, device: 'x' }, { ...h, seq: 2 }, { ...h, lamport: 2 },
-      { ...h, at: 'x' }, { ...h, by: 'x' }, { ...h, type: 'x' }, { ...h, v: 2 }, { ...h, corrects: 'x' }, { ...h, prev: 'x' },
+      { ...h, id: 'x' },
+      { ...h, book: 'x' },
+      { ...h, subject: 'x' },
+      { ...h, device: 'x' },
+      { ...h, seq: 2 },
+      { ...h, lamport: 2 },
+      { ...h, at: 'x' },
+      { ...h, by: 'x' },
+      { ...h, type: 'x' },
+      { ...h, v: 2 },
+      { ...h, corrects: 'x' },
+      { ...h, prev: 'x' },
       { ...h, content: { id: 'F10', version: '1' } },
     ];
     const texts = new Set([h, ...variants].map(headText));

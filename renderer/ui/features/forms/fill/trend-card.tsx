@@ -58,7 +58,7 @@ function placed(
   values: readonly PastValue[],
 ): readonly { key: string; x: number; y: number; from: PastValue['from'] }[] {
   const times = values.map((one) => toEpochMs(one.at));
-  const [from = 0, to = 1] = [Math.min(...times), Math.max(...times)];
+  const [from, to] = [Math.min(...times), Math.max(...times)];
   const [low, high] = [Math.min(...values.map((one) => one.value)), Math.max(...values.map((one) => one.value))];
   const scale = (value: number, least: number, most: number, length: number): number =>
     most === least ? length / 2 : ((value - least) / (most - least)) * length;

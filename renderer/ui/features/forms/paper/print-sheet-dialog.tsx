@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintPlan, PrintRequest } from '../../../../app/use-print';
+import type { PrintPlan, PrintRequest } from '../../../../app/print-plan';
 import { useBox, useBoxState } from '../../../box/box-context';
 import { useAction } from '../../../box/use-action';
 import { Banner } from '../../../components/banner/banner';

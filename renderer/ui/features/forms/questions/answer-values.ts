@@ -25,11 +25,9 @@ export function answerOfNumber(item: FormItem, value: number, unit: Coding | und
 
 /** The text of an answer of a text question. */
 export function textOfText(answer: ResponseAnswer | undefined): string {
-  return (
-    answer?.valueString ??
-    answer?.valueUri ??
-    String(answer?.valueReference?.['display'] ?? answer?.valueReference?.['reference'] ?? '')
-  );
+  const { display, reference } = answer?.valueReference ?? {};
+  const named = typeof display === 'string' ? display : typeof reference === 'string' ? reference : '';
+  return answer?.valueString ?? answer?.valueUri ?? named;
 }
 
 /** A text as the answer its question takes. */

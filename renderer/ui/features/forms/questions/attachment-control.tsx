@@ -30,12 +30,12 @@ export function AttachmentControl({ node, label, answer, onAnswer, hint, error }
       },
     });
   };
-  if (title !== undefined) {
+  if (typeof title === 'string') {
     return (
       <div className={styles.file}>
         <span className={styles.fileLabel}>{label}</span>
         <span>
-          <Icon name="pages" size={20} /> <b>{String(title)}</b>
+          <Icon name="pages" size={20} /> <b>{title}</b>
         </span>
         <Button onClick={() => onAnswer(undefined)}>{t('question.takeFileOut')}</Button>
       </div>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintPlan } from '../../../../app/use-print';
+import type { PrintPlan } from '../../../../app/print-plan';
 import { useBox } from '../../../box/box-context';
 import { Icon } from '../../../components/icon/icon';
 import styles from './page-preview.module.css';

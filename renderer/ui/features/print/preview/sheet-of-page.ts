@@ -1,4 +1,4 @@
-import type { PlannedSheet, PrintPlan } from '../../../../app/use-print';
+import type { PlannedSheet, PrintPlan } from '../../../../app/print-plan';
 
 /** The sheet a page of the plan belongs to; undefined for paper without serials (checklists, runbooks). */
 export function sheetOfPage(plan: PrintPlan, index: number): PlannedSheet | undefined {

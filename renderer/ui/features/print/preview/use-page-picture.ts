@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PrintPlan } from '../../../../app/use-print';
+import type { PrintPlan } from '../../../../app/print-plan';
 import { useBox } from '../../../box/box-context';
 import { fontData } from './font-data';
 import { fontAddresses, type PagePicture, pagePicture } from './page-picture';

@@ -1,0 +1,56 @@
+import { type Result, ok, refuse } from '../domain/basics/result';
+import type { PaperContext } from '../exchange/print/page/context';
+import type { SheetPages } from '../exchange/print/sheet-pages';
+import type { PaperEngine } from './codec-ports';
+import type { PlanGiven } from './planned-sheets';
+import type { PrintRequest } from './print-plan';
+import type { Refused } from './refusal';
+
+/** Paper that is no form: it has no serial and nothing comes back from it. Undefined when the request is for forms. */
+export function plainPages(
+  request: PrintRequest,
+  given: PlanGiven & { readonly engine: PaperEngine; readonly context: PaperContext },
+):
+  | Result<
+      { readonly title: string; readonly id: string; readonly version: string; readonly pages: SheetPages },
+      Refused
+    >
+  | undefined {
+  const { engine, serials, board } = given;
+  const { library, vault, signedIn } = given.state;
+  const about = { paper: request.paper, context: given.context };
+  switch (request.kind) {
+    case 'checklist': {
+      const card = library.checklists.find((one) => one.id === request.id);
+      return card
+        ? ok({ title: card.title, id: card.id, version: card.version, pages: engine.checklist(card, about) })
+        : refuse({ code: 'unknown-checklist', id: request.id });
+    }
+    case 'runbook': {
+      const book = library.runbooks.find((one) => one.id === request.id);
+      return book
+        ? ok({ title: book.title, id: book.id, version: book.version, pages: engine.runbook(book, about) })
+        : refuse({ code: 'unknown-runbook', id: request.id });
+    }
+    case 'recovery-code':
+      return ok({
+        title: '',
+        id: 'recovery-code',
+        version: '',
+        pages: engine.recoveryCode({ code: request.code, site: vault?.site ?? '', ...about }),
+      });
+    case 'ward-list': {
+      if (!signedIn) return refuse({ code: 'not-signed-in' });
+      const serial = serials.issue(1)[0] ?? '';
+      const present = board().filter((one) => one.presence === 'present' || one.presence === 'off-unit');
+      return ok({
+        title: '',
+        id: 'F01',
+        version: '',
+        pages: engine.wardList({ patients: present, serial, ...about }),
+      });
+    }
+    default:
+      return undefined;
+  }
+}

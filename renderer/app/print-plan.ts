@@ -1,0 +1,48 @@
+import type { PrintedSheet } from '../domain/workstation/entries';
+import type { FormSheet } from '../exchange/print/form-sheet';
+import type { Paper } from './ports';
+
+/** What to print. */
+export type PrintRequest =
+  | {
+      readonly kind: 'blank';
+      readonly forms: readonly string[];
+      readonly copies: number;
+      readonly rows?: number;
+      readonly paper: Paper;
+    }
+  | {
+      readonly kind: 'patients';
+      readonly forms: readonly string[];
+      readonly patients: 'all' | readonly string[];
+      readonly paper: Paper;
+    }
+  /** A role card or a runbook with tick boxes; needs no sign-in. */
+  | { readonly kind: 'checklist' | 'runbook'; readonly id: string; readonly paper: Paper }
+  /** The recovery code, to be sealed in an envelope. */
+  | { readonly kind: 'recovery-code'; readonly code: string; readonly paper: Paper }
+  /** Everybody on the board, one line each. */
+  | { readonly kind: 'ward-list'; readonly paper: Paper }
+  /** A signed form, or answers as they are (`response`), on their own serial. */
+  | { readonly kind: 'sheet'; readonly sheet: FormSheet; readonly paper: Paper; readonly reason?: string };
+
+/** One sheet of a plan. */
+export interface PlannedSheet extends PrintedSheet {
+  readonly title: string;
+}
+
+/** Pages ready to print; nothing is recorded before it is. */
+export interface PrintPlan {
+  readonly request: PrintRequest;
+  readonly sheets: readonly PlannedSheet[];
+  readonly pages: number;
+  readonly paper: Paper;
+  /** What does not fit on this paper, by field; such a plan is refused. */
+  readonly overflow: readonly { readonly sheet: string; readonly page: number; readonly field: string }[];
+  /** About ten patients each. */
+  readonly documents: readonly string[];
+  /** The pages one by one, for a preview. */
+  readonly pageHtml: readonly string[];
+  /** Set on pages that are printed once more, because they did not come out. */
+  readonly reprintReason?: string;
+}
