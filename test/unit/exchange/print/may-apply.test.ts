@@ -29,6 +29,7 @@ const patient: Patient = { ...MAJA, id: 'p', mrn: '9000152', presence: 'present'
 const context = {
   printedAt: '2026-11-22T07:40:00.000+01:00',
   workstation: 'WS-7B-02',
+  ward: '7B',
   drill: false,
   headCode: '7KQ2-M9XC',
 };
