@@ -129,7 +129,7 @@ export async function play({ outputFolder, electron, env, say }: DemoInput): Pro
       mkdirSync(folder, { recursive: true });
       await answerDialog(app, [folder]);
       await save.click();
-      await page.getByText(/files saved\. The ledger notes it\./).waitFor();
+      await page.getByText(/files? saved \d\d:\d\d/).waitFor({ timeout: 30_000 });
     }
     await page
       .getByRole('button', { name: /[Nn]ight/ })
