@@ -35,6 +35,8 @@ const MOST_PAGES: Readonly<Record<string, number>> = {
   F11: 1,
   // The third goes to the blood bank.
   F14: 3,
+  // The last is for the status of the stay; medicines of the snapshot take lines of their own.
+  F16: 4,
   F19: 3,
   F20: 4,
 };
