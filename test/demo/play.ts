@@ -1,9 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answerDialog, startApp } from '../support/app-driver';
-import { StartPages } from '../support/pages/start-pages';
-import { WardPages } from '../support/pages/ward-pages';
 import { ward7bCsv } from '../support/ward-7b';
+import { WardPc } from '../support/ward-pc';
 
 /** What `npm run demo` gives: see build/demo.mjs. */
 export interface DemoInput {
@@ -15,44 +13,33 @@ export interface DemoInput {
 }
 
 const PASSPHRASE = 'maple lantern orbit velvet';
-const PIN = '730264';
+const MOREAU = { name: 'A. Moreau', role: 'nurse in charge', pin: '482915' };
+const KOWALSKI = { name: 'J. Kowalski', role: 'nurse', pin: '730264' };
+const PLACE = { site: 'St. Elsewhere', ward: '7B', workstation: 'WS-7B-02', manager: 'R. Haile' };
 
 /** Plays the whole arc of an outage in the real app on a synthetic ward; leaves pictures, paper and exports. */
 export async function play({ outputFolder, electron, env, say }: DemoInput): Promise<void> {
-  const running = await startApp({ file: electron.file, args: electron.args, env });
-  const { page, app } = running;
-  page.setDefaultTimeout(15_000);
+  const pc = await WardPc.start({ file: electron.file, args: electron.args, env });
+  const { page, screens } = pc;
   let count = 0;
   const picture = async (name: string): Promise<void> => {
     count += 1;
     await page.screenshot({ path: join(outputFolder, `${String(count).padStart(2, '0')}-${name}.png`) });
     say(name);
   };
-  const start = new StartPages(page);
-  const ward = new WardPages(page);
+  const { start, census, checklist, forms, print, runbooks, manage } = screens;
   try {
-    await start.setUp(
-      { site: 'St. Elsewhere', ward: '7B', workstation: 'WS-7B-02', manager: 'R. Haile', passphrase: PASSPHRASE },
-      picture,
-    );
-    await start.addPerson({ name: 'A. Moreau', role: 'nurse in charge', pin: '482915' });
-    await start.addPerson({ name: 'J. Kowalski', role: 'nurse', pin: PIN });
+    await start.setUp({ ...PLACE, passphrase: PASSPHRASE }, picture);
+    await start.addPerson(MOREAU);
+    await start.addPerson(KOWALSKI);
     await picture('people');
 
     await start.goTo('Start');
-    const census = join(outputFolder, 'ward-list.csv');
-    writeFileSync(census, ward7bCsv());
-    await answerDialog(app, [census]);
-    await page.getByRole('button', { name: 'Import ward list' }).click();
-    await page.getByRole('button', { name: 'Choose files …' }).click();
-    const use = page.getByRole('button', { name: 'Use this list: 24 patients' });
-    await use.waitFor();
+    const list = join(outputFolder, 'ward-list.csv');
+    writeFileSync(list, ward7bCsv());
+    await census.open(list);
     await picture('census');
-    await use.click();
-    await page
-      .getByRole('button', { name: /LINDQVIST/ })
-      .first()
-      .waitFor();
+    await census.use(24);
     await start.goTo('Start');
     await page.getByRole('button', { name: /EHR is down/ }).waitFor();
     await picture('ready');
@@ -60,7 +47,7 @@ export async function play({ outputFolder, electron, env, say }: DemoInput): Pro
     await start.declare({ role: 'Nurse in charge' }, picture);
     await page.getByRole('button', { name: /^Done/ }).waitFor();
     await picture('checklist');
-    for (let step = 0; step < 3; step += 1) await ward.tickStep();
+    for (let step = 0; step < 3; step += 1) await checklist.tick();
     await picture('checklist-going-on');
     await start.goTo('Patients');
     await page
@@ -76,36 +63,19 @@ export async function play({ outputFolder, electron, env, say }: DemoInput): Pro
     await picture('patient');
 
     await start.goTo('Forms');
-    await ward.beginForm(/Laboratory request/, /LINDQVIST/);
-    await ward.fillLabRequest('Hip fracture day 2, febrile. Sepsis?', picture);
-    await ward.sign(PASSPHRASE, picture);
+    await forms.begin(/Laboratory request/, /LINDQVIST/);
+    await forms.fillLabRequest('Hip fracture day 2, febrile. Sepsis?', picture);
+    await forms.sign(PASSPHRASE, picture);
     await picture('form-on-the-record');
     await start.goTo('Forms');
-    await ward.beginForm(/Vital signs/, /LINDQVIST/);
+    await forms.begin(/Vital signs/, /LINDQVIST/);
     await picture('vital-signs');
 
     await start.goTo('Print');
-    await page.getByRole('radio', { name: /Forms with patient details/ }).check({ force: true });
-    const pack = page.getByRole('button', { name: /^(Save|Print) \d+ pages/ });
-    await pack.waitFor();
-    await picture('print');
-    await answerDialog(app, [join(outputFolder, 'ward-pack.pdf')]);
-    await page
-      .getByRole('button', { name: /as PDF$/ })
-      .first()
-      .click();
-    await page
-      .getByText(/Saved as PDF/)
-      .first()
-      .waitFor({ timeout: 60_000 });
+    await print.saveWardPack(join(outputFolder, 'ward-pack.pdf'), picture);
     await start.goTo('Runbooks');
     await picture('runbooks');
-    await page
-      .getByRole('link', { name: /[Bb]lood bank/ })
-      .or(page.getByRole('button', { name: /[Bb]lood bank/ }))
-      .first()
-      .click();
-    await page.waitForTimeout(400);
+    await runbooks.open('Blood bank');
     await picture('runbook-blood-bank');
     await start.goTo('Log');
     await picture('log');
@@ -113,23 +83,15 @@ export async function play({ outputFolder, electron, env, say }: DemoInput): Pro
     await picture('contacts');
 
     await start.goTo('Manage');
-    await ward.endDowntime();
+    await manage.endDowntime();
     await picture('downtime-ended');
     await start.goTo('Reconcile');
-    await page.waitForTimeout(500);
+    await page.getByRole('heading', { name: /^Back-entry/ }).waitFor();
     await picture('reconcile');
     await start.goTo('Export');
     for (const format of ['FHIR R4', 'HL7 v2.5.1', 'CSV', 'Excel']) {
-      await page.getByRole('radio', { name: new RegExp(format) }).click({ force: true });
-      await page.getByRole('button', { name: 'Make the files' }).click();
-      const save = page.getByRole('button', { name: /^Save \d+ files …/ });
-      await save.waitFor({ timeout: 30_000 });
-      if (format === 'FHIR R4') await picture('export');
-      const folder = join(outputFolder, `export-${format.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`);
-      mkdirSync(folder, { recursive: true });
-      await answerDialog(app, [folder]);
-      await save.click();
-      await page.getByText(/files? saved \d\d:\d\d/).waitFor({ timeout: 30_000 });
+      const folder = join(outputFolder, `export-${format.replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`);
+      await screens.export.save(format, folder, format === 'FHIR R4' ? picture : undefined);
     }
     await page
       .getByRole('button', { name: /[Nn]ight/ })
@@ -138,16 +100,15 @@ export async function play({ outputFolder, electron, env, say }: DemoInput): Pro
     await start.goTo('Start');
     await picture('night');
     await start.goTo('Manage');
-    await page.getByRole('button', { name: /Data and versions/ }).click();
-    await page.getByRole('button', { name: 'Check every entry' }).click();
-    await page.getByText(/chain whole, both copies equal/).waitFor({ timeout: 30_000 });
+    const report = await manage.checkEveryEntry();
+    if (!report.endsWith('chain whole, both copies equal')) throw new Error(`the check of every entry said: ${report}`);
     await picture('every-entry-checked');
-    const strangers = await running.strangers();
+    const strangers = await pc.strangers();
     if (strangers.length > 0) throw new Error(`the app asked the network for ${strangers.length} things`);
   } catch (cause) {
     await picture('stopped-here');
     throw cause;
   } finally {
-    await running.close();
+    await pc.remove();
   }
 }

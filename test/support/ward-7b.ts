@@ -63,10 +63,25 @@ export const WARD_7B: readonly SyntheticPatient[] = ROWS.trim()
 
 const day = (iso: string): string => iso.split('-').reverse().join('/');
 
-/** The census as a hospital's report writer exports it: title line, its own column names, semicolons, day first. */
-export function ward7bCsv(): string {
-  const head =
-    'Bed/Bay;Pt Surname;Pt Forename(s);D.O.B.;Gender;Hospital No.;Allergy info;Wt (kg);Consultant;Reason for admission';
+const HEADS = [
+  'Bed/Bay',
+  'Pt Surname',
+  'Pt Forename(s)',
+  'D.O.B.',
+  'Gender',
+  'Hospital No.',
+  'Allergy info',
+  'Wt (kg)',
+  'Consultant',
+  'Reason for admission',
+] as const;
+
+/**
+ * The census as a hospital's report writer exports it: title line, its own column names, semicolons, day first.
+ * `renamed`: columns that nobody could know, by the name they usually have.
+ */
+export function ward7bCsv(renamed: Readonly<Partial<Record<(typeof HEADS)[number], string>>> = {}): string {
+  const head = HEADS.map((name) => renamed[name] ?? name).join(';');
   const rows = WARD_7B.map((p) =>
     [p.bed, p.family, p.given, day(p.born), p.sex, p.mrn, p.allergies, p.weightKg, p.doctor, p.diagnosis]
       .map(quoted)

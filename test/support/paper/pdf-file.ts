@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { parsePgm } from './grey-image';
 import { readCodes } from './read-codes';
 
@@ -13,8 +14,15 @@ export interface PdfFile {
   readonly fonts: readonly { readonly name: string; readonly embedded: boolean }[];
   text(page: number): string;
   /** What a scanner at 150 dpi reads off one page. */
-  codes(page: number): ReturnType<typeof readCodes>;
+  codes(page: number): Promise<PageCodes>;
+  /** The same of every page, in order. */
+  everyPagesCodes(): Promise<readonly PageCodes[]>;
 }
+
+type PageCodes = Awaited<ReturnType<typeof readCodes>>;
+
+/** A page at 150 dpi is two megabytes: so many lie on disk at once. */
+const PAGES_AT_ONCE = 16;
 
 /** Opens a PDF. */
 export function pdfFile(path: string): PdfFile {
@@ -35,16 +43,31 @@ export function pdfFile(path: string): PdfFile {
     sizes: [...new Set([...sizes].map(([, size]) => size ?? ''))],
     fonts,
     text: (page) => run('pdftotext', '-layout', '-f', `${page}`, '-l', `${page}`, path, '-'),
-    codes(page) {
-      // Beside the PDF would be inside a folder under test.
-      const folder = mkdtempSync(join(tmpdir(), 'downtime-box-page-'));
-      try {
-        run('pdftoppm', '-gray', '-r', '150', '-f', `${page}`, '-l', `${page}`, path, join(folder, 'page'));
-        const [file = ''] = readdirSync(folder);
-        return readCodes(parsePgm(readFileSync(join(folder, file))));
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
+    async codes(page) {
+      const [codes] = await codesOf(path, page, page);
+      if (!codes) throw new Error(`${path} has no page ${page}`);
+      return codes;
+    },
+    async everyPagesCodes() {
+      const all: PageCodes[] = [];
+      for (let first = 1; first <= pages; first += PAGES_AT_ONCE)
+        all.push(...(await codesOf(path, first, Math.min(pages, first + PAGES_AT_ONCE - 1))));
+      return all;
     },
   };
+}
+
+async function codesOf(path: string, first: number, last: number): Promise<readonly PageCodes[]> {
+  // Beside the PDF would be inside a folder under test.
+  const folder = mkdtempSync(join(tmpdir(), 'downtime-box-page-'));
+  try {
+    const range = ['-f', `${first}`, '-l', `${last}`];
+    await promisify(execFile)('pdftoppm', ['-gray', '-r', '150', ...range, path, join(folder, 'page')]);
+    const found: PageCodes[] = [];
+    for (const file of readdirSync(folder).toSorted())
+      found.push(await readCodes(parsePgm(readFileSync(join(folder, file)))));
+    return found;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
