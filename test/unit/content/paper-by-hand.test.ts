@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formSheetPages } from '../../../renderer/exchange/print/form-sheet';
 import { CHIOMA, CONTEXT } from '../../support/paper/sample-sheets';
 import { formOf } from '../../support/form-answers';
-import { type Answers, libraryForm, quantity, written } from './worked-out';
+import { type Answers, at, libraryForm, quantity, written } from './worked-out';
 
 function paperOf(id: string, answers?: Answers) {
   const form = libraryForm(id);
@@ -55,5 +55,37 @@ describe('a form about a unit or a PC', () => {
     const form = formOf([{ linkId: 'q', text: 'Question', type: 'string' }]);
     const { pages } = formSheetPages({ form, serial: 'DT-7B02-0005-K', mode: 'blank' }, 'A4', CONTEXT);
     expect(pages[0]?.html).toContain('ALLERGIES');
+  });
+});
+
+describe('an answer too wide for its column', () => {
+  const form = libraryForm('F28');
+  const response = written(
+    form,
+    {},
+    {
+      papers: [
+        {
+          serial: 'S1',
+          form: 'F04',
+          owner: 'laboratory',
+          disposition: 'enter-and-scan',
+          'entered-by': 'AM',
+          'entered-at': at('09:20'),
+          'verified-by': 'JO',
+          'verified-at': at('10:30'),
+          'scanned-at': at('11:40'),
+          exception: 'page 2 wet',
+        },
+      ],
+    },
+  );
+  const { pages } = formSheetPages({ form, serial: 'S', mode: 'record', patient: CHIOMA, response }, 'A4', CONTEXT);
+  const words = [...(pages[0]?.html ?? '').matchAll(/>([^<>]+)</g)].map(([, text]) => text?.trim());
+
+  test('is the letter of its choice, and a time without its year', () => {
+    expect(words).toEqual(expect.arrayContaining(['LAB', '09:20', '10:30', '11:40']));
+    expect(words.filter((text) => text === '22-Nov')).toHaveLength(3);
+    expect(words.filter((text) => text?.startsWith('Labor'))).toEqual([]);
   });
 });

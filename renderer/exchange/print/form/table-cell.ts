@@ -1,6 +1,8 @@
+import { sameValue } from '../../../domain/form/answer-values';
 import type { FormItem } from '../../../domain/form/form';
 import type { Slot } from '../../../domain/form/form-tree';
 import type { PageInk } from '../page/ink';
+import { textWidth } from '../type/measure';
 import { type Line, type Style, lineHeight } from '../type/styles';
 import { wrapText } from '../type/wrap';
 import { WORDS } from '../words';
@@ -20,12 +22,24 @@ export interface CellText {
 export function cellText(slot: Slot | undefined, width: number, paper: FormPaper, note = ''): CellText {
   const style: Style = slot && isFromEhr(slot.answers) ? 'cellEhr' : 'cell';
   if (!slot || (slot.answers.length === 0 && paper.mode !== 'record')) return { lines: [], style };
-  const own = slot.answers.length === 0 ? '–' : answersText(slot, paper);
+  const own = slot.answers.length === 0 ? '–' : narrowed(slot, answersText(slot, paper), width - 2 * CELL_PAD, style);
   const below = slot.inner
     .flatMap(({ slots }) => slots)
     .filter((inner) => paper.isShown(inner) && inner.answers.length > 0)
     .map((inner) => `${itemLabel(inner.item)} ${answersText(inner, paper)}`);
   return { lines: wrapText([own, ...below].join('; ') + note, style, width - 2 * CELL_PAD), style };
+}
+
+/**
+ * What is too wide for its column is said shorter, never broken inside a word: the letter of the head for a choice, a
+ * time without its year, which the foot of the page has.
+ */
+function narrowed({ item, answers }: Slot, text: string, room: number, style: Style): string {
+  const [answer] = answers;
+  if (!answer || answers.length > 1 || text.split(/\s/).every((word) => textWidth(word, style) / 0.97 <= room))
+    return text;
+  if (answer.valueDateTime !== undefined) return text.replace(/-\d{4}(?=\s|$)/, '');
+  return item.options.find(({ value }) => sameValue(value, answer))?.prefix ?? text;
 }
 
 /** Height a row needs for its printed cells. */
