@@ -85,7 +85,7 @@ export function DateTimeField({
           aria-required={required}
           inputMode="numeric"
           autoComplete="off"
-          placeholder="07:40"
+          placeholder="hh:mm"
           maxLength={5}
           value={typed.time}
           onChange={(event) => change({ time: event.currentTarget.value })}

@@ -3,6 +3,9 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState, t
 /** How long the bar stays; afterwards the fact can still be taken back where it stands. */
 export const UNDO_MS = 10_000;
 
+/** What is done at once before a screen changes still belongs to the new screen. */
+const SAME_ACT_MS = 600;
+
 /** Something that was just done and how to take it back. */
 export interface UndoOffer {
   readonly id: number;
@@ -29,7 +32,16 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (!offer) return undefined;
     const timer = setTimeout(close, UNDO_MS);
-    return () => clearTimeout(timer);
+    const offeredAt = performance.now();
+    // On another screen the bar would lie over what is pressed there.
+    const leave = (): void => {
+      if (performance.now() - offeredAt > SAME_ACT_MS) close();
+    };
+    addEventListener('hashchange', leave);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('hashchange', leave);
+    };
   }, [offer, close]);
   const value = useMemo(() => ({ offer, offerUndo, close }), [offer, offerUndo, close]);
   return <Context value={value}>{children}</Context>;
