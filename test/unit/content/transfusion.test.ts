@@ -92,22 +92,20 @@ describe('a transfusion record', () => {
       filled('F14', { 'left-storage': at('08:00'), 'start-at': at(started), 'stop-at': at(stopped) });
     expect((await times('08:30', '12:00')).scores).toMatchObject({
       'to-start': [30, 'none'],
-      running: [210, 'none'],
       'from-storage': [240, 'none'],
     });
     expect((await times('08:31', '12:01')).scores).toMatchObject({
       'to-start': [31, 'warning'],
       'from-storage': [241, 'warning'],
     });
-    expect((await times('08:31', '08:20')).scores['running']).toEqual([-11, 'critical']);
+    expect((await times('08:31', '08:20')).said).toEqual(['The unit stops before it starts. Check both times.']);
   });
 
   test('shows no minutes when it was not written when the unit left storage', async () => {
     const { scores } = await filled('F14', { 'start-at': at('08:30'), 'stop-at': at('10:00') });
-    expect([scores['to-start'], scores['from-storage'], scores['running']]).toEqual([
+    expect([scores['to-start'], scores['from-storage']]).toEqual([
       [undefined, undefined],
       [undefined, undefined],
-      [90, 'none'],
     ]);
   });
 
