@@ -1,4 +1,5 @@
 import { type Result, ok, refuse } from '../domain/basics/result';
+import { aboutWhom } from '../domain/form/about-whom';
 import type { FormDefinition } from '../domain/form/form';
 import { latestVersion } from '../domain/form/forms-state';
 import { newResponse } from '../domain/form/new-response';
@@ -67,6 +68,15 @@ export function plannedSheets(
     );
   }
   if (!signedIn) return refuse({ code: 'not-signed-in' });
+  // About the ward: one sheet in the pack, on a serial of nobody.
+  const ofWard = chosen.filter((form) => aboutWhom(form) === 'ward');
+  const ofPatient = chosen.filter((form) => aboutWhom(form) === 'patient');
+  const wardSerials = serials.issue(ofWard.length, 'DTB');
+  const wardSheets = ofWard.map((form, i) => ({
+    sheet: { form, serial: wardSerials[i] ?? '', mode: 'blank' as const },
+    group: 0,
+  }));
+  if (ofPatient.length === 0) return ok(wardSheets);
   const present = board().filter((one) => one.presence === 'present' || one.presence === 'off-unit');
   const patients =
     request.patients === 'all' ? present : request.patients.flatMap((id) => board().find((one) => one.id === id) ?? []);
@@ -74,15 +84,16 @@ export function plannedSheets(
   const inBedOrder = patients.toSorted((a, b) => (a.bed ?? '~').localeCompare(b.bed ?? '~', 'en', { numeric: true }));
   const names = new Map<string, number>();
   for (const { family, given } of present) names.set(`${family}|${given}`, (names.get(`${family}|${given}`) ?? 0) + 1);
-  const issued = serials.issue(patients.length * chosen.length);
-  return ok(
-    inBedOrder.flatMap((patient, p) =>
-      chosen.map((form, f) => {
+  const issued = serials.issue(patients.length * ofPatient.length);
+  return ok([
+    ...wardSheets,
+    ...inBedOrder.flatMap((patient, p) =>
+      ofPatient.map((form, f) => {
         const sets = form.paper.sets === undefined ? {} : { sets: setsOf(state, form, patient) };
         const nameAlert = (names.get(`${patient.family}|${patient.given}`) ?? 0) > 1;
         const sheet: FormSheet = {
           form,
-          serial: issued[p * chosen.length + f] ?? '',
+          serial: issued[p * ofPatient.length + f] ?? '',
           mode: 'prefill',
           patient,
           response: prefilled(form, patient),
@@ -92,5 +103,5 @@ export function plannedSheets(
         return { sheet, group: Math.floor(p / PATIENTS_PER_DOCUMENT) };
       }),
     ),
-  );
+  ]);
 }

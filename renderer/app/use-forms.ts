@@ -1,4 +1,5 @@
 import { type Result, ok, refuse } from '../domain/basics/result';
+import { aboutWhom } from '../domain/form/about-whom';
 import { amendForm, type FormRefusal, signForm, strikeThroughForm } from '../domain/form/commands';
 import type { AcceptedFinding, SignedWith } from '../domain/form/entries';
 import { checkResponse } from '../domain/form/check-response';
@@ -192,6 +193,7 @@ export function createFormUse(
       }
       const definition = formOf(library, input.form);
       if (!definition) return refuse({ code: 'unknown-form', form: input.form });
+      if (aboutWhom(definition) === 'ward') return refuse({ code: 'about-a-ward', form: input.form });
       const patient = patientOf(input.patient);
       if (!patient) return refuse({ code: 'unknown-patient' });
       const known = drafts.find(

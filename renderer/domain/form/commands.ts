@@ -3,6 +3,7 @@ import { canonicalJson } from '../basics/json';
 import { ok, refuse, type Result } from '../basics/result';
 import { isInstant, toEpochMs, type Instant } from '../basics/time';
 import { NOBODY, type NewEntry } from '../ledger/entry';
+import { aboutWhom, NO_PATIENT } from './about-whom';
 import { checkResponse } from './check-response';
 import type { AcceptedFinding, Signature, SignatureMeaning, SignedWith } from './entries';
 import type { ExpressionResults } from './expression-results';
@@ -22,6 +23,8 @@ export type FormRefusal =
   /** The answers name another form or version than the one they are checked against. */
   | { readonly code: 'wrong-form'; readonly expected: string; readonly found: string }
   | { readonly code: 'other-patient'; readonly serial: string }
+  /** A ward's log is never filed under a patient, a patient's form never under nobody. */
+  | { readonly code: 'about-a-ward' | 'about-a-patient'; readonly form: string }
   | { readonly code: 'nothing-changed' }
   | { readonly code: 'reason-missing' }
   /** When it happened is no instant, or lies ahead. */
@@ -132,6 +135,10 @@ function openForm(state: FormsState, serial: string): Result<SignedForm, FormRef
 
 function refusalOf(input: SignInput, context: CommandContext): FormRefusal | undefined {
   if (context.by === NOBODY || context.by === '') return { code: 'not-signed-in' };
+  const isOfPatient = input.patient !== NO_PATIENT && input.patient !== '';
+  if (aboutWhom(input.definition) === 'ward' && isOfPatient) return { code: 'about-a-ward', form: input.definition.id };
+  if (aboutWhom(input.definition) === 'patient' && !isOfPatient)
+    return { code: 'about-a-patient', form: input.definition.id };
   const named = input.response.questionnaire;
   if (named !== undefined && !names(named, input.definition))
     return { code: 'wrong-form', expected: canonicalOf(input.definition), found: named };

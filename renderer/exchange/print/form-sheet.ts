@@ -1,3 +1,4 @@
+import { aboutWhom } from '../../domain/form/about-whom';
 import { enabledSlots } from '../../domain/form/enabled';
 import type { ExpressionResults } from '../../domain/form/expression-results';
 import type { FormDefinition } from '../../domain/form/form';
@@ -117,15 +118,9 @@ function headOf({ form, serial, mode, patient, nameAlert, amendments }: FormShee
     serial,
     draft: form.status !== 'active',
     blank: mode === 'blank',
-    ...(isAboutPatient(form) ? {} : { plain: true }),
+    ...(aboutWhom(form) === 'ward' ? { plain: true } : {}),
     ...(patient ? { patient } : {}),
     ...(nameAlert ? { nameAlert } : {}),
     ...(amendments ? { amendments } : {}),
   };
-}
-
-/** A form that names its subjects and no patient among them (a ward's census) has no identity and no allergy box. */
-function isAboutPatient({ source }: FormDefinition): boolean {
-  const subjects = source['subjectType'];
-  return !Array.isArray(subjects) || subjects.length === 0 || subjects.includes('Patient');
 }

@@ -19,6 +19,7 @@ import { onePatient } from './census';
 const MESSAGES: Readonly<Record<string, string>> = {
   'no-outage': 'no outage is declared; forms belong to one',
   'errors-left': 'the answers have errors; nothing was signed',
+  'about-a-ward': 'this form is about the ward, not about one patient; nothing was signed',
   'wrong-form': 'the answers name another form or version',
   'unknown-serial': 'no signed form has this serial',
   'already-struck': 'this form is struck through',

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { aboutWhom } from '../../../domain/form/about-whom';
 import { useBox, useBoxState } from '../../box/box-context';
 import { Card } from '../../components/card/card';
 import { CheckList } from '../../components/check-list/check-list';
@@ -15,12 +16,14 @@ export function FormsCard({ choices }: { readonly choices: Choices }) {
   const { paper } = choices;
   const items = useMemo(
     () =>
-      newestForms(library).map((form) => ({
-        value: form.id,
-        label: `${form.id} ${form.title}`,
-        aside: t('pages', { count: box.print.pagesOf(form.id, paper) }),
-      })),
-    [library, box, paper, t],
+      newestForms(library)
+        .filter((form) => choices.tile === 'blank' || aboutWhom(form) === 'patient')
+        .map((form) => ({
+          value: form.id,
+          label: `${form.id} ${form.title}`,
+          aside: t('pages', { count: box.print.pagesOf(form.id, paper) }),
+        })),
+    [library, box, paper, t, choices.tile],
   );
   return (
     <Card title={t('forms')}>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { aboutWhom } from '../../../../domain/form/about-whom';
 import { useBoxState } from '../../../box/box-context';
 import { Card } from '../../../components/card/card';
 import { EmptyState } from '../../../components/empty-state/empty-state';
@@ -15,7 +16,7 @@ import { newestForms } from './newest-forms';
 export function FormsPage() {
   const { t } = useTranslation('forms');
   const library = useBoxState((state) => state.library.forms);
-  const forms = useMemo(() => newestForms(library), [library]);
+  const forms = useMemo(() => newestForms(library).filter((form) => aboutWhom(form) === 'patient'), [library]);
   return (
     <Page>
       <PageTitle lead={t('list.lead')}>{t('list.title')}</PageTitle>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { aboutWhom } from '../../../../domain/form/about-whom';
 import type { BoardPatient } from '../../../../domain/patient/board';
 import { useBoxState } from '../../../box/box-context';
 import { Card } from '../../../components/card/card';
@@ -14,7 +15,7 @@ import { newestForms } from '../../forms/list/newest-forms';
 export function FormsTab({ patient }: { readonly patient: BoardPatient }) {
   const { t } = useTranslation('patients');
   const library = useBoxState((state) => state.library.forms);
-  const forms = useMemo(() => newestForms(library), [library]);
+  const forms = useMemo(() => newestForms(library).filter((form) => aboutWhom(form) === 'patient'), [library]);
   return (
     <Stack>
       <Card title={t('forms.new')}>
