@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { CLINICAL_SCENES } from '../../support/clinical-scenes';
+import { RECOVERY_SCENES } from '../../support/recovery-scenes';
 import { SCENES } from '../../support/scenes';
 import { openApp } from './open-app';
 
@@ -16,7 +18,9 @@ function sideways(): readonly string[] {
   return places.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.tagName);
 }
 
-describe.each(SCENES.map((scene) => [scene.name, scene] as const))('%s', (_name, scene) => {
+const scenes = [...SCENES, ...CLINICAL_SCENES, ...RECOVERY_SCENES];
+
+describe.each(scenes.map((scene) => [scene.name, scene] as const))('%s', (_name, scene) => {
   test('never scrolls sideways when the window is small or zoomed', async () => {
     await openApp(await scene.prepare(), scene.hash);
     await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
