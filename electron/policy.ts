@@ -10,6 +10,10 @@ export interface Policy {
   /** Keeps the window out of screenshots and screen sharing. */
   readonly contentProtection: boolean;
   readonly lockAfterMinutes: number;
+  /** Free space below which people are warned. */
+  readonly lowSpaceMegabytes: number;
+  /** Size of the file that keeps room for the day the disk is full; read-only begins at a quarter of it. */
+  readonly ballastMegabytes: number;
 }
 
 /** A policy, and what in its file was not understood. */
@@ -19,13 +23,25 @@ export interface PolicyReading {
 }
 
 /** Without a policy file. Each value is the safe one. */
-export const defaultPolicy: Policy = { allowUnsafeKeyring: false, contentProtection: false, lockAfterMinutes: 5 };
+export const defaultPolicy: Policy = {
+  allowUnsafeKeyring: false,
+  contentProtection: false,
+  lockAfterMinutes: 5,
+  lowSpaceMegabytes: 2048,
+  ballastMegabytes: 256,
+};
+
+function wholeIn(from: number, to: number): (value: unknown) => value is number {
+  return (value): value is number =>
+    typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to;
+}
 
 const checks: { readonly [K in keyof Policy]: (value: unknown) => value is Policy[K] } = {
   allowUnsafeKeyring: (value): value is boolean => typeof value === 'boolean',
   contentProtection: (value): value is boolean => typeof value === 'boolean',
-  lockAfterMinutes: (value): value is number =>
-    typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 240,
+  lockAfterMinutes: wholeIn(1, 240),
+  lowSpaceMegabytes: wholeIn(32, 1024 * 1024),
+  ballastMegabytes: wholeIn(16, 16 * 1024),
 };
 
 /** The machine-wide place, writable by administrators only; another one can be named unless this is a release. */

@@ -3,7 +3,6 @@ import { app, dialog, powerMonitor, safeStorage } from 'electron';
 import type { BatchRun } from './batch/batch-run';
 import { openBlobs } from './blobs';
 import { openFiles } from './files';
-import { startFreeSpaceWatch } from './free-space';
 import { makeHandlers } from './ipc/handlers';
 import { startHandlers } from './ipc/handle';
 import { journalHeader } from './journal/header';
@@ -20,6 +19,10 @@ import { openWardFiles, serveWard } from './protocol';
 import { developmentServer, isRelease } from './release';
 import { startSecurity } from './security';
 import { openSettings } from './settings';
+import { openBallast } from './space/ballast';
+import { freeBytes } from './space/free-bytes';
+import { openSpaceGuard } from './space/space-guard';
+import { spaceLimits } from './space/space-level';
 import { startLockEvents } from './window/lock-events';
 import { WardScreen } from './window/ward-screen';
 
@@ -75,6 +78,15 @@ export function startShell({
   );
   const printing = openPrinting(wardFiles, () => screen.window);
 
+  const limits = spaceLimits(policy);
+  const space = openSpaceGuard({
+    limits,
+    ballast: openBallast(profile.root, limits.ballast),
+    measure: () => freeBytes(profile.root),
+    tell: (state) => screen.send('space-changed', state),
+    log,
+  });
+
   const strikes = openStrikes({ folder: profile.keys, now, monotonicMs: () => performance.now(), log: warn });
   // Whoever asks gets the failure; until then it is nobody's unhandled rejection.
   strikes.catch(() => undefined);
@@ -91,6 +103,7 @@ export function startShell({
     files: openFiles(() => screen.window),
     printing,
     screen,
+    space,
   });
   startHandlers(handlers, log, (event) => {
     batch?.heard();
@@ -104,7 +117,8 @@ export function startShell({
   app.on('activate', () => screen.focus());
   app.on('before-quit', () => printing.close());
   powerMonitor.on('shutdown', () => app.quit());
-  startFreeSpaceWatch(profile.root, (freeBytes) => screen.send('space-changed', { freeBytes }));
+  // A batch command ends before there would be anything to watch; it looks when it writes.
+  if (!batch) space.start();
   if (!batch) startLockEvents(policy.lockAfterMinutes, (why) => screen.send('lock-requested', { why }));
 
   log('info', 'shell.started', { version: Number(process.versions.electron.split('.')[0]) });

@@ -35,6 +35,7 @@ import { createSettingsStore } from './storage/settings-store';
 import { createShell } from './storage/shell';
 import { createSnapshotStore } from './storage/snapshot-store';
 import { startWorker } from './storage/trusted-worker';
+import { createSpaceWatch } from './storage/space-watch';
 import { createVault } from './storage/vault/vault';
 import { createVaultShelf } from './storage/vault/vault-shelf';
 import { App } from './ui/app';
@@ -44,7 +45,8 @@ allowStyleText();
 const shell = createShell(window.downtimeBox);
 const clock = createClock();
 const ids = createIds();
-const database = createDatabase();
+const space = createSpaceWatch(window.downtimeBox, shell);
+const database = createDatabase({ isFull: space.isFull });
 const shelf = createVaultShelf(shell);
 const vault = createVault({ shell, clock, ids, shelf });
 const { keyring } = vault;
@@ -65,6 +67,7 @@ const ports: BoxPorts = {
   files: createFiles(shell),
   shellInfo: () => shell.call('shell.info'),
   lockShell: async () => {
+  space,
     await shell.call('shell.lock');
   },
   expressions: createWorkerEngine({ makeWorker: () => startWorker(new URL(fhirpathWorkerUrl, import.meta.url)) }),

@@ -29,7 +29,21 @@ export interface ShellInfo {
   /** Policy lets an unsafe keyring be used (development, test rigs); always shown. */
   readonly keyringAllowed: boolean;
   readonly freeBytes: number;
+  readonly space: SpaceState;
   readonly batch: BatchRequest | null;
+}
+
+/**
+ * Room on the volume of the data. `low`: people are warned. `reserve`: the disk was full and the ballast was given back,
+ * or there is no more room than that. `read-only`: nothing is written until there is room again.
+ */
+export type SpaceLevel = 'ok' | 'low' | 'reserve' | 'read-only';
+
+/** How much room there is and what of it is kept by the ballast file. */
+export interface SpaceState {
+  readonly level: SpaceLevel;
+  readonly freeBytes: number;
+  readonly ballastBytes: number;
 }
 
 /** What the journal holds of one device. */
@@ -145,6 +159,8 @@ export const contract = {
   /** Locks: the renderer is destroyed and started anew, which wipes its memory. */
   'shell.lock': { args: nothing, result: answers<null>() },
   'shell.freeBytes': { args: nothing, result: answers<{ readonly freeBytes: number }>() },
+  /** Looks at the disk now. */
+  'shell.space': { args: nothing, result: answers<SpaceState>() },
   /** A code and numbers, never free text with patient data. */
   'log.write': {
     args: shape({ level: oneOf('info', 'warn', 'error'), code: text(100), detail: optional(text(500)) }),
@@ -169,7 +185,7 @@ export interface ShellEvents {
   /** Screen lock, suspend, idle: save drafts and lock. */
   readonly 'lock-requested': { readonly why: 'screen-lock' | 'suspend' | 'idle' };
   /** Free space on the data volume passed a limit. */
-  readonly 'space-changed': { readonly freeBytes: number };
+  readonly 'space-changed': SpaceState;
 }
 
 /** The bridge the preload exposes as `window.downtimeBox`. */

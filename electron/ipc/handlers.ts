@@ -4,7 +4,6 @@ import type { openBlobs } from '../blobs';
 import { moveDatabaseAside } from '../database-folder';
 import { ShellFailure } from '../disk/shell-failure';
 import type { openFiles } from '../files';
-import { freeBytes } from '../free-space';
 import type { Journal } from '../journal/journal';
 import { type DeviceSecret, workstationSlot } from '../keys/device-secret';
 import type { Strikes } from '../keys/strikes';
@@ -14,6 +13,7 @@ import type { openPrinting } from '../printing/printing';
 import type { Profile } from '../profile';
 import { isRelease } from '../release';
 import type { openSettings } from '../settings';
+import type { SpaceGuard } from '../space/space-guard';
 import type { WardScreen } from '../window/ward-screen';
 import type { Handlers } from './answer';
 import type { ArgsOf, ShellInfo } from './contract';
@@ -35,24 +35,26 @@ export interface Rooms {
   readonly files: ReturnType<typeof openFiles>;
   readonly printing: ReturnType<typeof openPrinting>;
   readonly screen: WardScreen;
+  readonly space: SpaceGuard;
 }
 
 /** Each channel and what does its work. */
 export function makeHandlers(rooms: Rooms): Handlers {
-  const { profile, journal, vault, blobs, settings, files, printing } = rooms;
+  const { journal, vault, blobs, settings, files, printing, space } = rooms;
   return {
     'shell.info': () => shellInfo(rooms),
-    'shell.freeBytes': async () => ({ freeBytes: await freeBytes(profile.root) }),
+    'shell.freeBytes': async () => ({ freeBytes: (await space.check()).freeBytes }),
+    'shell.space': () => space.check(),
     'shell.lock': () => done(() => replaceScreen(rooms, async () => undefined)),
     'journal.summary': () => journal.summary(),
-    'journal.append': ({ lines }) => journal.append(lines),
+    'journal.append': ({ lines }) => space.write(() => journal.append(lines)),
     'journal.read': ({ cursor }) => journal.read(cursor),
     'vault.read': async () => ({ file: await vault.read() }),
     'vault.write': ({ file }) => done(() => vault.write(file)),
     'vault.deviceSecret': (args) => giveDeviceSecret(rooms, args),
     'vault.attemptSucceeded': ({ slot }) => done(async () => (await rooms.strikes).clear(slot)),
     'vault.strikes': async ({ slot }) => (await rooms.strikes).state(slot),
-    'blob.write': ({ name, bytes }) => done(() => blobs.write(name, bytes)),
+    'blob.write': ({ name, bytes }) => done(() => space.write(() => blobs.write(name, bytes))),
     'blob.read': async ({ name }) => ({ bytes: await blobs.read(name) }),
     'blob.list': async () => ({ names: await blobs.list() }),
     'blob.remove': ({ name }) => done(() => blobs.remove(name)),
@@ -78,7 +80,8 @@ async function done(work: () => unknown): Promise<null> {
   return null;
 }
 
-async function shellInfo({ profile, batch, deviceSecret }: Rooms): Promise<ShellInfo> {
+async function shellInfo({ batch, deviceSecret, space }: Rooms): Promise<ShellInfo> {
+  const room = await space.check();
   return {
     version: app.getVersion(),
     electron: process.versions.electron,
@@ -87,7 +90,8 @@ async function shellInfo({ profile, batch, deviceSecret }: Rooms): Promise<Shell
     packaged: app.isPackaged,
     release: isRelease(),
     ...deviceSecret.state(),
-    freeBytes: await freeBytes(profile.root),
+    freeBytes: room.freeBytes,
+    space: room,
     batch: batch?.request ?? null,
   };
 }

@@ -17,6 +17,7 @@ import type {
   Printing,
   SettingsStore,
   SnapshotStore,
+  SpaceWatch,
   Vault,
 } from './ports';
 import type { Refused } from './refusal';
@@ -36,6 +37,7 @@ export interface BoxPorts {
   readonly files: Files;
   readonly expressions: ExpressionEngine;
   readonly shellInfo: () => Promise<ShellInfo>;
+  readonly space: SpaceWatch;
   readonly lockShell: () => Promise<void>;
   readonly readCensus: ReadCensus;
   readonly paperEngine: PaperEngine;

@@ -5,7 +5,7 @@ import { CLOSED_BOX } from './box-state';
 import { type BoxPorts, createCore, refusedBy } from './core';
 import type { Library } from './library';
 import { createLive } from './live';
-import { PortFailure, type SignedIn } from './ports';
+import { type Draft, PortFailure, type SignedIn } from './ports';
 import { readSettings } from './settings';
 import { createBackupUse } from './use-backup';
 import { createCensusUse } from './use-census';
@@ -60,10 +60,33 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
   };
 
   const enter = async (signedIn: SignedIn): Promise<void> => {
+  // While the database is left alone for want of room, drafts wait in it; they are listed when it is open again.
+  const draftsOf = async (person: string): Promise<readonly Draft[]> => {
+    try {
+      return await ports.drafts.list(person);
+    } catch (cause) {
+      if (cause instanceof PortFailure && state.get().storage?.database === 'failed') return [];
+      throw cause;
+    }
+  };
+
+  ports.space.onChange((space) => {
+    const { shell, storage, signedIn } = state.get();
+    if (shell) core.patch({ shell: { ...shell, freeBytes: space.freeBytes, space } });
+    if (space.level === 'read-only' || !storage || (storage.journal === 'ok' && storage.database === 'ok')) return;
+    void ports.ledger.mend().then(async (copies) => {
+      core.patch({ storage: { ...storage, ...copies } });
+      const drafts = signedIn && copies.database === 'ok' ? await draftsOf(signedIn.person.id) : [];
+      // Of what is open right now the screen knows more than the disk.
+      const here = state.get().drafts;
+      core.patch({ drafts: [...here, ...drafts.filter(({ id }) => !here.some((one) => one.id === id))] });
+    });
+  });
+
     await readAll();
     const [vault, drafts, snapshot] = await Promise.all([
       ports.vault.status(),
-      ports.drafts.list(signedIn.person.id),
+      draftsOf(signedIn.person.id),
       ports.snapshots.current(),
     ]);
     core.patch({ signedIn, vault, drafts, snapshot: snapshot ?? null });

@@ -4,6 +4,7 @@ import type { AcceptedFinding } from '../domain/form/entries';
 import type { Entry, NewEntry, SealedEntry } from '../domain/ledger/entry';
 import type { PersonRole } from '../domain/workstation/entries';
 import type { Snapshot } from '../domain/patient/patient';
+import type { Quarantined, VerifyReport } from './verify-port';
 
 /** An outside failure a port can throw: disk, key, file, printer. The literal code is the key of its sentence. */
 export class PortFailure extends Error {
@@ -59,45 +60,12 @@ export interface AppendReceipt {
   readonly database: 'written' | 'failed';
 }
 
-/** An entry that cannot be opened or does not decode: shown, never dropped; the rest works. */
-export interface Quarantined {
-  readonly id: string;
-  readonly device: string;
-  readonly seq: number;
-  readonly type: string;
-  readonly reason: 'wrong-key' | 'damaged' | 'unknown-type' | 'newer-shape' | 'broken-payload' | 'chain-broken';
-}
-
 /** What `open` found when comparing the two copies. */
 export interface StorageState {
   readonly generation: string;
   readonly recovered?: { readonly from: 'journal' | 'database'; readonly entries: number; readonly reason: string };
   readonly journal: 'ok' | 'failed';
   readonly database: 'ok' | 'failed';
-}
-
-/** What `verify` found. */
-export interface VerifyReport {
-  readonly entries: number;
-  readonly devices: readonly { readonly device: string; readonly entries: number; readonly head: string }[];
-  readonly chain: 'whole' | 'broken';
-  /** First entry where a chain breaks. */
-  readonly firstBroken?: { readonly device: string; readonly seq: number; readonly why: string };
-  readonly copies: 'equal' | 'journal-short' | 'database-short' | 'differ';
-  /**
-   * Lines of the journal's files that are not as they were written. `mended`: what stood there was taken from the
-   * database and written again, so nothing is missing; the line stays where it is, for whoever looks into it.
-   */
-  readonly journalDamage?: readonly JournalDamage[];
-  readonly quarantined: readonly Quarantined[];
-}
-
-/** A line of the journal that is not as it was written. */
-export interface JournalDamage {
-  readonly file: string;
-  readonly line: number;
-  readonly why: string;
-  readonly mended: boolean;
 }
 
 /**
@@ -123,6 +91,8 @@ export interface LedgerStore {
   /** Adds entries of another copy or device that are missing here (restore, second PC). Returns how many were new. */
   addSealed(entries: readonly SealedEntry[]): Promise<number>;
   verify(): Promise<VerifyReport>;
+  /** Brings a copy that failed up again, after space or a drive came back. Never throws: it answers how both are. */
+  mend(): Promise<Pick<StorageState, 'journal' | 'database'>>;
   /** Head hash of this device's chain, for paper. */
   headCode(): string;
   close(): Promise<void>;
@@ -277,6 +247,8 @@ export interface SettingsStore {
   write(patch: Record<string, unknown>): Promise<void>;
 }
 
+export type { SpaceWatch } from './space-port';
+export type { JournalDamage, Quarantined, VerifyReport } from './verify-port';
 export type { Paper, PaperOverflow, Printing, PrintJob } from './printing-port';
 
 /** Files the user chose, and files the app makes. Names carry no patient data. */

@@ -1,6 +1,6 @@
 import { type Draft, type DraftStore, PortFailure } from '../app/ports';
 import type { Bytes } from './bytes';
-import type { Database } from './database';
+import { asPortFailure, type Database } from './database';
 import type { Keyring } from './keyring';
 import { openJson, sealJson } from './sealed-bytes';
 
@@ -35,9 +35,14 @@ export function createDraftStore({
   return {
     async put(draft) {
       if (!mine(draft.author)) throw new PortFailure('not-allowed', 'a draft is kept for who is signed in');
+      await database.refuseWhenFull();
       await refuseOthers(draft.id);
       const sealed = await sealJson(keyring, purpose(draft.id, draft.author), draft);
-      await database.tables().drafts.put({ id: draft.id, author: draft.author, sealed });
+      try {
+        await database.tables().drafts.put({ id: draft.id, author: draft.author, sealed });
+      } catch (cause) {
+        throw asPortFailure(cause);
+      }
     },
 
     async get(id) {

@@ -54,9 +54,32 @@ export function createLedgerStore(needs: LedgerStoreNeeds): StoredLedger {
   const copies = createCopies({ ...needs, notes, mendAfterMs: needs.mendAfterMs ?? MEND_AFTER_MS });
   const inTurn = createTurns();
   let opened: StorageState | undefined;
+  /** The disk was full at the start: the database was left alone and everything is read from the journal. */
+  let journalOnly = false;
+
+  const openBoth = async (onProgress?: (done: number, of: number) => void): Promise<StorageState> => {
+    await database.refuseWhenFull();
+    await database.ensureOpen();
+    await rotate();
+    return copies.open(onProgress);
+  };
+
+  const open = async (onProgress?: (done: number, of: number) => void): Promise<StorageState> => {
+    try {
+      const state = await orMoveAside(needs.shell, () => openBoth(onProgress));
+      journalOnly = false;
+      return state;
+    } catch (cause) {
+      if (asPortFailure(cause).code !== 'disk-full') throw cause;
+      journalOnly = true;
+      return copies.openJournalOnly();
+    }
+  };
 
   const append = async (wanted: readonly NewEntry[]): Promise<AppendReceipt> => {
     invariant(opened, 'the ledger is opened before it is written');
+    await database.refuseWhenFull();
+    if (journalOnly) opened = await open();
     // Before sealing: mending may find entries that take the next numbers.
     const settled = await copies.settle();
     const recovered = notes.pending();
@@ -69,20 +92,28 @@ export function createLedgerStore(needs: LedgerStoreNeeds): StoredLedger {
   return {
     open: (onProgress) =>
       inTurn(async () => {
-        opened = await orMoveAside(needs.shell, async () => {
-          await database.ensureOpen();
-          await rotate();
-          return copies.open(onProgress);
-        });
+        opened = await open(onProgress);
         return opened;
+      }),
+    mend: () =>
+      inTurn(async () => {
+        try {
+          await database.refuseWhenFull();
+          if (journalOnly) await open();
+          else await copies.settle(true);
+        } catch {
+          // Stays as it is; the next write tries again.
+        }
+        return copies.health();
       }),
     append: (wanted) => inTurn(() => append(wanted)),
     readAll: (onProgress?: (done: number, of: number) => void) =>
       inTurn(async () => {
         const reading = await readEntries(copies, keyring, decode, onProgress);
         // A broken block may lie where opening does not look.
-        if (!reading.databaseRead) await moveAsideOnce(needs.shell);
-        else if (await isMovedAside(needs.shell)) await forgetMovedAside(needs.shell);
+        if (!reading.databaseRead) {
+          if (!journalOnly) await moveAsideOnce(needs.shell);
+        } else if (await isMovedAside(needs.shell)) await forgetMovedAside(needs.shell);
         return reading;
       }),
     readSealed: () => inTurn(async () => (await soundRows(copies)).rows),

@@ -29,16 +29,32 @@ export function createLibraryStore({
     }
   }
 
+  async function itemsBesideJournal(): Promise<readonly LibraryRow[]> {
+    const { names } = await shell.call('blob.list');
+    const items: LibraryRow[] = [];
+    for (const name of names.filter((one) => BLOB.test(one))) {
+      const item = readItem((await shell.call('blob.read', { name })).bytes);
+      if (item && (await blobName(item)) === name) items.push(item);
+    }
+    return items;
+  }
+
   return {
     async list() {
       // The copy beside the journal is only needed after a loss; without it the database still answers.
       await restoreMissing().catch((error: unknown) => {
         if (!(error instanceof PortFailure)) throw error;
       });
-      return database.tables().library.toArray();
+      try {
+        return await database.tables().library.toArray();
+      } catch {
+        // On a full disk the database is not opened; the form somebody signed must be shown all the same.
+        return itemsBesideJournal();
+      }
     },
 
     async put({ kind, id, version, json }) {
+      await database.refuseWhenFull();
       const item = { kind, id, version, json };
       const there = await database.tables().library.get([kind, id, version]);
       if (there && !sameContent(there.json, json))

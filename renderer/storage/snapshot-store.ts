@@ -1,6 +1,7 @@
 import { PortFailure, type SnapshotStore } from '../app/ports';
 import { canonicalJson } from '../domain/basics/json';
 import type { Snapshot } from '../domain/patient/patient';
+import type { Bytes } from './bytes';
 import { asPortFailure, type Database } from './database';
 import type { Keyring } from './keyring';
 import { openJson, type SealPurpose, sealJson } from './sealed-bytes';
@@ -30,12 +31,13 @@ export function createSnapshotStore({
   readonly keyring: Keyring;
   readonly newId: () => string;
 }): SnapshotStore {
+  // Async, so that a database that is not open fails as a promise and the other copy is still written.
+  const addToDatabase = async (row: { readonly id: string; readonly sealed: Bytes }) =>
+    database.tables().snapshots.add(row);
+  const keysInDatabase = async (): Promise<string[]> => database.tables().snapshots.toCollection().primaryKeys();
+
   async function stored(): Promise<readonly StoredSnapshot[]> {
-    const rows = await database
-      .tables()
-      .snapshots.toCollection()
-      .primaryKeys()
-      .catch(() => [] as string[]);
+    const rows = await keysInDatabase().catch(() => [] as string[]);
     const { names } = await shell.call('blob.list').catch(noBlobs);
     const blobs = names.flatMap((name) => snapshotIdOf(name) ?? []);
     const keys = [...new Set([...rows, ...blobs])].sort().reverse();
@@ -57,13 +59,14 @@ export function createSnapshotStore({
 
   return {
     async replace(snapshot) {
+      await database.refuseWhenFull();
       // Above what is there already: two imports with the clock set back in between.
       const newest = (await stored())[0]?.key ?? '';
       const key = [newId(), `${newest}0`].find((id) => id > newest) ?? newest;
       const sealed = await sealJson(keyring, snapshotPurpose(key), snapshot, true);
       const writes = await Promise.allSettled([
         shell.call('blob.write', { name: snapshotBlobName(key), bytes: sealed }),
-        database.tables().snapshots.add({ id: key, sealed }),
+        addToDatabase({ id: key, sealed }),
       ]);
       const failed = writes.filter((write) => write.status === 'rejected');
       if (failed.length === writes.length)

@@ -69,6 +69,7 @@ const INFO: ShellInfo = {
   keyringSafe: true,
   keyringAllowed: false,
   freeBytes: 50 * 1024 ** 3,
+  space: { level: 'ok', freeBytes: 50 * 1024 ** 3, ballastBytes: 256 * 1024 ** 2 },
   batch: null,
 };
 
@@ -167,6 +168,7 @@ function defaultHandlers(
   return {
     'shell.info': () => info,
     'shell.freeBytes': () => ({ freeBytes: info.freeBytes }),
+    'shell.space': () => info.space,
     'shell.lock': () => null,
     'journal.summary': () => journal.summary(),
     'journal.append': ({ lines }) => journal.append(lines),

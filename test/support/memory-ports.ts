@@ -1,3 +1,4 @@
+import type { SpaceState } from '../../electron/ipc/contract';
 import type { BackupStore, BackupSummary } from '../../renderer/app/backup-port';
 import type { BoxPorts } from '../../renderer/app/core';
 import type { Draft, Person, PortFailureCode, VaultStatus } from '../../renderer/app/ports';
@@ -36,6 +37,8 @@ export function createSteppedClock(start: Instant): SteppedClock {
 export interface MemoryWorld {
   readonly ports: BoxPorts;
   readonly clock: SteppedClock;
+  /** Free space passes a limit. */
+  readonly setSpace: (state: SpaceState) => void;
   readonly ledger: TestLedger;
   readonly people: Person[];
   /** Secrets by person id; PINs of enrolled people. */
@@ -81,6 +84,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
   const nextId = countingIds('id');
   const drafts = new Map<string, Draft>();
   const status = (): VaultStatus => ({
+  const spaceListeners = new Set<(state: SpaceState) => void>();
     exists: world.vault !== null,
     ...(world.vault ? { ...world.vault, vaultId: 'vault-1', device: 'WS-7B-02' } : {}),
     people: world.people,
@@ -92,6 +96,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
     clock,
     ledger,
     people: [],
+    setSpace: (state) => spaceListeners.forEach((listener) => listener(state)),
     secrets: new Map(),
     settings: {},
     vault: null,
@@ -155,6 +160,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
           quarantined: [],
         }),
         headCode: () => 'A1B2-C3D4',
+        mend: async () => ({ journal: 'ok', database: 'ok' }),
         close: async () => undefined,
       },
       snapshots: {
@@ -198,8 +204,15 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         keyringAllowed: false,
         freeBytes: 80_000_000_000,
         batch: null,
+        space: { level: 'ok', freeBytes: 80_000_000_000, ballastBytes: 268_435_456 },
       }),
       lockShell: async () => {
+      space: {
+        onChange: (listener) => {
+          spaceListeners.add(listener);
+          return () => void spaceListeners.delete(listener);
+        },
+      },
         world.locks += 1;
       },
       readCensus,

@@ -28,7 +28,10 @@ export interface Copies {
    * Before every write: gives a failed copy its chance, and settles what became of a batch that neither copy had
    * confirmed. Answers that batch's entries as far as they are in the ledger after all. Throws when no copy answers.
    */
-  settle(): Promise<readonly Entry[]>;
+  settle(now?: boolean): Promise<readonly Entry[]>;
+  health(): Pick<StorageState, 'journal' | 'database'>;
+  /** For a start on a full disk: nothing is written, the database is not touched, everything is read from the journal. */
+  openJournalOnly(): Promise<StorageState>;
   /** Journal first, then database. Throws only when neither took it. */
   append(batch: Batch): Promise<Pick<AppendReceipt, 'journal' | 'database'>>;
 }
@@ -130,9 +133,21 @@ export function createCopies({ shell, database: handle, ids, notes, mendAfterMs 
       };
     },
 
-    async settle() {
+    health: () => health,
+
+    async openJournalOnly() {
+      const { heads } = await journal.state();
+      let maxLamport = 0;
+      for await (const page of journal.pages())
+        for (const { lamport } of page) maxLamport = Math.max(maxLamport, lamport);
+      ends = { heads, maxLamport };
+      health = { journal: 'ok', database: 'failed' };
+      return { generation: '', ...health };
+    },
+
+    async settle(now = false) {
       const inDoubt = doubtful.sealed.length > 0;
-      if (!inDoubt && (health.journal === health.database || performance.now() - triedToMendAt < mendAfterMs))
+      if (!inDoubt && (health.journal === health.database || (!now && performance.now() - triedToMendAt < mendAfterMs)))
         return [];
       triedToMendAt = performance.now();
       const noJournal = await failureOf(() => journal.state(), 'journal-damaged');
@@ -159,7 +174,9 @@ export function createCopies({ shell, database: handle, ids, notes, mendAfterMs 
         return 'failed';
       };
       const inJournal = await write(health.journal, 'journal-damaged', () => journal.append(batch.sealed));
-      const inDatabase = await write(health.database, 'database-unopenable', async () => {
+      // A full disk stops both: the database would meet it next, and may not survive that (security.md 3.5).
+      const full = failures[0]?.code === 'disk-full';
+      const inDatabase = await write(full ? 'failed' : health.database, 'database-unopenable', async () => {
         // Another window or the engine itself may have closed it since.
         await handle.ensureOpen(REOPEN_MS);
         await database.add(batch.sealed);

@@ -4,8 +4,6 @@ import { Banner } from '../components/banner/banner';
 import { useRoute } from '../route/route';
 import styles from './storage-banners.module.css';
 
-const LOW_SPACE_BYTES = 1_000_000_000;
-
 /** What is wrong with where things are kept, as long as it is wrong. Deleting is never the way out. */
 export function StorageBanners() {
   const { t } = useTranslation('frame');
@@ -13,7 +11,8 @@ export function StorageBanners() {
   const shell = useBoxState((state) => state.shell);
   const { screen } = useRoute();
   const broken = useBoxState((state) => state.quarantined.length);
-  const oneCopy = storage && (storage.journal === 'failed' || storage.database === 'failed');
+  const space = shell?.space.level ?? 'ok';
+  const oneCopy = space !== 'read-only' && storage && (storage.journal === 'failed' || storage.database === 'failed');
   return (
     <>
       {oneCopy && (
@@ -44,9 +43,9 @@ export function StorageBanners() {
         ) : (
           <p className={styles.line}>{t('storage.keyringUnsafe', { keyring: shell.keyring })}</p>
         ))}
-      {shell && shell.freeBytes < LOW_SPACE_BYTES && (
-        <Banner tone="warning" live="status">
-          {t('storage.lowSpace', { megabytes: Math.round(shell.freeBytes / 1_000_000) })}
+      {shell && space !== 'ok' && (
+        <Banner tone={space === 'low' ? 'warning' : 'critical'} live={space === 'low' ? 'status' : 'alert'}>
+          {t(`storage.space.${space}`, { megabytes: Math.round(shell.freeBytes / 1_000_000) })}
         </Banner>
       )}
     </>

@@ -5,7 +5,7 @@ describe('a fault of one copy', () => {
   test('keeps going on the database and mends the journal when the journal fails for a while', async () => {
     const workstation = newWorkstation();
     const started = await startUnlocked(workstation);
-    started.fake.fail('journal.append', { when: 'before', code: 'disk-full' });
+    started.fake.fail('journal.append', { when: 'before', code: 'not-writable' });
     expect(await started.ledger.append([patientAdded('Okafor')])).toMatchObject({
       journal: 'failed',
       database: 'written',

@@ -11,6 +11,7 @@ import { createDraftStore } from '../../../renderer/storage/draft-store';
 import { createLedgerStore } from '../../../renderer/storage/ledger-store';
 import { createLibraryStore } from '../../../renderer/storage/library-store';
 import { createSnapshotStore } from '../../../renderer/storage/snapshot-store';
+import { createSpaceWatch } from '../../../renderer/storage/space-watch';
 import { createVaultShelf } from '../../../renderer/storage/vault/vault-shelf';
 import { createShell } from '../../../renderer/storage/shell';
 import { createVault, type VaultWithKeys } from '../../../renderer/storage/vault/vault';
@@ -61,7 +62,7 @@ export interface Started {
 export function start({ disk, name }: Workstation, options: FakeShellOptions = {}): Started {
   const fake = createFakeShell({ ...options, disk });
   const shell = createShell(fake.bridge);
-  const database = createBreakableDatabase(name);
+  const database = createBreakableDatabase(name, createSpaceWatch(fake.bridge, shell).isFull);
   const clock = createClock(() => new Date(Date.UTC(2026, 10, 22, 5, 27)));
   const ids = createIds();
   const shelf = createVaultShelf(shell);
@@ -90,8 +91,8 @@ export function start({ disk, name }: Workstation, options: FakeShellOptions = {
   };
 }
 
-function createBreakableDatabase(name: string): BreakableDatabase {
-  const database = createDatabase({ name });
+function createBreakableDatabase(name: string, isFull: () => Promise<boolean>): BreakableDatabase {
+  const database = createDatabase({ name, isFull });
   const refuse = (): never => {
     throw new PortFailure('disk-full', 'broken by the test');
   };
@@ -99,6 +100,7 @@ function createBreakableDatabase(name: string): BreakableDatabase {
     broken: false,
     tables: () => (breakable.broken ? refuse() : database.tables()),
     ensureOpen: async (timeoutMs) => (breakable.broken ? refuse() : database.ensureOpen(timeoutMs)),
+    refuseWhenFull: () => database.refuseWhenFull(),
     close: () => database.close(),
   };
   return breakable;

@@ -32,6 +32,20 @@ test('says that entries go to one copy only when the journal cannot be written',
   await expect.element(page.getByRole('alert')).toBeVisible();
 });
 
+test('says what still works, and keeps the patients on screen, when the disk runs full', async () => {
+  const opened = await openTestBox({ signedIn: true, snapshotAsOf: '2026-11-22T06:15:00.000+01:00' });
+  await openApp(opened, '#/patients');
+  const { family } = opened.box.patients.board()[0] ?? { family: '' };
+  await expect.element(page.getByText(new RegExp(family)).first()).toBeVisible();
+  opened.world.setSpace({ level: 'reserve', freeBytes: 200e6, ballastBytes: 0 });
+  await expect.element(page.getByText(/uses the room it kept back; 200 MB are left/)).toBeVisible();
+  opened.world.setSpace({ level: 'read-only', freeBytes: 1e6, ballastBytes: 0 });
+  await expect.element(page.getByText(/nothing more can be saved here/)).toBeVisible();
+  await expect.element(page.getByText(new RegExp(family)).first()).toBeVisible();
+  opened.world.setSpace({ level: 'ok', freeBytes: 80e9, ballastBytes: 0 });
+  await expect.element(page.getByText(/nothing more can be saved here/)).not.toBeInTheDocument();
+});
+
 test('keeps one clock running over screens and says nothing by itself when seconds pass', async () => {
   const { world } = await openApp(await openTestBox(), '#/start');
   const clock = page.getByRole('timer', { name: 'Time' });

@@ -16,7 +16,7 @@ test('without a file the safe values hold', () => {
 
 test('what IT decides is taken', async () => {
   expect(await policyOf('{"allowUnsafeKeyring":true,"lockAfterMinutes":10}')).toEqual({
-    policy: { allowUnsafeKeyring: true, contentProtection: false, lockAfterMinutes: 10 },
+    policy: { ...defaultPolicy, allowUnsafeKeyring: true, lockAfterMinutes: 10 },
     problems: [],
   });
 });

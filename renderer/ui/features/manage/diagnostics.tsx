@@ -52,7 +52,14 @@ export function Diagnostics() {
             )}
           </Fact>
           <Fact label={t('diagnostics.space')}>
-            {shell && t('diagnostics.free', { gigabytes: Math.floor(shell.freeBytes / 1e9) })}
+            {shell && (
+              <StatusWord tone={shell.space.level === 'ok' ? 'quiet' : 'critical'}>
+                {t('diagnostics.free', {
+                  gigabytes: (shell.freeBytes / 1e9).toFixed(1),
+                  reserve: Math.round(shell.space.ballastBytes / 1e6),
+                })}
+              </StatusWord>
+            )}
           </Fact>
           <Fact label={t('diagnostics.versions')}>
             {shell &&

@@ -37,6 +37,7 @@ const good: { readonly [C in Channel]: unknown } = {
   'batch.finish': { json: '{}', exitCode: 0 },
   'shell.lock': undefined,
   'shell.freeBytes': undefined,
+  'shell.space': undefined,
   'log.write': { level: 'info', code: 'a', detail: 'ms=1' },
 };
 
