@@ -59,7 +59,6 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     }
   };
 
-  const enter = async (signedIn: SignedIn): Promise<void> => {
   // While the database is left alone for want of room, drafts wait in it; they are listed when it is open again.
   const draftsOf = async (person: string): Promise<readonly Draft[]> => {
     try {
@@ -83,6 +82,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     });
   });
 
+  const enter = async (signedIn: SignedIn): Promise<void> => {
     await readAll();
     const [vault, drafts, snapshot] = await Promise.all([
       ports.vault.status(),

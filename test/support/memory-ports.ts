@@ -36,9 +36,9 @@ export function createSteppedClock(start: Instant): SteppedClock {
 /** What the ports of a test keep in memory, and what a test may break. */
 export interface MemoryWorld {
   readonly ports: BoxPorts;
-  readonly clock: SteppedClock;
   /** Free space passes a limit. */
   readonly setSpace: (state: SpaceState) => void;
+  readonly clock: SteppedClock;
   readonly ledger: TestLedger;
   readonly people: Person[];
   /** Secrets by person id; PINs of enrolled people. */
@@ -83,8 +83,8 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
   const nextPerson = countingIds('person');
   const nextId = countingIds('id');
   const drafts = new Map<string, Draft>();
-  const status = (): VaultStatus => ({
   const spaceListeners = new Set<(state: SpaceState) => void>();
+  const status = (): VaultStatus => ({
     exists: world.vault !== null,
     ...(world.vault ? { ...world.vault, vaultId: 'vault-1', device: 'WS-7B-02' } : {}),
     people: world.people,
@@ -95,8 +95,8 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
   const world: MemoryWorld = {
     clock,
     ledger,
-    people: [],
     setSpace: (state) => spaceListeners.forEach((listener) => listener(state)),
+    people: [],
     secrets: new Map(),
     settings: {},
     vault: null,
@@ -159,8 +159,8 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
           copies: 'equal',
           quarantined: [],
         }),
-        headCode: () => 'A1B2-C3D4',
         mend: async () => ({ journal: 'ok', database: 'ok' }),
+        headCode: () => 'A1B2-C3D4',
         close: async () => undefined,
       },
       snapshots: {
@@ -203,16 +203,16 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         keyringSafe: true,
         keyringAllowed: false,
         freeBytes: 80_000_000_000,
-        batch: null,
         space: { level: 'ok', freeBytes: 80_000_000_000, ballastBytes: 268_435_456 },
+        batch: null,
       }),
-      lockShell: async () => {
       space: {
         onChange: (listener) => {
           spaceListeners.add(listener);
           return () => void spaceListeners.delete(listener);
         },
       },
+      lockShell: async () => {
         world.locks += 1;
       },
       readCensus,
