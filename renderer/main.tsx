@@ -34,6 +34,7 @@ import { sha256Hex } from './storage/seal';
 import { createSettingsStore } from './storage/settings-store';
 import { createShell } from './storage/shell';
 import { createSnapshotStore } from './storage/snapshot-store';
+import { createSpaceWatch } from './storage/space-watch';
 import { startWorker } from './storage/trusted-worker';
 import { createVault } from './storage/vault/vault';
 import { createVaultShelf } from './storage/vault/vault-shelf';
@@ -44,7 +45,8 @@ allowStyleText();
 const shell = createShell(window.downtimeBox);
 const clock = createClock();
 const ids = createIds();
-const database = createDatabase();
+const space = createSpaceWatch(window.downtimeBox, shell);
+const database = createDatabase({ isFull: space.isFull });
 const shelf = createVaultShelf(shell);
 const vault = createVault({ shell, clock, ids, shelf });
 const { keyring } = vault;
@@ -64,6 +66,7 @@ const ports: BoxPorts = {
   printing: createPrinting(shell),
   files: createFiles(shell),
   shellInfo: () => shell.call('shell.info'),
+  space,
   lockShell: async () => {
     await shell.call('shell.lock');
   },
