@@ -11,6 +11,7 @@ import { createWorkerEngine } from './exchange/fhirpath/worker-engine';
 import { changedSince, ledgerToken } from './exchange/export/changed-since';
 import { formSheetPages } from './exchange/print/form-sheet';
 import { paperDocument } from './exchange/print/paper-document';
+import { paperLabels, zplOfLabels } from './exchange/print/labels/paper-labels';
 import { paperChecklist } from './exchange/print/sheets/paper-checklist';
 import { paperRunbook } from './exchange/print/sheets/paper-runbook';
 import { recoverySheet } from './exchange/print/sheets/recovery-sheet';
@@ -78,6 +79,8 @@ const ports: BoxPorts = {
     runbook: paperRunbook,
     recoveryCode: recoverySheet,
     wardList: wardListPages,
+    labels: paperLabels,
+    zpl: zplOfLabels,
     document: (pages, paper) => paperDocument({ pages, paper, fonts: PAPER_FONTS }),
     // Loaded when first needed: half a megabyte that the start page does not wait for.
     merge: async (pdfs) => (await import('./exchange/print/merge-pdfs')).mergePdfs(pdfs),

@@ -6,6 +6,9 @@ import type { BuiltExport, ExportFormat } from '../exchange/export/build-export'
 import type { ExportFile, ExportInput } from '../exchange/export/export-input';
 import type { CensusInput, CensusReading } from '../exchange/census/census';
 import type { FormSheet } from '../exchange/print/form-sheet';
+import type { LabelRequest } from '../exchange/print/labels/label-sheet';
+import type { PlacedLabel } from '../exchange/print/labels/paper-labels';
+import type { ZplStock } from '../exchange/print/labels/zpl-labels';
 import type { PaperContext } from '../exchange/print/page/context';
 import type { RecordsInput } from '../exchange/recovery/record-tables';
 import type { SheetPages } from '../exchange/print/sheet-pages';
@@ -37,6 +40,12 @@ export interface PaperEngine {
     readonly paper: Paper;
     readonly context: PaperContext;
   }) => SheetPages;
+  readonly labels: (
+    request: LabelRequest,
+    paper: Paper,
+    context: PaperContext,
+  ) => { readonly pages: readonly string[]; readonly labels: readonly PlacedLabel[] };
+  readonly zpl: (request: LabelRequest, context: PaperContext, stock?: ZplStock) => string;
   /** One document of ready pages, its fonts included. */
   readonly document: (pages: readonly string[], paper: Paper) => string;
   /** One PDF of several, in order. */

@@ -3,7 +3,8 @@ import type { PaperContext } from '../exchange/print/page/context';
 import type { SheetPages } from '../exchange/print/sheet-pages';
 import type { PaperEngine } from './codec-ports';
 import type { PlanGiven } from './planned-sheets';
-import type { PrintRequest } from './print-plan';
+import { labelRequest } from './label-plan';
+import type { PrintPlan, PrintRequest } from './print-plan';
 import type { Refused } from './refusal';
 
 /** Paper that is no form: it has no serial and nothing comes back from it. Undefined when the request is for forms. */
@@ -12,7 +13,13 @@ export function plainPages(
   given: PlanGiven & { readonly engine: PaperEngine; readonly context: PaperContext },
 ):
   | Result<
-      { readonly title: string; readonly id: string; readonly version: string; readonly pages: SheetPages },
+      {
+        readonly title: string;
+        readonly id: string;
+        readonly version: string;
+        readonly pages: SheetPages;
+        readonly labels?: PrintPlan['labels'];
+      },
       Refused
     >
   | undefined {
@@ -49,6 +56,14 @@ export function plainPages(
         version: '',
         pages: engine.wardList({ patients: present, serial, ...about }),
       });
+    }
+    case 'labels': {
+      const wanted = labelRequest(request, given);
+      if (!wanted.ok) return wanted;
+      const { pages, labels } = engine.labels(wanted.value, request.paper, given.context);
+      const of = pages.length;
+      const sheets = pages.map((html, index) => ({ page: index + 1, of, html, marks: [] }));
+      return ok({ title: '', id: 'F29', version: '', pages: { pages: sheets, tooHigh: [] }, labels });
     }
     default:
       return undefined;

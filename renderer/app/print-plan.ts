@@ -1,5 +1,7 @@
 import type { PrintedSheet } from '../domain/workstation/entries';
 import type { FormSheet } from '../exchange/print/form-sheet';
+import type { LabelKind } from '../exchange/print/labels/label-text';
+import type { PlacedLabel } from '../exchange/print/labels/paper-labels';
 import type { Paper } from './ports';
 
 /** What to print. */
@@ -23,6 +25,17 @@ export type PrintRequest =
   | { readonly kind: 'recovery-code'; readonly code: string; readonly paper: Paper }
   /** Everybody on the board, one line each. */
   | { readonly kind: 'ward-list'; readonly paper: Paper }
+  /** Labels on sheets for a laser, or as ZPL for a label printer (then `first` and `paper` say nothing). */
+  | {
+      readonly kind: 'labels';
+      readonly label: LabelKind;
+      readonly patients: 'all' | readonly string[];
+      /** Of each label. */
+      readonly copies: number;
+      /** First free label of a sheet in use, counted from 1. */
+      readonly first?: number;
+      readonly paper: Paper;
+    }
   /** A signed form, or answers as they are (`response`), on their own serial. */
   | { readonly kind: 'sheet'; readonly sheet: FormSheet; readonly paper: Paper; readonly reason?: string };
 
@@ -36,6 +49,8 @@ export interface PrintPlan {
   readonly request: PrintRequest;
   readonly sheets: readonly PlannedSheet[];
   readonly pages: number;
+  /** What lies where on label sheets. */
+  readonly labels?: readonly PlacedLabel[];
   readonly paper: Paper;
   /** What does not fit on this paper, by field; such a plan is refused. */
   readonly overflow: readonly { readonly sheet: string; readonly page: number; readonly field: string }[];

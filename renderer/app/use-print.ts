@@ -4,8 +4,11 @@ import { currentOutage } from '../domain/outage/projection';
 import type { BoardPatient } from '../domain/patient/board';
 import type { PaperContext } from '../exchange/print/page/context';
 import type { SheetPages } from '../exchange/print/sheet-pages';
+import type { PlacedLabel } from '../exchange/print/labels/paper-labels';
+import type { ZplStock } from '../exchange/print/labels/zpl-labels';
 import type { PaperEngine } from './codec-ports';
 import type { Core } from './core';
+import { type LabelPrintRequest, labelRequest } from './label-plan';
 import { plainPages } from './plain-pages';
 import { plannedSheets } from './planned-sheets';
 import type { PlannedSheet, PrintPlan, PrintRequest } from './print-plan';
@@ -21,6 +24,11 @@ export interface PrintUse {
   toPdf(
     plan: PrintPlan,
   ): Promise<Result<{ readonly pdf: Uint8Array; readonly pages: number; readonly ms: number }, Refused>>;
+  /** Labels as ZPL for a label printer, and recorded like paper. */
+  toZpl(
+    request: LabelPrintRequest,
+    stock?: ZplStock,
+  ): Promise<Result<{ readonly zpl: string; readonly labels: number }, Refused>>;
   savePdf(plan: PrintPlan): Promise<Result<{ readonly saved: boolean }, Refused>>;
   printers(): Promise<readonly { readonly name: string; readonly label: string }[]>;
   /** `sent` means handed to the spooler; whether it came out only a person can say. */
@@ -60,13 +68,17 @@ export function createPrintUse(
     };
   };
 
-  const planOfPlain = (request: PrintRequest, { pages }: { readonly pages: SheetPages }): PrintPlan => {
+  const planOfPlain = (
+    request: PrintRequest,
+    { pages, labels }: { readonly pages: SheetPages; readonly labels?: PrintPlan['labels'] },
+  ): PrintPlan => {
     const pageHtml = pages.pages.map((page) => page.html);
     const overflow = pages.tooHigh.map((one) => ({ sheet: request.kind, ...one }));
     return {
       request,
       sheets: [],
       pages: pageHtml.length,
+      ...(labels ? { labels } : {}),
       paper: request.paper,
       overflow,
       documents: [engine.document(pageHtml, request.paper)],
@@ -74,7 +86,7 @@ export function createPrintUse(
     };
   };
 
-  const record = (plan: PrintPlan, target: 'pdf' | 'printer', printer?: string) =>
+  const record = (plan: PrintPlan, target: 'pdf' | 'printer' | 'zpl', printer?: string) =>
     core.run((world, { by }) => {
       const { snapshot } = state.get();
       const book = currentOutage(world.outages)?.id ?? WORKSTATION_BOOK;
@@ -83,6 +95,7 @@ export function createPrintUse(
         pages: plan.pages,
         target,
         sheets: plan.sheets.map(({ title: _title, ...sheet }) => sheet),
+        ...(plan.request.kind === 'labels' ? { labels: labelsPrinted(plan.request.label, plan.labels ?? []) } : {}),
         ...(printer === undefined ? {} : { printer }),
         ...(snapshot ? { snapshotAsOf: snapshot.asOf } : {}),
         ...(reason === undefined || reason === '' ? {} : { reprintReason: reason }),
@@ -143,6 +156,16 @@ export function createPrintUse(
       if (made.ok) await record(plan, 'pdf');
       return made;
     },
+    async toZpl(request, stock) {
+      const wanted = labelRequest(request, { state: state.get(), board });
+      if (!wanted.ok) return wanted;
+      const about = context();
+      const zpl = engine.zpl(wanted.value, about, stock);
+      const { labels } = engine.labels(wanted.value, request.paper, about);
+      const nothing = { pages: 0, sheets: [], overflow: [], documents: [], pageHtml: [] };
+      await record({ ...nothing, request, labels, paper: request.paper }, 'zpl');
+      return ok({ zpl, labels: labels.length });
+    },
     async savePdf(plan) {
       const made = await makePdf(plan);
       if (!made.ok) return made;
@@ -187,3 +210,9 @@ export function createPrintUse(
     },
   };
 }
+
+const labelsPrinted = (kind: string, labels: readonly PlacedLabel[]) => ({
+  kind,
+  count: labels.length,
+  patients: [...new Set(labels.map(({ patient }) => patient))],
+});

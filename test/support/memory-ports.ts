@@ -8,6 +8,7 @@ import { readCensus } from '../../renderer/exchange/census/read-census';
 import fhirpathWorkerUrl from '../../renderer/exchange/fhirpath/fhirpath.worker?worker&url';
 import { createWorkerEngine } from '../../renderer/exchange/fhirpath/worker-engine';
 import { formSheetPages } from '../../renderer/exchange/print/form-sheet';
+import { paperLabels, zplOfLabels } from '../../renderer/exchange/print/labels/paper-labels';
 import { paperChecklist } from '../../renderer/exchange/print/sheets/paper-checklist';
 import { paperRunbook } from '../../renderer/exchange/print/sheets/paper-runbook';
 import { recoverySheet } from '../../renderer/exchange/print/sheets/recovery-sheet';
@@ -222,6 +223,8 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         runbook: paperRunbook,
         recoveryCode: recoverySheet,
         wardList: wardListPages,
+        labels: paperLabels,
+        zpl: zplOfLabels,
         document: (pages, paper) => paperDocument({ pages, paper, fonts: PAPER_FONTS }),
         merge: async (pdfs) => pdfs[0] ?? new Uint8Array(),
       },

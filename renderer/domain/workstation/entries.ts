@@ -21,9 +21,12 @@ export interface WorkstationEntries {
   readonly 'pack.printed': {
     readonly pages: number;
     readonly sheets: readonly PrintedSheet[];
-    readonly target: 'pdf' | 'printer';
+    /** `zpl`: a file for a label printer. */
+    readonly target: 'pdf' | 'printer' | 'zpl';
     readonly printer?: string;
     readonly snapshotAsOf?: string;
+    /** Labels: of what kind, how many, for whom. No sheet comes back from them. */
+    readonly labels?: { readonly kind: string; readonly count: number; readonly patients: readonly string[] };
     /** Set when a sheet is printed once more. */
     readonly reprintReason?: string;
   };

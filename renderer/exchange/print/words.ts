@@ -80,6 +80,8 @@ export const WORDS = {
   needed: '* must be filled in',
   extraRows: 'Rows added by hand',
   label: 'Label',
+  labelTaken: 'Taken',
+  labelBy: 'By',
   step: 'Step',
   byWhen: 'When',
   doneAt: 'Time',

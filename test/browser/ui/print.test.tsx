@@ -89,3 +89,19 @@ test('prints on Ctrl+P when something is ready to print', async () => {
   await userEvent.keyboard('{Control>}p{/Control}');
   await expect.poll(() => printed(made).length).toBe(1);
 });
+
+test('prints labels for those ticked on the board from the first free one on', async () => {
+  const made = await openPrinting('#/print/labels/patient-3/patient-4');
+  await page.getByRole('radio', { name: /Wristband/ }).click();
+  await page.getByRole('textbox', { name: 'Of each label' }).fill('2');
+  await page.getByRole('textbox', { name: 'First free label, 1 to 21' }).fill('22');
+  await expect.element(page.getByText('Write the number of the first free label, 1 to 21.').first()).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Print', exact: true })).toBeDisabled();
+  await page.getByRole('textbox', { name: 'First free label, 1 to 21' }).fill('19');
+  await page.getByRole('button', { name: 'Print 2 pages' }).click();
+  await expect.poll(() => printed(made).length).toBe(1);
+  expect(printed(made)[0]?.payload).toMatchObject({
+    sheets: [],
+    labels: { kind: 'wristband', count: 4, patients: ['patient-3', 'patient-4'] },
+  });
+});

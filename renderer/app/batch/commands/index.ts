@@ -7,6 +7,7 @@ import { libraryExport, libraryImport, libraryList } from './library';
 import { declare, end, outageStatus } from './outage';
 import { patientAdd, patientLink } from './patient';
 import { printForm, printPack } from './print';
+import { printLabels } from './print-labels';
 import { recover } from './recover';
 import { reconcileList, reconcileMark, reconcileVerify } from './reconcile';
 import { init, status, verify } from './workstation';
@@ -29,6 +30,7 @@ export const batchCommands: readonly BatchCommand[] = [
   formAmend,
   printForm,
   printPack,
+  printLabels,
   reconcileList,
   reconcileMark,
   reconcileVerify,

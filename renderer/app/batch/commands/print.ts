@@ -95,7 +95,8 @@ export const printPack: BatchCommand = {
 
 const paperOf = (context: BatchContext): Paper => (context.option('paper') === 'Letter' ? 'Letter' : 'A4');
 
-function whole(context: BatchContext, option: string, min: number, max: number): number {
+/** A whole number of an option, within bounds; refused otherwise. */
+export function whole(context: BatchContext, option: string, min: number, max: number): number {
   const value = Number(context.option(option));
   if (!Number.isInteger(value) || value < min || value > max)
     throw usage(`--${option}: a whole number from ${min} to ${max}`, `--${option}`);

@@ -4,10 +4,13 @@ import { Card } from '../../components/card/card';
 import { NumberField } from '../../components/number-field/number-field';
 import { Select } from '../../components/select/select';
 import { PrinterField } from './printer-field';
+import { forPatients } from './print-place';
 import styles from './print.module.css';
 import type { Choices } from './use-choices';
 import type { Printers } from './use-printers';
 import { WhoField } from './who-field';
+
+const COPIES = { blank: 'copiesOfEach', patients: 'copies', labels: 'labels.each', other: 'copies' } as const;
 
 /** For whom or how many, on which paper, with which printer. */
 export function PaperCard({ choices, printers }: { readonly choices: Choices; readonly printers: Printers }) {
@@ -16,7 +19,7 @@ export function PaperCard({ choices, printers }: { readonly choices: Choices; re
   return (
     <Card>
       <div className={styles.settings}>
-        {choices.tile === 'patients' && <WhoField choices={choices} />}
+        {forPatients(choices.tile) && <WhoField choices={choices} />}
         <div className={styles.pair}>
           <Select
             label={t('paper')}
@@ -29,7 +32,7 @@ export function PaperCard({ choices, printers }: { readonly choices: Choices; re
           />
           {choices.tile !== 'patients' && (
             <NumberField
-              label={t(choices.tile === 'blank' ? 'copiesOfEach' : 'copies')}
+              label={t(COPIES[choices.tile])}
               text={choices.copiesText}
               onChange={choices.setCopiesText}
               error={choices.missing === 'copies' ? t('missing.copies') : undefined}

@@ -90,7 +90,7 @@ export function PrintActions({
         )}
         <p className={styles.summary} role="status">
           {choices.missing
-            ? t(`missing.${choices.missing}`)
+            ? t(`missing.${choices.missing}`, { last: choices.labelsOnSheet })
             : plan && t('sheets', { count: pages, paper: choices.paper, sheets: plan.sheets.length })}
         </p>
       </div>

@@ -1,12 +1,15 @@
-/** The three things a ward prints. */
-export type Tile = 'blank' | 'patients' | 'other';
+/** What a ward prints. */
+export type Tile = 'blank' | 'patients' | 'labels' | 'other';
+
+/** Whether a tile asks for whom: what somebody ticked on the board goes along from one to the other. */
+export const forPatients = (tile: Tile): boolean => tile === 'patients' || tile === 'labels';
 
 /** Paper that is no form. */
 export type PlainPaper =
   | { readonly kind: 'checklist' | 'runbook'; readonly id: string }
   | { readonly kind: 'ward-list' };
 
-/** What the address asks for: `patients/<ids>`, `blank/<form>`, `checklist/<id>`, `runbook/<id>`, `ward-list`. */
+/** What the address asks for: `patients/<ids>`, `labels/<ids>`, `blank/<form>`, `checklist/<id>`, `runbook/<id>`, `ward-list`. */
 export interface PrintPlace {
   readonly tile?: Tile;
   readonly form?: string;
@@ -20,7 +23,8 @@ export function readPlace(rest: readonly string[]): PrintPlace {
   const [id] = ids;
   switch (what) {
     case 'patients':
-      return { tile: 'patients', patients: ids };
+    case 'labels':
+      return { tile: what, patients: ids };
     case 'blank':
     case 'blank-forms':
       return { tile: 'blank', patients: [], ...(id === undefined ? {} : { form: id }) };

@@ -8,11 +8,12 @@ import { goTo } from '../../route/route';
 import type { ScreenProps } from '../../route/screens-context';
 import { CameOut } from './came-out';
 import { FormsCard } from './forms-card';
+import { LabelsCard } from './labels-card';
 import { PaperCard } from './paper-card';
 import { PlainCard } from './plain-card';
 import { PagePreview } from './preview/page-preview';
 import { PrintActions } from './print-actions';
-import { readPlace } from './print-place';
+import { forPatients, readPlace } from './print-place';
 import styles from './print.module.css';
 import { useChoices } from './use-choices';
 import { usePlan } from './use-plan';
@@ -38,17 +39,24 @@ export function PrintScreen({ rest }: ScreenProps) {
           <ObjectCards
             legend={t('what')}
             hideLegend
-            columns={3}
+            columns={4}
             value={choices.tile}
-            onChange={(tile) => goTo('print', [tile, ...(tile === 'patients' ? place.patients : [])], 'replace')}
+            onChange={(tile) => goTo('print', [tile, ...(forPatients(tile) ? place.patients : [])], 'replace')}
             choices={[
               { value: 'blank', icon: 'pages', label: t('tile.blank'), detail: t('tile.blankDetail') },
               { value: 'patients', icon: 'identity', label: t('tile.patients'), detail: t('tile.patientsDetail') },
+              { value: 'labels', icon: 'label', label: t('tile.labels'), detail: t('tile.labelsDetail') },
               { value: 'other', icon: 'list', label: t('tile.other'), detail: t('tile.otherDetail') },
             ]}
           />
           <div className={styles.cards}>
-            {choices.tile === 'other' ? <PlainCard choices={choices} /> : <FormsCard choices={choices} />}
+            {choices.tile === 'other' ? (
+              <PlainCard choices={choices} />
+            ) : choices.tile === 'labels' ? (
+              <LabelsCard choices={choices} />
+            ) : (
+              <FormsCard choices={choices} />
+            )}
             <PaperCard choices={choices} printers={printers} />
           </div>
           <PrintActions

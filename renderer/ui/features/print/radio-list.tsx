@@ -27,7 +27,7 @@ export function RadioList({
       <legend className="visually-hidden">{label}</legend>
       {groups.map((group) => (
         <Fragment key={group.title}>
-          <h3 className={styles.group}>{group.title}</h3>
+          {group.title !== '' && <h3 className={styles.group}>{group.title}</h3>}
           {group.items.map((item) => (
             <label key={item.value} className={styles.line}>
               <input

@@ -1,16 +1,19 @@
 import { useMemo, useState } from 'react';
 import type { PrintRequest } from '../../../app/print-plan';
 import { useBoxState } from '../../box/box-context';
-import type { PlainPaper, PrintPlace, Tile } from './print-place';
+import type { LabelKind } from '../../../app/label-plan';
+import { forPatients, type PlainPaper, type PrintPlace, type Tile } from './print-place';
 import { useWardPatients } from './use-ward-patients';
 import { type Who, type WhoChoice, whoChoices } from './who';
 
 /** A pack nobody has put together yet holds what a ward needs first: medicines, vital signs, laboratory. */
 const WARD_PACK = ['F04', 'F06', 'F10'];
 const SPARE_COPIES = 10;
+/** Labels on a sheet of each stock: 3 x 7 and 3 x 10. */
+const LABELS_ON = { A4: 21, Letter: 30 } as const;
 
 /** Why there is nothing to print yet; the page says what to do. */
-export type Missing = 'forms' | 'copies' | 'sign-in' | 'patients' | 'plain';
+export type Missing = 'forms' | 'copies' | 'sign-in' | 'patients' | 'plain' | 'first';
 
 /** Everything somebody chose, and the request it comes to. */
 export function useChoices(place: PrintPlace) {
@@ -24,6 +27,8 @@ export function useChoices(place: PrintPlace) {
   const [forms, setForms] = useState<readonly string[]>(asked === undefined ? WARD_PACK : [asked]);
   const [typed, setTyped] = useState<Partial<Record<Tile, string>>>({});
   const [chosenWho, setWho] = useState<Who>();
+  const [label, setLabel] = useState<LabelKind>('patient');
+  const [firstText, setFirstText] = useState('1');
   const [chosenPlain, setPlain] = useState<PlainPaper>();
 
   const whos = useMemo(() => whoChoices(patients, place.patients), [patients, place.patients]);
@@ -39,13 +44,17 @@ export function useChoices(place: PrintPlace) {
     () => [...new Set(library.forms.map((form) => form.id))].filter((id) => forms.includes(id)),
     [library, forms],
   );
-  const missing = missingOf({ tile, forms: inOrder, copies, signedIn, who, plain });
+  const first = /^\d{1,2}$/.test(firstText.trim()) ? Number(firstText) : 0;
+  const badFirst = first < 1 || first > LABELS_ON[paper];
+  const missing = missingOf({ tile, forms: inOrder, copies, signedIn, who, plain, badFirst });
   const request = useMemo((): PrintRequest | undefined => {
     if (missing !== undefined) return undefined;
     if (tile === 'blank') return { kind: 'blank', forms: inOrder, copies: copies ?? 1, paper };
     if (tile === 'patients') return { kind: 'patients', forms: inOrder, patients: who?.ids ?? [], paper };
+    if (tile === 'labels')
+      return { kind: 'labels', label, patients: who?.ids ?? [], copies: copies ?? 1, first, paper };
     return plain && { ...plain, paper };
-  }, [missing, tile, inOrder, copies, paper, who, plain]);
+  }, [missing, tile, inOrder, copies, paper, who, plain, label, first]);
 
   return {
     tile,
@@ -55,6 +64,11 @@ export function useChoices(place: PrintPlace) {
     setCopiesText: (next: string) => setTyped((before) => ({ ...before, [tile]: next })),
     /** What the printer repeats; sheets with a patient's number are printed once (two sheets of one number would both be written on). */
     printerCopies: tile === 'other' ? (copies ?? 1) : 1,
+    label,
+    setLabel,
+    firstText,
+    setFirstText,
+    labelsOnSheet: LABELS_ON[paper],
     whos,
     who,
     setWho,
@@ -76,11 +90,13 @@ function missingOf(choice: {
   readonly signedIn: boolean;
   readonly who: WhoChoice | undefined;
   readonly plain: PlainPaper | undefined;
+  readonly badFirst: boolean;
 }): Missing | undefined {
-  const withPatients = choice.tile === 'patients' || (choice.tile === 'other' && choice.plain?.kind === 'ward-list');
+  const withPatients = forPatients(choice.tile) || (choice.tile === 'other' && choice.plain?.kind === 'ward-list');
   if (withPatients && !choice.signedIn) return 'sign-in';
   if (withPatients && (choice.who?.ids.length ?? 0) === 0) return 'patients';
   if (choice.tile === 'other' && choice.plain === undefined) return 'plain';
-  if (choice.tile !== 'other' && choice.forms.length === 0) return 'forms';
+  if (choice.tile === 'labels' && choice.badFirst) return 'first';
+  if ((choice.tile === 'blank' || choice.tile === 'patients') && choice.forms.length === 0) return 'forms';
   return choice.tile !== 'patients' && choice.copies === undefined ? 'copies' : undefined;
 }
