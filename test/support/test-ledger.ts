@@ -25,7 +25,7 @@ export class TestLedger {
         v: 1,
         prev: FIRST_PREV,
       };
-      return { ...draft, ...head } as Entry;
+      return { ...draft, ...head };
     });
     this.entries.push(...written);
     return written;
