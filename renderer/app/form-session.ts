@@ -16,7 +16,9 @@ import type { Refused } from './refusal';
 /** A form while somebody fills it. */
 export interface FormSessionState {
   readonly definition: FormDefinition;
+  /** `-` where the form is about a ward. */
   readonly patient: string;
+  readonly ward: string | null;
   readonly response: FormResponse;
   readonly filled: FilledForm;
   readonly accepted: readonly AcceptedFinding[];
@@ -82,6 +84,7 @@ export function createFormSession(input: {
   const live = createLive<FormSessionState>({
     definition,
     patient: draft.patient,
+    ward: draft.ward ?? null,
     response: draft.response,
     filled: fillForm({ definition, response: draft.response, accepted }),
     accepted,

@@ -197,13 +197,14 @@ export interface Vault {
   lock(): void;
 }
 
-/** What someone is typing; sealed, one per patient + form + author; not history. */
+/** What someone is typing; sealed, one per patient (or ward) + form + author; not history. */
 export interface Draft {
   readonly id: string;
   readonly outage: string;
   readonly form: string;
   readonly version: string;
   readonly patient: string;
+  readonly ward?: string;
   readonly author: string;
   readonly updatedAt: Instant;
   readonly response: unknown;

@@ -1,5 +1,5 @@
 import { type Result, ok, refuse } from '../domain/basics/result';
-import { aboutWhom } from '../domain/form/about-whom';
+import { aboutWhom, isMisfiled, NO_PATIENT } from '../domain/form/about-whom';
 import { amendForm, type FormRefusal, signForm, strikeThroughForm } from '../domain/form/commands';
 import type { AcceptedFinding, SignedWith } from '../domain/form/entries';
 import { checkResponse } from '../domain/form/check-response';
@@ -19,6 +19,7 @@ import { formOf } from './library';
 import type { Draft } from './ports';
 import type { Refused } from './refusal';
 import type { SerialIssuer } from './serial-issuer';
+import { wardHere } from './ward-here';
 
 /** Who signs, as a batch command or a proven person gives it. */
 export interface SigningPerson {
@@ -31,7 +32,10 @@ export interface SigningPerson {
 /** Answers to be put on the record without a screen. */
 export interface SaveInput {
   readonly form: FormDefinition;
+  /** `NO_PATIENT` for a form about the ward. */
   readonly patient: string;
+  /** The ward of this workstation when left out. */
+  readonly ward?: string;
   readonly response: FormResponse;
   readonly signer: SigningPerson;
   readonly occurredAt?: string;
@@ -42,10 +46,10 @@ export interface SaveInput {
 
 /** Forms: opened, filled, signed, amended, struck through. Needs a sign-in. */
 export interface FormUse {
-  /** A new form (or the author's own draft of it), a draft, or a signed form to correct. */
+  /** A new form (or the author's own draft of it) for a patient or for the ward, a draft, or a signed form to correct. */
   open(
     input:
-      | { readonly form: string; readonly patient: string }
+      | { readonly form: string; readonly patient?: string }
       | { readonly draft: string }
       | { readonly amends: string },
   ): Promise<Result<FormSession, Refused>>;
@@ -108,6 +112,7 @@ export function createFormUse(
         book: amends ? (world.forms.bySerial.get(amends.serial)?.book ?? outage.id) : outage.id,
         serial,
         patient,
+        ...(patient === NO_PATIENT ? { ward: input.ward ?? wardHere(outage, state.get().vault?.ward) } : {}),
         definition: form,
         response: settled.response,
         expressionResults: settled.results,
@@ -140,6 +145,7 @@ export function createFormUse(
     return save({
       form: session.definition,
       patient: session.patient,
+      ...(session.ward === null ? {} : { ward: session.ward }),
       response: session.response,
       accepted: session.accepted,
       signer: signer.value,
@@ -178,6 +184,7 @@ export function createFormUse(
         const definition = signed && formOf(library, signed.form, signed.version);
         if (!signed || !definition) return refuse({ code: 'unknown-serial', serial: input.amends });
         if (signed.struck) return refuse({ code: 'already-struck', serial: input.amends });
+        if (isMisfiled(definition, signed)) return refuse({ code: 'about-a-ward', form: signed.form });
         const known = drafts.find((one) => one.amends === input.amends);
         const { response, accepted } = latestVersion(signed);
         const draft = known ?? {
@@ -185,6 +192,7 @@ export function createFormUse(
           form: definition.id,
           version: definition.version,
           patient: signed.patient,
+          ...(signed.ward === undefined ? {} : { ward: signed.ward }),
           response,
           accepted,
           amends: input.amends,
@@ -193,12 +201,21 @@ export function createFormUse(
       }
       const definition = formOf(library, input.form);
       if (!definition) return refuse({ code: 'unknown-form', form: input.form });
-      if (aboutWhom(definition) === 'ward') return refuse({ code: 'about-a-ward', form: input.form });
-      const patient = patientOf(input.patient);
-      if (!patient) return refuse({ code: 'unknown-patient' });
+      const ofWard = aboutWhom(definition) === 'ward';
+      if (ofWard && input.patient !== undefined) return refuse({ code: 'about-a-ward', form: input.form });
+      if (!ofWard && input.patient === undefined) return refuse({ code: 'about-a-patient', form: input.form });
+      const patient = input.patient === undefined ? undefined : patientOf(input.patient);
+      if (!ofWard && !patient) return refuse({ code: 'unknown-patient' });
+      const whom = patient
+        ? { patient: patient.id }
+        : { patient: NO_PATIENT, ward: wardHere(outage, state.get().vault?.ward) };
       const known = drafts.find(
         (one) =>
-          one.form === input.form && one.patient === patient.id && one.outage === outage.id && one.amends === undefined,
+          one.form === input.form &&
+          one.patient === whom.patient &&
+          one.ward === whom.ward &&
+          one.outage === outage.id &&
+          one.amends === undefined,
       );
       const knownForm = known && formOf(library, known.form, known.version);
       if (known && knownForm) return ok(openDraft(knownForm, known, false));
@@ -206,7 +223,7 @@ export function createFormUse(
         ...base,
         form: definition.id,
         version: definition.version,
-        patient: patient.id,
+        ...whom,
         response: begun(definition, patient),
       };
       return ok(openDraft(definition, draft, true));

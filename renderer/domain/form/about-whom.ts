@@ -1,6 +1,7 @@
 import type { FormDefinition } from './form';
+import type { SignedForm } from './forms-state';
 
-/** Stands where a form about a ward has no patient: no patient has this id. */
+/** Stands where a form about a ward, or paper printed blank, has no patient: no patient has this id. */
 export const NO_PATIENT = '-';
 
 /**
@@ -10,4 +11,9 @@ export const NO_PATIENT = '-';
 export function aboutWhom({ source }: Pick<FormDefinition, 'source'>): 'patient' | 'ward' {
   const subjects = source['subjectType'];
   return !Array.isArray(subjects) || subjects.length === 0 || subjects.includes('Patient') ? 'patient' : 'ward';
+}
+
+/** A ward's log that an earlier version filed under a patient: it can be struck through, not carried on. */
+export function isMisfiled(definition: Pick<FormDefinition, 'source'>, { patient }: SignedForm): boolean {
+  return aboutWhom(definition) === 'ward' && patient !== NO_PATIENT;
 }

@@ -67,6 +67,7 @@ function itemOf(
     ...(isDataClass(dataClass) ? { dataClass } : {}),
     label: [unit.label, ...told].join(' · '),
     patient: form.patient,
+    ...(form.ward === undefined ? {} : { ward: form.ward }),
     values,
     occurredAt: occurredAt(unit, tree, version.occurredAt),
     form: form.form,

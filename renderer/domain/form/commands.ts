@@ -25,6 +25,7 @@ export type FormRefusal =
   | { readonly code: 'other-patient'; readonly serial: string }
   /** A ward's log is never filed under a patient, a patient's form never under nobody. */
   | { readonly code: 'about-a-ward' | 'about-a-patient'; readonly form: string }
+  | { readonly code: 'ward-missing' }
   | { readonly code: 'nothing-changed' }
   | { readonly code: 'reason-missing' }
   /** When it happened is no instant, or lies ahead. */
@@ -42,7 +43,9 @@ export interface Signer {
 export interface SignInput {
   readonly book: string;
   readonly serial: string;
+  /** `NO_PATIENT` for a form about a ward, which is then named; a correction keeps the ward of its original. */
   readonly patient: string;
+  readonly ward?: string;
   readonly definition: FormDefinition;
   readonly response: FormResponse;
   readonly expressionResults?: ExpressionResults;
@@ -69,6 +72,7 @@ export function signForm(
   if (state.bySerial.has(input.serial)) return refuse({ code: 'serial-taken', serial: input.serial });
   const refusal = refusalOf(input, context);
   if (refusal) return refuse(refusal);
+  if (aboutWhom(input.definition) === 'ward' && !input.ward?.trim()) return refuse({ code: 'ward-missing' });
   return ok([{ ...head(input, context), type: 'form.signed', payload: record(input, context, 'completed') }]);
 }
 
@@ -94,7 +98,13 @@ export function amendForm(
   const reason = input.reason.trim();
   if (reason === '') return refuse({ code: 'reason-missing' });
   const latest = latestVersion(known.value);
-  const payload = { ...record(input, context, 'amended'), occurredAt: input.occurredAt ?? latest.occurredAt, reason };
+  const { ward } = known.value;
+  const original = { ...input, ...(ward === undefined ? {} : { ward }) };
+  const payload = {
+    ...record(original, context, 'amended'),
+    occurredAt: input.occurredAt ?? latest.occurredAt,
+    reason,
+  };
   if (payload.occurredAt === latest.occurredAt && sameAnswers(payload.response, latest.response))
     return refuse({ code: 'nothing-changed' });
   return ok([{ ...head(input, context), type: 'form.amended', corrects: latest.entry, payload }]);
@@ -169,12 +179,13 @@ function head(
 }
 
 function record(input: SignInput, context: CommandContext, status: 'completed' | 'amended') {
-  const { definition, serial, patient } = input;
+  const { definition, serial, patient, ward } = input;
   return {
     serial,
     form: definition.id,
     version: definition.version,
     patient,
+    ...(patient === NO_PATIENT && ward !== undefined ? { ward } : {}),
     response: { ...input.response, questionnaire: canonicalOf(definition), status, authored: context.now },
     occurredAt: input.occurredAt ?? context.now,
     signature: signature(input.signer, context),

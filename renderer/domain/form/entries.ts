@@ -30,7 +30,9 @@ export interface FormEntries {
     readonly serial: string;
     readonly form: string;
     readonly version: string;
+    /** Opaque patient id; `-` where the form is about a ward, which is then named. */
     readonly patient: string;
+    readonly ward?: string;
     readonly response: FormResponse;
     /** When it happened at the bedside; differs from the entry's `at` in a late entry. */
     readonly occurredAt: Instant;
@@ -43,6 +45,7 @@ export interface FormEntries {
     readonly form: string;
     readonly version: string;
     readonly patient: string;
+    readonly ward?: string;
     readonly response: FormResponse;
     readonly occurredAt: Instant;
     readonly reason: string;

@@ -40,7 +40,10 @@ export interface SignedForm {
   readonly form: string;
   /** The version of the form the answers were given to, for ever. */
   readonly version: string;
+  /** `-` where the form is about a ward. */
   readonly patient: string;
+  /** Set on a form about a ward. */
+  readonly ward?: string;
   /** The original first. */
   readonly versions: readonly FormVersion[];
   readonly struck?: Struck;

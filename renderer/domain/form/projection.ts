@@ -59,8 +59,17 @@ function apply(draft: Draft, entry: FormEntry): void {
 }
 
 function signed(entry: EntryOf<'form.signed'>): SignedForm {
-  const { serial, form, version, patient } = entry.payload;
-  return { serial, book: entry.book, form, version, patient, versions: [versionOf(entry)], conflicts: [] };
+  const { serial, form, version, patient, ward } = entry.payload;
+  return {
+    serial,
+    book: entry.book,
+    form,
+    version,
+    patient,
+    ...(ward === undefined ? {} : { ward }),
+    versions: [versionOf(entry)],
+    conflicts: [],
+  };
 }
 
 /** Two devices gave out one serial: both answers are kept. */

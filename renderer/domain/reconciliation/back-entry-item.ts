@@ -66,8 +66,10 @@ export interface BackEntryItem extends ItemKey {
   readonly dataClass?: DataClass;
   /** One line, most telling first: `Dose · morphine 2.5 mg IV`. */
   readonly label: string;
-  /** Opaque patient id; `-` for paper that was printed blank and came back unread. */
+  /** Opaque patient id; `-` for paper that was printed blank and came back unread, and for what is about a ward. */
   readonly patient: string;
+  /** Set where it is about a ward and no patient. */
+  readonly ward?: string;
   /** In the order the EHR asks for them. */
   readonly values: readonly BackEntryValue[];
   /** When it happened at the bedside. */

@@ -13,7 +13,7 @@ export function scanTasks(items: readonly BackEntryItem[]): BackEntryItem[] {
   const bySerial = new Map<string, BackEntryItem>();
   for (const item of items) {
     if (!isOnScannedPaper(item) || bySerial.has(item.serial)) continue;
-    const { serial, patient, occurredAt, form, formVersion } = item;
+    const { serial, patient, ward, occurredAt, form, formVersion } = item;
     bySerial.set(serial, {
       serial,
       item: 'scan',
@@ -26,6 +26,7 @@ export function scanTasks(items: readonly BackEntryItem[]): BackEntryItem[] {
       values: [{ label: 'Serial', text: serial }],
       occurredAt,
       form,
+      ...(ward === undefined ? {} : { ward }),
       ...(formVersion === undefined ? {} : { formVersion }),
     });
   }

@@ -75,7 +75,7 @@ export function applyPolicy(items: readonly BackEntryItem[], policy: Policy, out
 }
 
 function seriesKey(item: BackEntryItem): string | undefined {
-  return item.series === undefined ? undefined : [item.patient, dataClassOf(item), item.series].join('/');
+  return item.series === undefined ? undefined : [item.ward ?? item.patient, dataClassOf(item), item.series].join('/');
 }
 
 function within(item: BackEntryItem, { limit }: PolicyCell, series: readonly BackEntryItem[] | undefined): boolean {

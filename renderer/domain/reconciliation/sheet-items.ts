@@ -1,13 +1,11 @@
 import { toEpochMs, type Instant } from '../basics/time';
+import { NO_PATIENT } from '../form/about-whom';
 import { WORKSTATION_BOOK, type Entry, type EntryOf } from '../ledger/entry';
 import type { PrintedSheet } from '../workstation/entries';
 import { BACK_ENTRY_PRIORITY, type BackEntryItem } from './back-entry-item';
 
 /** Item id of a sheet of paper as a whole. */
 export const SHEET = 'sheet';
-
-/** Patient of a sheet that was printed blank. */
-export const NO_PATIENT = '-';
 
 /**
  * Paper that left the printer during the outage and never came back as a signed form: medical records scans it or says

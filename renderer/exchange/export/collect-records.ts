@@ -1,3 +1,4 @@
+import { NO_PATIENT } from '../../domain/form/about-whom';
 import type { FormVersion, SignedForm } from '../../domain/form/forms-state';
 import type { BoardPatient } from '../../domain/patient/board';
 import { collectLab } from './collect-lab';
@@ -27,10 +28,11 @@ export function collectRecords(input: ExportInput): Collected {
     ...forms.map(({ signed }) => signed.patient),
     ...changedPatients.map((patient) => patient.id),
   ]);
+  named.delete(NO_PATIENT);
   const unmapped: Unmapped[] = [];
   const records: ExportRecord[] = [];
   for (const patient of changedPatients) records.push(...movesOf(patient, input), ...allergiesOf(patient, input));
-  for (const form of forms) records.push(...recordsOfForm(form, unmapped));
+  for (const form of forms) if (!isOfWard(form)) records.push(...recordsOfForm(form, unmapped));
   const onBoard = input.patients.filter((patient) => named.has(patient.id));
   for (const patient of onBoard) named.delete(patient.id);
   for (const { signed } of forms)
@@ -59,6 +61,11 @@ function somebody(id: string): BoardPatient {
     changes: [],
     sameAs: [],
   };
+}
+
+/** Whether a form is about a ward: it goes out whole, as signed; its lines are no values of any patient. */
+export function isOfWard({ signed }: ExportForm): boolean {
+  return signed.patient === NO_PATIENT;
 }
 
 /** What belongs to one patient each, in the order of the patients. */

@@ -15,6 +15,7 @@ export const SYSTEMS = {
   serial: `${BASE}/sid/form-serial`,
   person: `${BASE}/sid/person`,
   workstation: `${BASE}/sid/workstation`,
+  ward: `${BASE}/sid/ward`,
 } as const;
 
 /** A UUID that is always the same for the same key, so that a second export names the same resources. */
@@ -62,6 +63,11 @@ export function entry(
         ? { method: 'POST', url: type, ifNoneExist: search }
         : { method: 'PUT', url: `${type}?${search}` },
   };
+}
+
+/** A ward by its name: the receiver knows its own places, none is created there. */
+export function wardReference(ward: string): Reference {
+  return { type: 'Location', identifier: { system: SYSTEMS.ward, value: ward }, display: `Ward ${ward}` };
 }
 
 /** Identifier of a record of ours. */

@@ -15,7 +15,7 @@ export function responseResource(
   signed: SignedForm,
   at: number,
   subject: Reference,
-  encounter: Reference,
+  encounter?: Reference,
 ): QuestionnaireResponse {
   const version = signed.versions[at];
   const response = version?.response as unknown as QuestionnaireResponse;
@@ -27,7 +27,7 @@ export function responseResource(
     ...(questionnaire === undefined ? {} : { questionnaire }),
     status,
     subject,
-    encounter,
+    ...(encounter === undefined ? {} : { encounter }),
     authored: withSeconds(version?.signature.signedAt ?? version?.at ?? ''),
     ...(version === undefined
       ? {}

@@ -16,6 +16,7 @@ export interface Identifier {
   readonly value?: string;
 }
 export interface Reference {
+  readonly type?: string;
   readonly reference?: string;
   readonly identifier?: Identifier;
   readonly display?: string;
@@ -181,7 +182,7 @@ export interface QuestionnaireResponse {
   readonly questionnaire?: string;
   readonly status: 'completed' | 'amended' | 'entered-in-error';
   readonly subject: Reference;
-  readonly encounter: Reference;
+  readonly encounter?: Reference;
   readonly authored: string;
   readonly author?: Reference;
   readonly item?: readonly unknown[];

@@ -25,6 +25,7 @@ export function formsTable(context: TableContext): ExportTable {
     signed_by: ({ version }) => version.signature.name,
     role: ({ version }) => version.signature.role,
     reason: ({ form, version }) => form.signed.struck?.reason ?? version.reason,
+    ward: ({ form }) => form.signed.ward,
   });
 }
 
@@ -60,6 +61,7 @@ export function answersTable(context: TableContext): ExportTable {
     system: ({ item, answer }) => item?.code[0]?.system ?? answer.valueCoding?.system,
     occurred_at: ({ version }) => version.occurredAt,
     signed_by: ({ version }) => version.signature.name,
+    ward: ({ form }) => form.signed.ward,
   });
 }
 

@@ -83,5 +83,6 @@ export function backEntryTable(context: TableContext): ExportTable {
     reason: (one) => one.mark?.reason,
     verified_at: (one) => one.check?.at,
     verified_by: (one) => context.personName(one.check?.by),
+    ward: (one) => one.ward,
   });
 }

@@ -1,11 +1,11 @@
-import type { Bundle, BundleEntry } from './fhir-types';
+import type { Bundle, BundleEntry, Reference } from './fhir-types';
 import type { BoardPatient } from '../../domain/patient/board';
 import { checkAnswers } from '../fhir/check-answers';
 import { checkBundle } from '../fhir/check-bundle';
-import { perPatient, type Collected } from './collect-records';
+import { isOfWard, perPatient, type Collected } from './collect-records';
 import type { ExportForm, ExportInput, ExportResult, Unmapped } from './export-input';
 import { allergyResource, observationResource, withSeconds, type RecordPlace } from './fhir-clinical';
-import { entry, patientIdentifiers, recordIdentifier, urn } from './fhir-ids';
+import { entry, patientIdentifiers, recordIdentifier, urn, wardReference } from './fhir-ids';
 import { serviceRequests, specimenKey, specimenResource } from './fhir-lab';
 import { administrationResource, requestResource } from './fhir-medicines';
 import { encounterResource, patientResource, stayKey } from './fhir-person';
@@ -13,7 +13,7 @@ import { provenanceEntry, responseResource, versionKey } from './fhir-response';
 import type { ExportRecord, MoveRecord } from './records';
 
 /**
- * FHIR R4 transactions: one per patient and one of all. References are resolved inside, creation is conditional on our
+ * FHIR R4 transactions: one per patient, one of what is about the ward, and one of all. References are resolved inside, creation is conditional on our
  * identifiers. Every bundle is checked before it is written; what fails is left out and named.
  */
 export function writeFhir(collected: Collected, input: ExportInput): ExportResult {
@@ -25,7 +25,9 @@ export function writeFhir(collected: Collected, input: ExportInput): ExportResul
     all.push(...entries);
     files.push(bundleFile(`patient-${String(at + 1).padStart(3, '0')}.fhir.json`, entries, input));
   });
-  return { files: [bundleFile('outage.fhir.json', all, input), ...files], unmapped };
+  const ofWard = checked(wardEntries(collected, input), unmapped);
+  if (ofWard.length > 0) files.push(bundleFile('ward.fhir.json', ofWard, input));
+  return { files: [bundleFile('outage.fhir.json', [...all, ...ofWard], input), ...files], unmapped };
 }
 
 /** All resources of one patient: identity, stay, allergies, orders, doses, values, forms, provenance: the order of back-entry. */
@@ -62,6 +64,13 @@ export function patientEntries(
   return entries;
 }
 
+/** Forms about the ward: subject is the ward by its name, and no patient stands in it. */
+function wardEntries({ forms }: Collected, input: ExportInput): readonly BundleEntry[] {
+  return forms
+    .filter(isOfWard)
+    .flatMap((form) => formEntries(form, [], wardReference(form.signed.ward ?? input.outage.ward), undefined, input));
+}
+
 function recordEntries(record: ExportRecord, place: RecordPlace): readonly BundleEntry[] {
   const how = record.status === 'final' ? 'create' : 'replace';
   const one = (resource: Parameters<typeof entry>[0], key = record.key): BundleEntry =>
@@ -90,8 +99,8 @@ function recordEntries(record: ExportRecord, place: RecordPlace): readonly Bundl
 function formEntries(
   { signed }: ExportForm,
   made: readonly string[],
-  subject: { reference: string },
-  encounter: { reference: string },
+  subject: Reference,
+  encounter: Reference | undefined,
   input: ExportInput,
 ): readonly BundleEntry[] {
   return signed.versions.flatMap((version, at) => {

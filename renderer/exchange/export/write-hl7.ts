@@ -1,7 +1,7 @@
 import type { BoardPatient } from '../../domain/patient/board';
 import { latestVersion } from '../../domain/form/forms-state';
 import { batch, header } from '../hl7v2/build';
-import { perPatient, type Collected } from './collect-records';
+import { isOfWard, perPatient, type Collected } from './collect-records';
 import { collectValues } from './collect-values';
 import type { ExportForm, ExportInput, ExportResult, Unmapped } from './export-input';
 import { stableUuid } from './fhir-ids';
@@ -12,7 +12,14 @@ import type { ExportRecord, ValueRecord } from './records';
 
 /** HL7 v2.5.1 in batch files: one per patient and one of all, in the order a receiver needs them. */
 export function writeHl7Files(collected: Collected, input: ExportInput): ExportResult {
-  const unmapped: Unmapped[] = [...collected.unmapped];
+  const unmapped: Unmapped[] = [
+    ...collected.unmapped,
+    ...collected.forms.filter(isOfWard).map(({ signed }): Unmapped => ({
+      serial: signed.serial,
+      reason: 'no-message',
+      message: 'A form about the ward belongs to no patient and is not sent as HL7 v2; it is in FHIR and CSV.',
+    })),
+  ];
   const sender = { application: AUTHORITY, facility: `${input.site}-${input.workstation}` };
   const test = input.settings?.test === true || input.outage.kind === 'drill';
   const head: MakeHeader = (type, key) =>

@@ -1,11 +1,14 @@
 import type { Box, BoxState } from '../../app/box';
 import type { Settings } from '../../app/settings';
+import { wardHere } from '../../app/ward-here';
 import { elapsedMs, toEpochMs, type Instant } from '../../domain/basics/time';
 import { lateSteps, nextDue } from '../../domain/checklist/run-view';
 import type { OutagesState, OutageState } from '../../domain/outage/outage';
 import { currentOutage } from '../../domain/outage/projection';
 import type { StripEvent } from '../frame/clock-strip/clock-strip';
 import { hrefTo } from '../route/route';
+
+export { wardHere };
 
 /** What the state block of the strip says. A drill is striped; after the all-clear the EHR is up since then. */
 export function stripEvent(outages: OutagesState): StripEvent {
@@ -18,11 +21,6 @@ export function stripEvent(outages: OutagesState): StripEvent {
 export function runningEvent(state: BoxState): OutageState | undefined {
   const event = currentOutage(state.world.outages);
   return event?.stage === 'running' ? event : undefined;
-}
-
-/** The ward this workstation works for in an event: its own, or the one somebody on loan declared from here. */
-export function wardHere(event: OutageState, home: string | undefined): string {
-  return home !== undefined && event.wards.some((one) => one.ward === home) ? home : event.ward;
 }
 
 /** Time of the snapshot: null when there is none, undefined while nobody could know (not signed in yet). */

@@ -38,6 +38,18 @@ test('prints the missing pages again on their own serials when some did not come
   await expect.element(page.getByText('Did they come out?')).toBeVisible();
 });
 
+test('prints a form about the ward once, under no patient, when a pack is for several patients', async () => {
+  const made = await openPrinting('#/print/patients/patient-3/patient-4');
+  await page.getByRole('searchbox', { name: 'Find a form' }).fill('issue');
+  await page.getByRole('checkbox', { name: /F21/ }).click();
+  await expect.element(page.getByText('Ticked: F04, F06, F10, F21')).toBeVisible();
+  await page.getByRole('button', { name: /^Print 1[7-9] pages/ }).click();
+  await expect.poll(() => printed(made).length).toBe(1);
+  const sheets = printed(made)[0]?.payload.sheets ?? [];
+  expect(sheets.filter((sheet) => sheet.form === 'F21').map(({ patient }) => patient)).toEqual([undefined]);
+  expect(sheets.filter((sheet) => sheet.form === 'F04')).toHaveLength(2);
+});
+
 test('gives new serials to the next print when the same pack is printed twice', async () => {
   const made = await openPrinting('#/print/patients/patient-3');
   const print = page.getByRole('button', { name: 'Print 8 pages' });

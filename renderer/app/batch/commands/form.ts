@@ -1,4 +1,5 @@
-import type { Finding } from '../../../domain/form/form';
+import { aboutWhom, NO_PATIENT } from '../../../domain/form/about-whom';
+import type { Finding, FormDefinition } from '../../../domain/form/form';
 import type { FormResponse } from '../../../domain/form/response';
 import type { SigningPerson } from '../../use-forms';
 import { formOf } from '../../library';
@@ -34,7 +35,7 @@ export const formSave: BatchCommand = {
   about: 'checks answers and puts them on the record, signed',
   options: {
     form: { value: 'ID', required: true, about: 'library id, e.g. F10' },
-    patient: { value: 'MRN|D', required: true, about: 'MRN or downtime number' },
+    patient: { value: 'MRN|D', about: 'MRN or downtime number; left out for a form about the ward' },
     answers: { value: 'FILE', required: true, about: 'FHIR QuestionnaireResponse' },
     'sign-as': { value: 'U', required: true, about: 'who signs: name or id' },
     at: { value: 'ISO', about: 'when it happened; now when left out' },
@@ -51,11 +52,11 @@ export const formSave: BatchCommand = {
         { code: 'unknown-form', where: '--form' },
         `no form ${id} in the library; library list shows all`,
       );
-    const patient = onePatient(box.patients.named(context.option('patient') ?? ''), context.option('patient') ?? '');
+    const patient = whom(context, form);
     const at = context.option('at');
     const saved = await box.forms.save({
       form,
-      patient: patient.id,
+      patient,
       response: await answers(context),
       signer: signer(context),
       ...(at === undefined ? {} : { occurredAt: readInstant(at, '--at') }),
@@ -97,6 +98,25 @@ export const formAmend: BatchCommand = {
     return { ...result, json: { ...result.json, amends: signed.versions.at(-1)?.entry ?? '' } };
   },
 };
+
+/** The patient of a form, or nobody where it is about the ward. */
+function whom(context: BatchContext, form: FormDefinition): string {
+  const named = context.option('patient');
+  if (aboutWhom(form) === 'ward') {
+    if (named === undefined) return NO_PATIENT;
+    throw refusedInput(
+      { code: 'about-a-ward', where: '--patient' },
+      `form ${form.id} is about the ward, not about one patient; leave --patient out`,
+    );
+  }
+  if (named === undefined || named.trim() === '')
+    throw new BatchRefusal(EXIT.usage, {
+      code: 'about-a-patient',
+      message: `form ${form.id} is about a patient: --patient MRN or downtime number is needed`,
+      where: '--patient',
+    });
+  return onePatient(context.box.patients.named(named), named).id;
+}
 
 /** Who signs: a person of this workstation by name or id, else the name as given. The vault was opened by its manager. */
 export function signer(context: BatchContext, option = 'sign-as'): SigningPerson {

@@ -21,13 +21,19 @@ export const reconcileList: BatchCommand = {
   about: 'what the EHR must learn, by owner, in order of entry',
   options: { owner: { value: 'O', oneOf: OWNERS, about: `one of ${OWNERS.join(', ')}` } },
   needs: 'vault',
-  json: '{items:[{serial, item, owner, priority, state, label, disposition, patient, values, waitsFor}]}',
+  json: '{items:[{serial, item, owner, priority, state, label, disposition, patient, ward, values, waitsFor}]}',
   run({ box, option }) {
     const owner = option('owner') as BackEntryOwner | undefined;
     const items = (box.reconcile.view()?.items ?? []).filter((item) => owner === undefined || item.owner === owner);
     const numbers = new Map(box.patients.board().map((one) => [one.id, one.mrn ?? one.downtimeNumber ?? null]));
     return Promise.resolve(
-      done({ items: items.map((item) => ({ ...line(item), patient: numbers.get(item.patient) ?? null })) }),
+      done({
+        items: items.map((item) => ({
+          ...line(item),
+          patient: numbers.get(item.patient) ?? null,
+          ward: item.ward ?? null,
+        })),
+      }),
     );
   },
 };

@@ -17,9 +17,12 @@ export function ItemLine({
   readonly current: boolean;
   readonly onShow: (item: QueueItem) => void;
 }) {
+  const { t } = useTranslation('reconcile');
   const patient = usePatientOf()(item.patient);
   const states = useItemStates(item, view);
-  const family = patient && (patient.family.toUpperCase() || patient.alias);
+  const whom = patient
+    ? patient.family.toUpperCase() || patient.alias
+    : item.ward !== undefined && t('ofWard', { ward: item.ward });
   return (
     <li>
       <button
@@ -30,9 +33,7 @@ export function ItemLine({
         onClick={() => onShow(item)}
       >
         <span className={styles.label}>{item.label}</span>
-        <span className={styles.who}>
-          {[family, patient?.bed, clockOf(item.occurredAt)].filter(Boolean).join(' · ')}
-        </span>
+        <span className={styles.who}>{[whom, patient?.bed, clockOf(item.occurredAt)].filter(Boolean).join(' · ')}</span>
         {states.map(({ icon, text, warning }) => (
           <span key={text} className={styles.state} data-tone={warning ? 'warning' : undefined}>
             <Icon name={icon} size={18} />

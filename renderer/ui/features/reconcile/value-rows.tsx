@@ -45,6 +45,13 @@ export function ValueRows({ item, outage }: { readonly item: QueueItem; readonly
           <dd>{number && <CopyButton value={number} what={t('patientNumber')} />}</dd>
         </div>
       )}
+      {item.ward !== undefined && (
+        <div className={styles.row}>
+          <dt>{t('ward')}</dt>
+          <dd>{item.ward}</dd>
+          <dd />
+        </div>
+      )}
       {item.values.map(({ label, text }, index) => (
         // A form may ask the same question twice (two sites, two checks): the place tells them apart.
         <div key={`${index} ${label}`} className={styles.row}>

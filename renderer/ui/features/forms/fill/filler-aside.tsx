@@ -13,7 +13,7 @@ export function FillerAside({
   patient,
   onMissing,
 }: {
-  readonly patient: BoardPatient;
+  readonly patient: BoardPatient | undefined;
   readonly onMissing: (finding: Finding) => void;
 }) {
   const { t } = useTranslation('forms');

@@ -18,7 +18,7 @@ import { PageActions } from './page-actions';
 import { SignPage } from './sign-page';
 
 /** Sections down the left, one of them open, scores beside. Ctrl+Enter goes on; Enter never submits. */
-export function FillerBody({ patient }: { readonly patient: BoardPatient }) {
+export function FillerBody({ patient }: { readonly patient: BoardPatient | undefined }) {
   const { t } = useTranslation('forms');
   const filler = useFiller();
   const { filled, definition, amends } = useLive(filler.session.live);

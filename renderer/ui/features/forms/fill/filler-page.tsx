@@ -5,18 +5,19 @@ import type { FilledQuestion } from '../../../../domain/form/filled-form';
 import { useBox, useBoxState, useNow } from '../../../box/box-context';
 import { EmptyState } from '../../../components/empty-state/empty-state';
 import { PatientBanner } from '../../../components/patient-banner/patient-banner';
+import { WardBanner } from '../../../components/patient-banner/ward-banner';
 import { usePatient } from '../../patients/use-board';
 import { ScanGuard } from '../../patients/scan/scan-guard';
 import { FillerBody } from './filler-body';
 import { FillerProvider, useLive } from './filler-context';
 import { pastValues } from './past-values';
 
-/** A form for one patient, who is fixed on top and guarded by every scan. */
+/** A form for one patient, who is fixed on top and guarded by every scan; or for the ward, where a scan is an answer. */
 export function FillerPage({ session }: { readonly session: FormSession }) {
   const { t } = useTranslation('forms');
   const box = useBox();
   const now = useNow('minute');
-  const { patient: id } = useLive(session.live);
+  const { patient: id, ward } = useLive(session.live);
   const patient = usePatient(id);
   const forms = useBoxState((state) => state.world.forms);
   const past = useCallback(
@@ -24,7 +25,7 @@ export function FillerPage({ session }: { readonly session: FormSession }) {
     [patient, forms],
   );
   const clock = useCallback(() => box.clock.now(), [box]);
-  if (!patient) {
+  if (!patient && ward === null) {
     return (
       <EmptyState icon="user" title={t('fill.noPatient')}>
         {t('fill.noPatientText')}
@@ -33,8 +34,8 @@ export function FillerPage({ session }: { readonly session: FormSession }) {
   }
   return (
     <FillerProvider session={session} now={clock} past={past}>
-      <ScanGuard open={patient} />
-      <PatientBanner patient={patient} now={now} />
+      {patient && <ScanGuard open={patient} />}
+      {patient ? <PatientBanner patient={patient} now={now} /> : <WardBanner ward={ward ?? ''} />}
       <FillerBody patient={patient} />
     </FillerProvider>
   );

@@ -17,7 +17,7 @@ export function PageActions({
   nextLabel,
   onNext,
 }: {
-  readonly patient: BoardPatient;
+  readonly patient: BoardPatient | undefined;
   readonly nextLabel: string;
   readonly onNext: () => void;
 }) {

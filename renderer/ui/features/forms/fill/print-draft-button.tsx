@@ -7,14 +7,14 @@ import { PrintSheetDialog, type SheetToPrint } from '../paper/print-sheet-dialog
 import { useFiller, useLive } from './filler-context';
 
 /** Print at any time: what is written so far, the rest to fill by hand. */
-export function PrintDraftButton({ patient }: { readonly patient: BoardPatient }) {
+export function PrintDraftButton({ patient }: { readonly patient: BoardPatient | undefined }) {
   const { t } = useTranslation('forms');
   const { session } = useFiller();
   const { definition, response, serial } = useLive(session.live);
   const [sheet, setSheet] = useState<SheetToPrint>();
   const print = async (): Promise<void> => {
     await session.flush();
-    setSheet({ form: definition, serial: serial ?? '', mode: 'prefill', patient, response });
+    setSheet({ form: definition, serial: serial ?? '', mode: 'prefill', response, ...(patient ? { patient } : {}) });
   };
   return (
     <>

@@ -20,7 +20,7 @@ export function ScoreCard({
   onMissing,
 }: {
   readonly score: FilledScore;
-  readonly patient: BoardPatient;
+  readonly patient: BoardPatient | undefined;
   readonly calculating: boolean;
   readonly onMissing: (finding: Finding) => void;
 }) {
@@ -28,13 +28,14 @@ export function ScoreCard({
   const screens = useScreens();
   const forms = useBoxState((state) => state.world.forms);
   const library = useBoxState((state) => state.library);
-  const before = /news/i.test(score.item.text)
-    ? earlyWarning(
-        patient,
-        [...forms.bySerial.values()].filter((form) => form.patient === patient.id),
-        (id, version) => formOf(library, id, version),
-      )
-    : undefined;
+  const before =
+    patient && /news/i.test(score.item.text)
+      ? earlyWarning(
+          patient,
+          [...forms.bySerial.values()].filter((form) => form.patient === patient.id),
+          (id, version) => formOf(library, id, version),
+        )
+      : undefined;
   const level = score.band?.level ?? 'none';
   return (
     <section

@@ -22,11 +22,17 @@ import styles from './fill.module.css';
 const MEANINGS: readonly SignatureMeaning[] = ['authored', 'verified', 'co-signed', 'read-back'];
 
 /** The signature: who, what it means, when it really happened, and the PIN again. */
-export function SignDialog({ patient, onClose }: { readonly patient: BoardPatient; readonly onClose: () => void }) {
+export function SignDialog({
+  patient,
+  onClose,
+}: {
+  readonly patient: BoardPatient | undefined;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation(['forms', 'common']);
   const words = useTimeWords();
   const { session, now } = useFiller();
-  const { definition, response, amends } = useLive(session.live);
+  const { definition, response, amends, ward } = useLive(session.live);
   const name = useBoxState((state) => state.signedIn?.person.name ?? '');
   const [meaning, setMeaning] = useState<SignatureMeaning>('authored');
   const [occurredAt, setOccurredAt] = useState<string | null>(() => occurredIn(definition, response) ?? now());
@@ -58,8 +64,15 @@ export function SignDialog({ patient, onClose }: { readonly patient: BoardPatien
       }
     >
       <p className={styles.signFor}>
-        <PatientName patient={patient} /> · {patient.birthDate ? words.date(patient.birthDate) : t('choose.notKnown')} ·{' '}
-        {patient.mrn ?? patient.downtimeNumber}
+        {patient ? (
+          <>
+            <PatientName patient={patient} /> ·{' '}
+            {patient.birthDate ? words.date(patient.birthDate) : t('choose.notKnown')} ·{' '}
+            {patient.mrn ?? patient.downtimeNumber}
+          </>
+        ) : (
+          t('sign.forWard', { ward: ward ?? '' })
+        )}
       </p>
       <ChoiceButtons
         label={t('sign.meaning')}
@@ -69,7 +82,7 @@ export function SignDialog({ patient, onClose }: { readonly patient: BoardPatien
       />
       <DateTimeField
         label={t('sign.when')}
-        hint={t('sign.whenHint')}
+        hint={t(patient ? 'sign.whenHint' : 'sign.whenHintWard')}
         past
         now={now}
         value={occurredAt}

@@ -19,7 +19,7 @@ export function SignPage({
   patient,
   onFinding,
 }: {
-  readonly patient: BoardPatient;
+  readonly patient: BoardPatient | undefined;
   readonly onFinding: (finding: Finding) => void;
 }) {
   const { t } = useTranslation('forms');

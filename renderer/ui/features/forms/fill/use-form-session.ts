@@ -4,9 +4,9 @@ import { useBox } from '../../../box/box-context';
 import { useNotices } from '../../../frame/notices/notices-context';
 import { type Refusal, useSentences } from '../../../strings/use-sentences';
 
-/** How an open form is asked for: by form and patient, as a draft, or to correct a signed one. */
+/** How an open form is asked for: by form and patient (none where it is about the ward), as a draft, or to correct a signed one. */
 export type OpenInput =
-  | { readonly form: string; readonly patient: string }
+  | { readonly form: string; readonly patient?: string }
   | { readonly draft: string }
   | { readonly amends: string };
 

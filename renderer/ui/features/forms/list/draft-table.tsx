@@ -26,8 +26,16 @@ export function DraftTable({
   return <DataTable caption={t('list.drafts')} columns={columns} rows={rows} rowKey={rowKey} onOpen={open} />;
 }
 
-/** Name and bed in a list. */
-export function PatientCell({ patient }: { readonly patient: NonNullable<DraftRow['patient']> }) {
+/** Name and bed in a list, or the ward. */
+export function WhomCell({
+  patient,
+  ward,
+}: {
+  readonly patient: DraftRow['patient'];
+  readonly ward: string | undefined;
+}) {
+  const { t } = useTranslation('forms');
+  if (!patient) return ward === undefined ? null : t('list.ward', { ward });
   return (
     <>
       <PatientName patient={patient} /> {patient.bed && `· ${patient.bed}`}
@@ -47,8 +55,8 @@ function columnsOf(
       ? [
           {
             key: 'patient',
-            head: t('list.patient'),
-            cell: ({ patient }: DraftRow) => patient && <PatientCell patient={patient} />,
+            head: t('list.whom'),
+            cell: ({ patient, draft }: DraftRow) => <WhomCell patient={patient} ward={draft.ward} />,
           },
         ]
       : []),

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Stack } from '../../../components/page/page';
 import { DraftTable } from './draft-table';
@@ -5,8 +6,8 @@ import styles from './list.module.css';
 import { SignedTable } from './signed-table';
 import { useFormRecords } from './use-form-records';
 
-/** Forms begun and forms signed; of one patient, or of the whole outage. */
-export function FormRecords({ patient }: { readonly patient?: string }) {
+/** Forms begun and forms signed, `children` between them; of one patient, or of the whole outage. */
+export function FormRecords({ patient, children }: { readonly patient?: string; readonly children?: ReactNode }) {
   const { t } = useTranslation('forms');
   const { drafts, signed } = useFormRecords(patient);
   return (
@@ -17,6 +18,7 @@ export function FormRecords({ patient }: { readonly patient?: string }) {
           <DraftTable rows={drafts} withPatient={patient === undefined} />
         </div>
       )}
+      {children}
       <div className={styles.records}>
         <h2>{t('list.signed')}</h2>
         {signed.length === 0 ? (

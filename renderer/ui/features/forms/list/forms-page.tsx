@@ -1,52 +1,55 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { aboutWhom } from '../../../../domain/form/about-whom';
+import { findForms } from '../../../../domain/form/find-forms';
 import { useBoxState } from '../../../box/box-context';
 import { Card } from '../../../components/card/card';
 import { EmptyState } from '../../../components/empty-state/empty-state';
-import { Icon } from '../../../components/icon/icon';
 import { PageTitle } from '../../../components/page-title/page-title';
-import { Columns, Page } from '../../../components/page/page';
-import { hrefTo } from '../../../route/route';
+import { Page } from '../../../components/page/page';
+import { goTo } from '../../../route/route';
+import { FindFormBox } from '../find/find-form-box';
+import { FormLibrary, focusFirstForm } from './form-library';
 import { FormRecords } from './form-records';
-import styles from './list.module.css';
 import { newestForms } from './newest-forms';
 
-/** Forms: which there are, which I began, which are signed. */
+/** Forms: which I began, which there are, which are signed. */
 export function FormsPage() {
   const { t } = useTranslation('forms');
   const library = useBoxState((state) => state.library.forms);
-  const forms = useMemo(() => newestForms(library).filter((form) => aboutWhom(form) === 'patient'), [library]);
+  const forms = useMemo(() => newestForms(library), [library]);
+  const [query, setQuery] = useState('');
+  const shown = useMemo(() => findForms(forms, query), [forms, query]);
+  const [first] = shown;
   return (
     <Page>
-      <PageTitle lead={t('list.lead')}>{t('list.title')}</PageTitle>
-      <Columns kind="narrow-wide">
+      <PageTitle
+        lead={t('list.lead')}
+        actions={
+          <FindFormBox
+            value={query}
+            onChange={setQuery}
+            onEnter={() => query.trim() !== '' && first && goTo('forms', [first.id])}
+            onDown={focusFirstForm}
+          />
+        }
+      >
+        {t('list.title')}
+      </PageTitle>
+      <FormRecords>
         <Card title={t('list.library')}>
           {forms.length === 0 ? (
             <EmptyState icon="form" title={t('list.noForms')}>
               {t('list.noFormsText')}
             </EmptyState>
+          ) : shown.length === 0 ? (
+            <EmptyState icon="search" title={t('find.noneTitle')}>
+              {t('find.noneText')}
+            </EmptyState>
           ) : (
-            <ul className={styles.library}>
-              {forms.map((form) => (
-                <li key={form.id}>
-                  <a className={styles.form} href={hrefTo('forms', form.id)}>
-                    <span className={styles.id}>{form.id}</span>
-                    <span className={styles.words}>
-                      <b>{form.title}</b>
-                      <span className={styles.quiet}>
-                        {t(form.status === 'active' ? 'list.version' : 'list.draftVersion', { version: form.version })}
-                      </span>
-                    </span>
-                    <Icon name="next" size={20} />
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <FormLibrary forms={shown} />
           )}
         </Card>
-        <FormRecords />
-      </Columns>
+      </FormRecords>
     </Page>
   );
 }

@@ -7,7 +7,7 @@ import { type Column, DataTable } from '../../../components/data-table/data-tabl
 import { StatusWord } from '../../../components/status-word/status-word';
 import { goTo } from '../../../route/route';
 import { type TimeWords, useTimeWords } from '../../../strings/time-words';
-import { PatientCell } from './draft-table';
+import { WhomCell } from './draft-table';
 import type { SignedRow } from './use-form-records';
 
 const rowKey = (row: SignedRow): string => row.form.serial;
@@ -59,8 +59,8 @@ function columnsOf(
       ? [
           {
             key: 'patient',
-            head: t('list.patient'),
-            cell: ({ patient }: SignedRow) => patient && <PatientCell patient={patient} />,
+            head: t('list.whom'),
+            cell: ({ patient, form }: SignedRow) => <WhomCell patient={patient} ward={form.ward} />,
           },
         ]
       : []),

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isMisfiled } from '../../../../domain/form/about-whom';
 import type { FormDefinition } from '../../../../domain/form/form';
 import { latestVersion, type SignedForm } from '../../../../domain/form/forms-state';
 import { useNow } from '../../../box/box-context';
@@ -9,6 +10,7 @@ import { Icon } from '../../../components/icon/icon';
 import { PageTitle } from '../../../components/page-title/page-title';
 import { Page } from '../../../components/page/page';
 import { PatientBanner } from '../../../components/patient-banner/patient-banner';
+import { WardBanner } from '../../../components/patient-banner/ward-banner';
 import { goTo } from '../../../route/route';
 import { clockOf } from '../../../strings/time-words';
 import { ScanGuard } from '../../patients/scan/scan-guard';
@@ -35,6 +37,7 @@ export function SignedPage({ form, definition }: { readonly form: SignedForm; re
     [definition, form],
   );
   const { response } = latestVersion(form);
+  const misfiled = isMisfiled(definition, form);
   const actions = (
     <>
       <Button
@@ -47,9 +50,11 @@ export function SignedPage({ form, definition }: { readonly form: SignedForm; re
       </Button>
       {!form.struck && (
         <>
-          <Button leftSection={<Icon name="edit" />} onClick={() => goTo('forms', ['amend', form.serial])}>
-            {t('signed.amend')}
-          </Button>
+          {!misfiled && (
+            <Button leftSection={<Icon name="edit" />} onClick={() => goTo('forms', ['amend', form.serial])}>
+              {t('signed.amend')}
+            </Button>
+          )}
           <Button onClick={() => setStriking(true)}>{t('signed.strike')}</Button>
         </>
       )}
@@ -59,6 +64,7 @@ export function SignedPage({ form, definition }: { readonly form: SignedForm; re
     <>
       {patient && <ScanGuard open={patient} />}
       {patient && <PatientBanner patient={patient} now={now} />}
+      {form.ward !== undefined && <WardBanner ward={form.ward} />}
       <Page>
         <PageTitle lead={t('signed.lead', { serial: form.serial, version: form.version })} actions={actions}>
           {`${definition.id} ${definition.title}`}
@@ -73,6 +79,7 @@ export function SignedPage({ form, definition }: { readonly form: SignedForm; re
             })}
           </Banner>
         )}
+        {misfiled && !form.struck && <Banner tone="critical">{t('signed.misfiled')}</Banner>}
         {form.conflicts.map((conflict) => (
           <Banner key={conflict.entry + conflict.code} tone="critical">
             {t(`signed.conflict.${conflict.code}`)}
@@ -86,7 +93,12 @@ export function SignedPage({ form, definition }: { readonly form: SignedForm; re
         <SignedLines lines={lines} versions={form.versions} struck={form.struck !== undefined} />
       </Page>
       {striking && (
-        <StrikeDialog form={form} title={`${definition.id} ${definition.title}`} onClose={() => setStriking(false)} />
+        <StrikeDialog
+          form={form}
+          ofWard={form.ward !== undefined}
+          title={`${definition.id} ${definition.title}`}
+          onClose={() => setStriking(false)}
+        />
       )}
       {sheet && <PrintSheetDialog sheet={sheet} onClose={() => setSheet(undefined)} />}
     </>

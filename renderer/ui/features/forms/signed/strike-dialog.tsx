@@ -11,14 +11,17 @@ import { SecretField } from '../../../components/secret-field/secret-field';
 import { TextField } from '../../../components/text-field/text-field';
 
 const REASONS = ['wrongPatient', 'byMistake', 'other'] as const;
+const WARD_REASONS = ['byMistake', 'other'] as const;
 
 /** Strikes a signed form through: it stays readable, counts no longer, and back-entry is told. */
 export function StrikeDialog({
   form,
+  ofWard,
   title,
   onClose,
 }: {
   readonly form: SignedForm;
+  readonly ofWard: boolean;
   readonly title: string;
   readonly onClose: () => void;
 }) {
@@ -57,7 +60,7 @@ export function StrikeDialog({
       <p>{t('strike.text')}</p>
       <ChoiceButtons
         label={t('strike.why')}
-        choices={REASONS.map((one) => ({ value: one, label: t(`strike.reason.${one}`) }))}
+        choices={(ofWard ? WARD_REASONS : REASONS).map((one) => ({ value: one, label: t(`strike.reason.${one}`) }))}
         value={kind}
         onChange={setKind}
       />
