@@ -71,6 +71,12 @@ export function openFiles(parent: () => BrowserWindow | undefined) {
       return { saved: true, name: basename(path), sha256: hash('sha256', await readFile(path)) };
     },
 
+    /** A folder of the person's choice; undefined when none was chosen. */
+    async chooseFolder(): Promise<string | undefined> {
+      const [chosen] = await askOpen({ properties: ['openDirectory', 'createDirectory'] });
+      return chosen;
+    },
+
     async saveFolder(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]) {
       const [chosen] = await askOpen({ properties: ['openDirectory', 'createDirectory'] });
       if (chosen === undefined) return { saved: false };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { errnoOf } from './disk/shell-failure';
 import { parseObject } from './journal/sealed-line';
 
@@ -14,6 +14,8 @@ export interface Policy {
   readonly lowSpaceMegabytes: number;
   /** Size of the file that keeps room for the day the disk is full; read-only begins at a quarter of it. */
   readonly ballastMegabytes: number;
+  /** Folder of the journal's second place, on another disk or a share. Null: chosen at the PC, or none. */
+  readonly secondJournal: string | null;
 }
 
 /** A policy, and what in its file was not understood. */
@@ -29,6 +31,7 @@ export const defaultPolicy: Policy = {
   lockAfterMinutes: 5,
   lowSpaceMegabytes: 2048,
   ballastMegabytes: 256,
+  secondJournal: null,
 };
 
 function wholeIn(from: number, to: number): (value: unknown) => value is number {
@@ -42,6 +45,8 @@ const checks: { readonly [K in keyof Policy]: (value: unknown) => value is Polic
   lockAfterMinutes: wholeIn(1, 240),
   lowSpaceMegabytes: wholeIn(32, 1024 * 1024),
   ballastMegabytes: wholeIn(16, 16 * 1024),
+  secondJournal: (value): value is string | null =>
+    value === null || (typeof value === 'string' && value.length < 4096 && isAbsolute(value)),
 };
 
 /** The machine-wide place, writable by administrators only; another one can be named unless this is a release. */

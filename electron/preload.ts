@@ -1,7 +1,11 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
 import { type Bridge, contract, type ShellEvents } from './ipc/contract';
 
-const events: { readonly [E in keyof ShellEvents]: true } = { 'lock-requested': true, 'space-changed': true };
+const events: { readonly [E in keyof ShellEvents]: true } = {
+  'lock-requested': true,
+  'space-changed': true,
+  'second-journal-changed': true,
+};
 
 // The names are checked here as well as in the main process: the page can reach no channel that is not in the contract.
 const bridge: Bridge = {

@@ -11,6 +11,8 @@ export interface Profile {
   readonly sealed: string;
   readonly logs: string;
   readonly settings: string;
+  /** What is remembered of the journal's second place. */
+  readonly second: string;
 }
 
 interface System {
@@ -29,6 +31,7 @@ export function profileAt(given: string | undefined, cwd: string, system: System
     sealed: join(root, 'sealed'),
     logs: join(root, 'logs'),
     settings: join(root, 'settings.json'),
+    second: join(root, 'second-journal.json'),
   };
 }
 

@@ -7,6 +7,8 @@ import { makeHandlers } from './ipc/handlers';
 import { startHandlers } from './ipc/handle';
 import { journalHeader } from './journal/header';
 import { openJournal } from './journal/journal';
+import { openSecondJournal } from './journal/second/second-journal';
+import { takeBack } from './journal/second/take-back';
 import { openDeviceSecret } from './keys/device-secret';
 import { openStrikes } from './keys/strikes';
 import { systemKeyring } from './keys/system-keyring';
@@ -53,6 +55,8 @@ export function startShell({
     folder: profile.journal,
     now,
     header: async () => journalHeader(app.getVersion(), await vault.read()),
+    before: () => takeBack({ folder: profile.journal, notePath: profile.second, log }),
+    onAppended: () => second.nudge(),
   });
   const deviceSecret = openDeviceSecret({
     folder: profile.keys,
@@ -78,6 +82,16 @@ export function startShell({
   );
   const printing = openPrinting(wardFiles, () => screen.window);
 
+  const second = openSecondJournal({
+    source: profile.journal,
+    profile: profile.root,
+    notePath: profile.second,
+    policyFolder: policy.secondJournal,
+    committed: () => journal.committed(),
+    now,
+    tell: (state) => screen.send('second-journal-changed', state),
+    log,
+  });
   const limits = spaceLimits(policy);
   const space = openSpaceGuard({
     limits,
@@ -104,6 +118,7 @@ export function startShell({
     printing,
     screen,
     space,
+    second,
   });
   startHandlers(handlers, log, (event) => {
     batch?.heard();

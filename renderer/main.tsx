@@ -10,7 +10,6 @@ import fhirpathWorkerUrl from './exchange/fhirpath/fhirpath.worker?worker&url';
 import { createWorkerEngine } from './exchange/fhirpath/worker-engine';
 import { changedSince, ledgerToken } from './exchange/export/changed-since';
 import { formSheetPages } from './exchange/print/form-sheet';
-import { paperDocument } from './exchange/print/paper-document';
 import { paperLabels, zplOfLabels } from './exchange/print/labels/paper-labels';
 import { paperChecklist } from './exchange/print/sheets/paper-checklist';
 import { paperRunbook } from './exchange/print/sheets/paper-runbook';
@@ -32,6 +31,7 @@ import { createLedgerStore } from './storage/ledger-store';
 import { createLibraryStore } from './storage/library-store';
 import { createJournalReader } from './storage/recovery/read-journal';
 import { sha256Hex } from './storage/seal';
+import { createSecondPlace } from './storage/second-place';
 import { createSettingsStore } from './storage/settings-store';
 import { createShell } from './storage/shell';
 import { createSnapshotStore } from './storage/snapshot-store';
@@ -68,6 +68,7 @@ const ports: BoxPorts = {
   files: createFiles(shell),
   shellInfo: () => shell.call('shell.info'),
   space,
+  secondPlace: createSecondPlace(window.downtimeBox, shell),
   lockShell: async () => {
     await shell.call('shell.lock');
   },

@@ -16,12 +16,17 @@ export interface InputFile {
   readonly bytes: Uint8Array;
 }
 
-/** What a batch command may read: nothing but the paths that stand on its command line. */
-export async function readInput(request: BatchRequest, path: string, cwd: string): Promise<readonly InputFile[]> {
+/** The absolute path of one that stands on the command line; any other is refused. */
+export function namedPath(request: BatchRequest, path: string, cwd: string): string {
   const named = request.words.includes(path) || Object.values(request.options).some((values) => values.includes(path));
   if (!named) throw new ShellFailure('not-allowed', 'a path that is not on the command line');
+  return resolve(cwd, path);
+}
+
+/** What a batch command may read: nothing but the paths that stand on its command line. */
+export async function readInput(request: BatchRequest, path: string, cwd: string): Promise<readonly InputFile[]> {
+  const absolute = namedPath(request, path, cwd);
   try {
-    const absolute = resolve(cwd, path);
     const isFolder = (await stat(absolute)).isDirectory();
     const names = isFolder ? await filesUnder(absolute, '') : [''];
     const out: InputFile[] = [];

@@ -5,7 +5,11 @@ const markIn = (root: string) => join(root, 'batch-running');
 
 /** Notes in the profile that a batch command, not a window, holds it. */
 export function markBatch(root: string): void {
-  writeFileSync(markIn(root), String(process.pid), { mode: 0o600 });
+  try {
+    writeFileSync(markIn(root), String(process.pid), { mode: 0o600 });
+  } catch {
+    // A full disk: the command that frees it or reads from it must still run. A window that starts meanwhile says "in use".
+  }
 }
 
 /** Takes the note away. */

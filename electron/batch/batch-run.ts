@@ -1,6 +1,6 @@
 import type { BatchRequest } from '../ipc/contract';
 import { ShellFailure } from '../disk/shell-failure';
-import { readInput, writeOutput } from './batch-files';
+import { namedPath, readInput, writeOutput } from './batch-files';
 import { refusalJson, writeStdout } from './stdout';
 
 const silenceLimitMs = 10 * 60_000;
@@ -31,6 +31,11 @@ export class BatchRun {
 
   writeOutput(name: string | undefined, bytes: Uint8Array) {
     return writeOutput(this.request, name, bytes, this.cwd);
+  }
+
+  /** A path that stands on the command line, as an absolute one. */
+  namedPath(path: string): string {
+    return namedPath(this.request, path, this.cwd);
   }
 
   progress(text: string): void {

@@ -67,6 +67,21 @@ export interface JournalSummary {
   readonly missing: readonly { readonly device: string; readonly from: number; readonly to: number }[];
 }
 
+/** The journal's second place. */
+export interface SecondJournalState {
+  /** Null: none is set. */
+  readonly folder: string | null;
+  /** IT set it: it cannot be changed here. */
+  readonly byPolicy: boolean;
+  /** Entries that are not there yet. */
+  readonly behind: number;
+  readonly unreachableSince: string | null;
+  /** When it was last up to date. */
+  readonly lastAt: string | null;
+  /** It lies on the same disk as the journal: no help when that disk dies. */
+  readonly sameDisk: boolean;
+}
+
 /** THE list: channel -> argument parser and result type. Handlers and bridge derive from it; nothing is listed twice. */
 export const contract = {
   'shell.info': { args: nothing, result: answers<ShellInfo>() },
@@ -81,6 +96,10 @@ export const contract = {
     args: shape({ cursor: optional(text(200)) }),
     result: answers<{ readonly lines: readonly string[]; readonly next: string | null }>(),
   },
+  'journal.second': { args: nothing, result: answers<SecondJournalState>() },
+  /** Asks for a folder; the page never names one. */
+  'journal.chooseSecond': { args: nothing, result: answers<SecondJournalState>() },
+  'journal.dropSecond': { args: nothing, result: answers<SecondJournalState>() },
   'vault.read': { args: nothing, result: answers<{ readonly file: string | null }>() },
   /** Two copies, each written to a temporary file, fsynced, renamed. */
   'vault.write': { args: shape({ file: json(4 * MB) }), result: answers<null>() },
@@ -153,6 +172,8 @@ export const contract = {
     args: shape({ name: optional(text(200)), bytes: bytes(512 * MB) }),
     result: answers<{ readonly path: string }>(),
   },
+  /** Batch only: a folder that stands on the command line becomes the journal's second place. */
+  'batch.useSecond': { args: shape({ path: text(4096) }), result: answers<SecondJournalState>() },
   'batch.progress': { args: shape({ text: text(2000) }), result: answers<null>() },
   /** Prints the one JSON object and ends the app. */
   'batch.finish': { args: shape({ json: json(256 * MB), exitCode: whole(0, 7) }), result: answers<null>() },
@@ -186,6 +207,7 @@ export interface ShellEvents {
   readonly 'lock-requested': { readonly why: 'screen-lock' | 'suspend' | 'idle' };
   /** Free space on the data volume passed a limit. */
   readonly 'space-changed': SpaceState;
+  readonly 'second-journal-changed': SecondJournalState;
 }
 
 /** The bridge the preload exposes as `window.downtimeBox`. */

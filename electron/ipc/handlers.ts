@@ -5,6 +5,7 @@ import { moveDatabaseAside } from '../database-folder';
 import { ShellFailure } from '../disk/shell-failure';
 import type { openFiles } from '../files';
 import type { Journal } from '../journal/journal';
+import type { SecondJournal } from '../journal/second/second-journal';
 import { type DeviceSecret, workstationSlot } from '../keys/device-secret';
 import type { Strikes } from '../keys/strikes';
 import type { VaultFile } from '../keys/vault-file';
@@ -21,6 +22,9 @@ import type { ArgsOf, ShellInfo } from './contract';
 /** Chromium keeps a database open for two seconds after the last page that used it. */
 const databaseGraceMs = 3_000;
 
+/** A batch command waits so long for the second journal; what is missing then follows with the next start. */
+const secondSettleMs = 5_000;
+
 /** Everything the channels work with. */
 export interface Rooms {
   readonly profile: Profile;
@@ -36,11 +40,12 @@ export interface Rooms {
   readonly printing: ReturnType<typeof openPrinting>;
   readonly screen: WardScreen;
   readonly space: SpaceGuard;
+  readonly second: SecondJournal;
 }
 
 /** Each channel and what does its work. */
 export function makeHandlers(rooms: Rooms): Handlers {
-  const { journal, vault, blobs, settings, files, printing, space } = rooms;
+  const { journal, vault, blobs, settings, files, printing, space, second } = rooms;
   return {
     'shell.info': () => shellInfo(rooms),
     'shell.freeBytes': async () => ({ freeBytes: (await space.check()).freeBytes }),
@@ -48,6 +53,12 @@ export function makeHandlers(rooms: Rooms): Handlers {
     'shell.lock': () => done(() => replaceScreen(rooms, async () => undefined)),
     'journal.summary': () => journal.summary(),
     'journal.append': ({ lines }) => space.write(() => journal.append(lines)),
+    'journal.second': () => second.state(),
+    'journal.chooseSecond': async () => {
+      const folder = await files.chooseFolder();
+      return folder === undefined ? second.state() : second.use(folder);
+    },
+    'journal.dropSecond': () => second.drop(),
     'journal.read': ({ cursor }) => journal.read(cursor),
     'vault.read': async () => ({ file: await vault.read() }),
     'vault.write': ({ file }) => done(() => vault.write(file)),
@@ -69,6 +80,7 @@ export function makeHandlers(rooms: Rooms): Handlers {
     'files.saveFolder': (job) => files.saveFolder(job.files),
     'batch.readInput': ({ path }) => batchOf(rooms).readInput(path),
     'batch.writeOutput': ({ name, bytes }) => batchOf(rooms).writeOutput(name, bytes),
+    'batch.useSecond': ({ path }) => second.use(batchOf(rooms).namedPath(path)),
     'batch.progress': ({ text }) => done(() => batchOf(rooms).progress(text)),
     'batch.finish': ({ json, exitCode }) => done(() => finishBatch(rooms, json, exitCode)),
     'log.write': ({ level, code, detail }) => done(() => rooms.log(level, code, parsePageDetail(detail ?? ''))),
@@ -124,6 +136,7 @@ function batchOf({ batch }: Rooms): BatchRun {
 async function finishBatch(rooms: Rooms, json: string, exitCode: number): Promise<void> {
   const batch = batchOf(rooms);
   // A journal that cannot be closed has told so before; the command's answer must still come out.
+  await rooms.second.settle(secondSettleMs);
   await rooms.journal.close().catch(() => undefined);
   batch.finish(json, exitCode);
 }

@@ -6,6 +6,7 @@ import { Appender } from './appender';
 import { type AppendFile, openAppendFile } from './append-file';
 import { readPage } from './page';
 import { scanJournal } from './scan';
+import type { Committed } from './second/second-journal';
 
 /** What the journal needs from around it. */
 export interface JournalOptions {
@@ -15,6 +16,10 @@ export interface JournalOptions {
   readonly header: () => Promise<Readonly<Record<string, string>>>;
   /** Bytes after which a new file is begun. */
   readonly rotateBytes?: number;
+  /** Done before the folder is read. */
+  readonly before?: () => Promise<void>;
+  /** Called after each append, which does not wait for it. */
+  readonly onAppended?: () => void;
   readonly openFile?: (path: string, size: number) => Promise<AppendFile>;
 }
 
@@ -23,6 +28,8 @@ export interface Journal {
   summary(): Promise<JournalSummary>;
   append(lines: readonly string[]): Promise<{ readonly lastSeq: number }>;
   read(cursor: string | undefined): Promise<{ readonly lines: readonly string[]; readonly next: string | null }>;
+  /** What is on disk for certain: files with their bytes, and entries. */
+  committed(): Promise<Committed>;
   close(): Promise<void>;
 }
 
@@ -56,11 +63,19 @@ export function openJournal(options: JournalOptions): Journal {
     async append(lines) {
       const { scan, appender } = await started;
       if (scan.newerFormat) throw new ShellFailure('newer-version', 'journal of a newer version');
-      return appender.append(lines);
+      const answer = await appender.append(lines);
+      options.onAppended?.();
+      return answer;
     },
     async read(cursor) {
       const { appender } = await started;
       return readPage(options.folder, appender.files(), cursor);
+    },
+    async committed() {
+      const { appender } = await started;
+      const files = appender.files().filter(({ size }) => size > 0);
+      const entries = [...appender.chains.values()].reduce((sum, chain) => sum + chain.entries, 0);
+      return { files: files.map(({ name, size }) => ({ name, size })), entries };
     },
     async close() {
       const { appender } = await started;
@@ -70,6 +85,7 @@ export function openJournal(options: JournalOptions): Journal {
 }
 
 async function start(options: JournalOptions) {
+  await options.before?.();
   await ensureFolder(options.folder);
   const scan = await scanJournal(options.folder);
   const appender = new Appender(scan, {

@@ -1,4 +1,4 @@
-import type { ShellInfo } from '../../electron/ipc/contract';
+import type { SecondJournalState, ShellInfo } from '../../electron/ipc/contract';
 import type { Snapshot } from '../domain/patient/patient';
 import { type Library, NO_LIBRARY } from './library';
 import type { Draft, Quarantined, SignedIn, StorageState, VaultStatus } from './ports';
@@ -16,6 +16,8 @@ export interface BoxState {
   readonly shell: ShellInfo | null;
   readonly vault: VaultStatus | null;
   readonly storage: StorageState | null;
+  /** The journal's second place; null before it was asked. */
+  readonly secondJournal: SecondJournalState | null;
   readonly signedIn: SignedIn | null;
   readonly settings: Settings;
   /** Folds of the ledger: open facts before a sign-in, everything after it. */
@@ -37,6 +39,7 @@ export const CLOSED_BOX: BoxState = {
   shell: null,
   vault: null,
   storage: null,
+  secondJournal: null,
   signedIn: null,
   settings: DEFAULT_SETTINGS,
   world: EMPTY_WORLD,

@@ -11,6 +11,7 @@ import type { FormUse } from './use-forms';
 import type { PrintUse } from './use-print';
 import type { ReconcileUse } from './use-reconcile';
 import type { RecoveryUse } from './use-recovery';
+import type { SecondPlaceUse } from './use-second-place';
 import type { OutageUse } from './use-outage';
 import type { PatientUse } from './use-patients';
 import type { BoxState } from './box-state';
@@ -48,4 +49,5 @@ export interface Box {
   readonly exports: ExportUse;
   readonly backup: BackupUse;
   readonly recovery: RecoveryUse;
+  readonly secondPlace: SecondPlaceUse;
 }

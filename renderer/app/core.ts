@@ -17,6 +17,7 @@ import type {
   Printing,
   SettingsStore,
   SnapshotStore,
+  SecondPlace,
   SpaceWatch,
   Vault,
 } from './ports';
@@ -38,6 +39,7 @@ export interface BoxPorts {
   readonly expressions: ExpressionEngine;
   readonly shellInfo: () => Promise<ShellInfo>;
   readonly space: SpaceWatch;
+  readonly secondPlace: SecondPlace;
   readonly lockShell: () => Promise<void>;
   readonly readCensus: ReadCensus;
   readonly paperEngine: PaperEngine;

@@ -14,6 +14,7 @@ import { createLibraryUse, importedForms } from './use-library';
 import { createExportUse } from './use-export';
 import { createFormUse } from './use-forms';
 import { createReconcileUse } from './use-reconcile';
+import { createSecondPlaceUse } from './use-second-place';
 import { createSerialIssuer } from './serial-issuer';
 import { createPrintUse } from './use-print';
 import { createRecoveryUse } from './use-recovery';
@@ -49,6 +50,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
         await readAll();
       }
       core.patch({ stage: 'running', storage, opening: null });
+      await secondPlace.look();
     } catch (cause) {
       core.patch({
         stage: 'failed',
@@ -58,6 +60,8 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
       if (!(cause instanceof PortFailure)) throw cause;
     }
   };
+
+  const secondPlace = createSecondPlaceUse(core);
 
   // While the database is left alone for want of room, drafts wait in it; they are listed when it is open again.
   const draftsOf = async (person: string): Promise<readonly Draft[]> => {
@@ -185,5 +189,6 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     exports: createExportUse(core, ports.exporter, patients.board, reconcile.view),
     backup,
     recovery: createRecoveryUse(ports, loadLibrary),
+    secondPlace,
   };
 }

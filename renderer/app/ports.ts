@@ -248,7 +248,7 @@ export interface SettingsStore {
   write(patch: Record<string, unknown>): Promise<void>;
 }
 
-export type { SpaceWatch } from './space-port';
+export type { SecondPlace, SpaceWatch } from './space-port';
 export type { JournalDamage, Quarantined, VerifyReport } from './verify-port';
 export type { Paper, PaperOverflow, Printing, PrintJob } from './printing-port';
 

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openBatchWard, SET_UP } from '../support/batch-ward';
@@ -12,18 +13,18 @@ const LONGEST_MS = 4 * 60_000;
 test(
   'nothing acknowledged is lost and everything can be read when the disk runs full to the last byte',
   async ({ skip }) => {
-    const ward = openBatchWard();
-    onTestFinished(() => ward.remove());
+    const rules = mkdtempSync(join(tmpdir(), 'downtime-box-policy-'));
+    const policy = join(rules, 'policy.json');
+    writeFileSync(policy, JSON.stringify({ lowSpaceMegabytes: 60, ballastMegabytes: 40 }));
+    const ward = openBatchWard({ env: { DOWNTIME_BOX_POLICY: policy } });
+    onTestFinished(() => {
+      ward.remove();
+      rmSync(rules, { recursive: true });
+    });
     mkdirSync(ward.profile, { recursive: true });
     if (!mountSmallDisk(ward.profile)) skip('mounting needs root');
     onTestFinished(() => {
       execFileSync('umount', ['-l', ward.profile]);
-    });
-    const policy = ward.given('policy.json', { lowSpaceMegabytes: 60, ballastMegabytes: 40 });
-    const { env } = process;
-    env['DOWNTIME_BOX_POLICY'] = policy;
-    onTestFinished(() => {
-      delete env['DOWNTIME_BOX_POLICY'];
     });
     const free = () => {
       const { bavail, bsize } = statfsSync(ward.profile);

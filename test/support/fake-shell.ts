@@ -5,6 +5,7 @@ import {
   contract,
   type Reply,
   type ResultOf,
+  type SecondJournalState,
   type ShellEvents,
   type ShellInfo,
 } from '../../electron/ipc/contract';
@@ -73,6 +74,14 @@ const INFO: ShellInfo = {
   batch: null,
 };
 
+const NO_SECOND: SecondJournalState = {
+  folder: null,
+  byPolicy: false,
+  behind: 0,
+  unreachableSince: null,
+  lastAt: null,
+  sameDisk: false,
+};
 const FREE_TRIES = 5;
 const CLOSED_AT = 10;
 
@@ -173,6 +182,9 @@ function defaultHandlers(
     'journal.summary': () => journal.summary(),
     'journal.append': ({ lines }) => journal.append(lines),
     'journal.read': ({ cursor }) => journal.read(cursor),
+    'journal.second': () => NO_SECOND,
+    'journal.chooseSecond': () => NO_SECOND,
+    'journal.dropSecond': () => NO_SECOND,
     'vault.read': () => ({ file: disk.vault }),
     'vault.write': ({ file }) => ((disk.vault = file), null),
     'vault.deviceSecret': async ({ slot, make }) => {
@@ -211,6 +223,7 @@ function defaultHandlers(
     ),
     'batch.readInput': notInFake,
     'batch.writeOutput': notInFake,
+    'batch.useSecond': notInFake,
     'batch.progress': () => null,
     'batch.finish': () => null,
     'log.write': () => null,

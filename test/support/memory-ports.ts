@@ -1,4 +1,4 @@
-import type { SpaceState } from '../../electron/ipc/contract';
+import type { SecondJournalState, SpaceState } from '../../electron/ipc/contract';
 import type { BackupStore, BackupSummary } from '../../renderer/app/backup-port';
 import type { BoxPorts } from '../../renderer/app/core';
 import type { Draft, Person, PortFailureCode, VaultStatus } from '../../renderer/app/ports';
@@ -37,6 +37,8 @@ export function createSteppedClock(start: Instant): SteppedClock {
 /** What the ports of a test keep in memory, and what a test may break. */
 export interface MemoryWorld {
   readonly ports: BoxPorts;
+  second: SecondJournalState;
+  readonly setSecond: (state: Partial<SecondJournalState>) => void;
   /** Free space passes a limit. */
   readonly setSpace: (state: SpaceState) => void;
   readonly clock: SteppedClock;
@@ -85,6 +87,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
   const nextId = countingIds('id');
   const drafts = new Map<string, Draft>();
   const spaceListeners = new Set<(state: SpaceState) => void>();
+  const secondListeners = new Set<(state: SecondJournalState) => void>();
   const status = (): VaultStatus => ({
     exists: world.vault !== null,
     ...(world.vault ? { ...world.vault, vaultId: 'vault-1', device: 'WS-7B-02' } : {}),
@@ -96,6 +99,9 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
   const world: MemoryWorld = {
     clock,
     ledger,
+    second: { folder: null, byPolicy: false, behind: 0, unreachableSince: null, lastAt: null, sameDisk: false },
+    setSecond: (state) =>
+      secondListeners.forEach((listener) => listener((world.second = { ...world.second, ...state }))),
     setSpace: (state) => spaceListeners.forEach((listener) => listener(state)),
     people: [],
     secrets: new Map(),
@@ -211,6 +217,16 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         onChange: (listener) => {
           spaceListeners.add(listener);
           return () => void spaceListeners.delete(listener);
+        },
+      },
+      secondPlace: {
+        state: async () => world.second,
+        choose: async () => (world.second = { ...world.second, folder: '/mnt/ward', lastAt: clock.now() }),
+        use: async (folder) => (world.second = { ...world.second, folder }),
+        drop: async () => (world.second = { ...world.second, folder: null }),
+        onChange: (listener) => {
+          secondListeners.add(listener);
+          return () => void secondListeners.delete(listener);
         },
       },
       lockShell: async () => {

@@ -9,6 +9,7 @@ export function StorageBanners() {
   const { t } = useTranslation('frame');
   const storage = useBoxState((state) => state.storage);
   const shell = useBoxState((state) => state.shell);
+  const second = useBoxState((state) => state.secondJournal);
   const { screen } = useRoute();
   const broken = useBoxState((state) => state.quarantined.length);
   const space = shell?.space.level ?? 'ok';
@@ -43,6 +44,11 @@ export function StorageBanners() {
         ) : (
           <p className={styles.line}>{t('storage.keyringUnsafe', { keyring: shell.keyring })}</p>
         ))}
+      {second !== null && second.unreachableSince !== null && (
+        <Banner tone="warning" live="status">
+          {t('storage.secondLost', { count: second.behind })}
+        </Banner>
+      )}
       {shell && space !== 'ok' && (
         <Banner tone={space === 'low' ? 'warning' : 'critical'} live={space === 'low' ? 'status' : 'alert'}>
           {t(`storage.space.${space}`, { megabytes: Math.round(shell.freeBytes / 1_000_000) })}

@@ -31,7 +31,11 @@ export const recover: BatchCommand = {
   about:
     'writes every readable record of a journal folder as CSV, in plain text, without the database; --profile may be any empty folder',
   options: {
-    journal: { value: 'DIR', required: true, about: 'folder journal of the profile, or a copy of it' },
+    journal: {
+      value: 'DIR',
+      required: true,
+      about: 'folder journal of the profile, its second place, or a copy of either',
+    },
     vault: { value: 'FILE', required: true, about: 'keys/vault.a.json or vault.b.json of the profile, or a backup' },
     sealed: {
       value: 'DIR',

@@ -1,3 +1,5 @@
+import type { Box } from '../../box';
+import { PortFailure, type PortFailureCode } from '../../ports';
 import { currentOutage } from '../../../domain/outage/projection';
 import { type BatchCommand, BatchRefusal, done, EXIT, refusedInput, usage } from '../command';
 
@@ -10,9 +12,13 @@ export const init: BatchCommand = {
     ward: { value: 'W', required: true, about: 'ward of this workstation' },
     workstation: { value: 'N', required: true, about: 'name of this workstation' },
     manager: { value: 'U', required: true, about: 'name of the first manager' },
+    'second-journal': {
+      value: 'DIR',
+      about: 'existing folder on another disk or a share, where every entry is copied to after it is saved',
+    },
   },
   needs: 'nothing',
-  json: '{vault, recoveryCode}',
+  json: '{vault, recoveryCode, secondJournal: set | why not}',
   async run(context) {
     const { passphrase } = context;
     if (passphrase === undefined) throw usage('init needs --passphrase-file FILE', '--passphrase-file');
@@ -38,9 +44,26 @@ export const init: BatchCommand = {
         messages[made.error.code],
       );
     }
-    return done({ vault: made.value.vault, recoveryCode: made.value.recoveryCode });
+    const second = context.option('second-journal');
+    const problem = second === undefined ? null : await setSecond(context.box, second);
+    return done({
+      vault: made.value.vault,
+      recoveryCode: made.value.recoveryCode,
+      // The code exists only now: a place that does not do must not cost it.
+      ...(second === undefined ? {} : { secondJournal: problem ?? 'set' }),
+    });
   },
 };
+
+async function setSecond(box: Box, path: string): Promise<PortFailureCode | null> {
+  try {
+    await box.secondPlace.use(path);
+    return null;
+  } catch (cause) {
+    if (cause instanceof PortFailure) return cause.code;
+    throw cause;
+  }
+}
 
 /** What this workstation is and holds. Runs locked too: then it says so and leaves out what needs a key. */
 export const status: BatchCommand = {
@@ -95,6 +118,7 @@ export const status: BatchCommand = {
       keyring: state.vault?.keyring ?? '',
       keyringSafe: state.vault?.keyringSafe ?? false,
       storage: { journal: state.storage?.journal ?? 'failed', database: state.storage?.database ?? 'failed' },
+      secondJournal: state.secondJournal,
     });
   },
 };

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '../../components/card/card';
 import type { IconName } from '../../components/icon/icon';
 import { PageTitle } from '../../components/page-title/page-title';
-import { Columns, Page } from '../../components/page/page';
+import { Columns, Page, Stack } from '../../components/page/page';
 import { SectionNav } from '../../components/section-nav/section-nav';
 import { goTo } from '../../route/route';
 import type { ScreenProps } from '../../route/screens-context';
@@ -10,6 +10,7 @@ import { Backup } from './backup';
 import { Diagnostics } from './diagnostics';
 import { DowntimeEnd } from './downtime-end';
 import { People } from './people';
+import { SecondPlace } from './second-place';
 import { WorkstationSettings } from './workstation-settings';
 
 const SECTIONS = {
@@ -41,7 +42,12 @@ export function ManageScreen({ rest: [wanted] }: ScreenProps) {
         </Card>
         {section === 'people' && <People />}
         {section === 'downtime' && <DowntimeEnd />}
-        {section === 'workstation' && <WorkstationSettings />}
+        {section === 'workstation' && (
+          <Stack>
+            <WorkstationSettings />
+            <SecondPlace />
+          </Stack>
+        )}
         {section === 'backup' && <Backup />}
         {section === 'diagnostics' && <Diagnostics />}
       </Columns>
