@@ -11,6 +11,7 @@ import { createWorkerEngine } from './exchange/fhirpath/worker-engine';
 import { changedSince, ledgerToken } from './exchange/export/changed-since';
 import { formSheetPages } from './exchange/print/form-sheet';
 import { paperLabels, zplOfLabels } from './exchange/print/labels/paper-labels';
+import { paperDocument } from './exchange/print/paper-document';
 import { paperChecklist } from './exchange/print/sheets/paper-checklist';
 import { paperRunbook } from './exchange/print/sheets/paper-runbook';
 import { recoverySheet } from './exchange/print/sheets/recovery-sheet';

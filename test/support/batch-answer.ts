@@ -53,6 +53,7 @@ export interface BatchJson {
   readonly where: string;
   readonly vault: string;
   readonly recoveryCode: string;
+  readonly secondJournal: string;
   readonly entries: number;
   readonly devices: readonly { readonly device: string }[];
   readonly chain: string;

@@ -1,0 +1,57 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { openBatchWard, SET_UP } from '../support/batch-ward';
+
+const LONGEST_MS = 3 * 60_000;
+
+test(
+  'every entry is in the second place, comes back when the journal is emptied, and is recovered from there alone',
+  async () => {
+    const ward = openBatchWard();
+    onTestFinished(() => ward.remove());
+    const share = ward.out('share');
+    mkdirSync(share);
+    const made = await ward.run(...SET_UP, '--second-journal', share);
+    expect([made.exit, made.json.secondJournal]).toEqual([0, 'set']);
+    await ward.run('outage', 'declare', '--kind', 'unplanned', '--systems', 'ehr');
+    const person = ward.given('unknown.json', { alias: 'Unknown', sex: 'female' });
+    expect((await ward.run('patient', 'add', '--file', person)).exit).toBe(0);
+    const [journal, second] = [join(ward.profile, 'journal'), join(share, 'downtime-box-journal')];
+    const [name = ''] = readdirSync(journal);
+    const written = readFileSync(join(journal, name), 'utf8');
+    expect(readFileSync(join(second, name), 'utf8')).toBe(written);
+    expect(written).not.toMatch(/Unknown/);
+
+    rmSync(journal, { recursive: true });
+    rmSync(join(ward.profile, 'browser'), { recursive: true });
+    const after = await ward.run('verify');
+    expect([after.exit, after.json.chain, after.json.copies]).toEqual([0, 'whole', 'equal']);
+    const status = await ward.run('status');
+    expect(status.json.patients).toBe(1);
+
+    const recovered = await ward.run(
+      'recover',
+      '--journal',
+      second,
+      '--vault',
+      join(ward.profile, 'keys', 'vault.a.json'),
+      '--out',
+      ward.out('records'),
+    );
+    expect([recovered.exit, recovered.json.entries]).toEqual([0, after.json.entries + 1]);
+  },
+  LONGEST_MS,
+);
+
+test(
+  'the set-up goes on and says why when the folder for the second place is not there',
+  async () => {
+    const ward = openBatchWard();
+    onTestFinished(() => ward.remove());
+    const made = await ward.run(...SET_UP, '--second-journal', ward.out('typo'));
+    expect([made.exit, made.json.secondJournal]).toEqual([0, 'not-found']);
+    expect(made.json.recoveryCode).toBeTruthy();
+  },
+  LONGEST_MS,
+);
