@@ -58,8 +58,11 @@ export function plannedSheets(
   if (chosen.length === 0) return refuse({ code: 'no-forms' });
   if (request.kind === 'blank') {
     const rows = request.rows === undefined ? {} : { rows: request.rows };
-    const issued = serials.issue(chosen.length * request.copies, 'DTB');
-    const sheets = chosen.flatMap((form) => Array.from({ length: request.copies }, () => form));
+    const { copies, wardCopies = copies } = request;
+    const sheets = chosen.flatMap((form) =>
+      Array.from({ length: aboutWhom(form) === 'ward' ? wardCopies : copies }, () => form),
+    );
+    const issued = serials.issue(sheets.length, 'DTB');
     return ok(
       sheets.map((form, i) => ({
         sheet: { form, serial: issued[i] ?? '', mode: 'blank' as const, ...rows },

@@ -10,6 +10,8 @@ export type PrintRequest =
       readonly kind: 'blank';
       readonly forms: readonly string[];
       readonly copies: number;
+      /** Of forms about the ward; as many as of the others when left out. */
+      readonly wardCopies?: number;
       readonly rows?: number;
       readonly paper: Paper;
     }

@@ -70,4 +70,5 @@ export const CLINICAL_SCENES: readonly Scene[] = [
   { name: 'form-corrected', hash: `#/forms/signed/${FIRST_SERIAL}`, prepare: corrected },
   { name: 'form-amend', hash: `#/forms/amend/${FIRST_SERIAL}`, prepare: morning },
   { name: 'form-patient', hash: '#/forms/F06', prepare: morning },
+  { name: 'form-ward', hash: '#/forms/F21', prepare: morning },
 ];

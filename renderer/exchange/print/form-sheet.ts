@@ -43,6 +43,8 @@ export interface FormSheet {
   /** Empty table rows, in place of the form's own number. */
   readonly rows?: number;
   readonly nameAlert?: boolean;
+  /** Which ward, on a filled form about a ward: nothing else on the sheet has to say it. */
+  readonly ward?: string;
   readonly amendments?: SheetHead['amendments'];
 }
 
@@ -110,9 +112,10 @@ function copiedKey(paper: FormPaper): readonly Block[] {
   return copied ? [paragraph(WORDS.fromEhrKey, paper.width, paper.rhythm, 'note')] : [];
 }
 
-function headOf({ form, serial, mode, patient, nameAlert, amendments }: FormSheet): SheetHead {
+function headOf({ form, serial, mode, patient, ward, nameAlert, amendments }: FormSheet): SheetHead {
+  const title = form.paper.label ?? form.title;
   return {
-    title: form.paper.label ?? form.title,
+    title: ward === undefined ? title : WORDS.ofWard(title, ward),
     form: form.id,
     version: form.version,
     serial,

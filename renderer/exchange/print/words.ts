@@ -134,6 +134,7 @@ export const WORDS = {
   complete: 'There',
   name: 'Name',
   bornSex: 'Born (age), sex',
+  ofWard: (title: string, ward: string) => `${title}, Ward ${ward}`,
   wardList: (ward: string) => `Patients of Ward ${ward}`,
   listHelp: 'List, not an identity check: compare wristband, name and birth date with each patient.',
   eventTime: 'Moved or new, time',

@@ -50,6 +50,16 @@ test('prints a form about the ward once, under no patient, when a pack is for se
   expect(sheets.filter((sheet) => sheet.form === 'F04')).toHaveLength(2);
 });
 
+test('prints a form about the ward once beside one of the others per bed when a blank pack is printed', async () => {
+  const made = await openPrinting('#/print/blank/F10');
+  await page.getByRole('checkbox', { name: /F21/ }).click();
+  await page.getByRole('textbox', { name: 'Copies of each form' }).fill('4');
+  await page.getByRole('button', { name: /^Print \d+ pages/ }).click();
+  await expect.poll(() => printed(made).length).toBe(1);
+  const forms = (printed(made)[0]?.payload.sheets ?? []).map((sheet) => sheet.form);
+  expect(forms).toEqual(['F10', 'F10', 'F10', 'F10', 'F21']);
+});
+
 test('gives new serials to the next print when the same pack is printed twice', async () => {
   const made = await openPrinting('#/print/patients/patient-3');
   const print = page.getByRole('button', { name: 'Print 8 pages' });

@@ -48,7 +48,7 @@ export function FormsCard({ choices }: { readonly choices: Choices }) {
           choices={choices}
         />
         <Group
-          label={t(choices.tile === 'patients' ? 'ofWardOnce' : 'forms:list.ofWard')}
+          label={t(choices.tile === 'blank' && choices.onlyWard ? 'forms:list.ofWard' : 'ofWardOnce')}
           forms={shown.filter((form) => aboutWhom(form) === 'ward')}
           choices={choices}
         />

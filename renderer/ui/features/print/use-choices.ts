@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { PrintRequest } from '../../../app/print-plan';
+import { formOf } from '../../../app/library';
+import { aboutWhom } from '../../../domain/form/about-whom';
 import { useBoxState } from '../../box/box-context';
 import type { LabelKind } from '../../../app/label-plan';
 import { forPatients, type PlainPaper, type PrintPlace, type Tile } from './print-place';
@@ -34,31 +36,42 @@ export function useChoices(place: PrintPlace) {
   const whos = useMemo(() => whoChoices(patients, place.patients), [patients, place.patients]);
   const who: WhoChoice | undefined = whos.find((one) => one.who === chosenWho) ?? whos[0];
   const plain = chosenPlain ?? place.plain;
-  // One of each form per bed is what a ward without its computers needs first.
-  const beds = patients.length || known || SPARE_COPIES;
-  const usual = tile === 'blank' ? beds : 1;
-  const text = typed[tile] ?? String(usual);
-  const copies = /^\d{1,3}$/.test(text.trim()) && Number(text) > 0 ? Number(text) : undefined;
-
   const inOrder = useMemo(
     () => [...new Set(library.forms.map((form) => form.id))].filter((id) => forms.includes(id)),
     [library, forms],
   );
+  // A ward keeps one log, not one per bed: beside forms of patients it comes once.
+  const mixed = useMemo(() => {
+    const whom = inOrder.flatMap((id) => formOf(library, id) ?? []).map(aboutWhom);
+    return { ofPatient: whom.includes('patient'), ofWard: whom.includes('ward') };
+  }, [library, inOrder]);
+  const onlyWard = mixed.ofWard && !mixed.ofPatient;
+  // One of each form per bed is what a ward without its computers needs first.
+  const beds = patients.length || known || SPARE_COPIES;
+  const usual = tile === 'blank' && !onlyWard ? beds : 1;
+  const text = typed[tile] ?? String(usual);
+  const copies = /^\d{1,3}$/.test(text.trim()) && Number(text) > 0 ? Number(text) : undefined;
+
   const first = /^\d{1,2}$/.test(firstText.trim()) ? Number(firstText) : 0;
   const badFirst = first < 1 || first > LABELS_ON[paper];
   const missing = missingOf({ tile, forms: inOrder, copies, signedIn, who, plain, badFirst });
   const request = useMemo((): PrintRequest | undefined => {
     if (missing !== undefined) return undefined;
-    if (tile === 'blank') return { kind: 'blank', forms: inOrder, copies: copies ?? 1, paper };
+    if (tile === 'blank') {
+      const each = copies ?? 1;
+      return { kind: 'blank', forms: inOrder, copies: each, wardCopies: onlyWard ? each : 1, paper };
+    }
     if (tile === 'patients') return { kind: 'patients', forms: inOrder, patients: who?.ids ?? [], paper };
     if (tile === 'labels')
       return { kind: 'labels', label, patients: who?.ids ?? [], copies: copies ?? 1, first, paper };
     return plain && { ...plain, paper };
-  }, [missing, tile, inOrder, copies, paper, who, plain, label, first]);
+  }, [missing, tile, inOrder, copies, onlyWard, paper, who, plain, label, first]);
 
   return {
     tile,
     forms: inOrder,
+    /** Nothing about a patient is ticked: then it is the forms about the ward that are copied. */
+    onlyWard,
     setForms,
     copiesText: text,
     setCopiesText: (next: string) => setTyped((before) => ({ ...before, [tile]: next })),

@@ -10,11 +10,18 @@ import { useFiller, useLive } from './filler-context';
 export function PrintDraftButton({ patient }: { readonly patient: BoardPatient | undefined }) {
   const { t } = useTranslation('forms');
   const { session } = useFiller();
-  const { definition, response, serial } = useLive(session.live);
+  const { definition, response, serial, ward } = useLive(session.live);
   const [sheet, setSheet] = useState<SheetToPrint>();
   const print = async (): Promise<void> => {
     await session.flush();
-    setSheet({ form: definition, serial: serial ?? '', mode: 'prefill', response, ...(patient ? { patient } : {}) });
+    setSheet({
+      form: definition,
+      serial: serial ?? '',
+      mode: 'prefill',
+      response,
+      ...(patient ? { patient } : {}),
+      ...(ward === null ? {} : { ward }),
+    });
   };
   return (
     <>

@@ -16,6 +16,7 @@ import { clockOf } from '../../../strings/time-words';
 import { ScanGuard } from '../../patients/scan/scan-guard';
 import { usePatient } from '../../patients/use-board';
 import { PrintSheetDialog, type SheetToPrint } from '../paper/print-sheet-dialog';
+import { paperAmendments } from './paper-amendments';
 import { signedLines } from './signed-lines';
 import { SignedLines } from './signed-lines-view';
 import { StrikeDialog } from './strike-dialog';
@@ -43,7 +44,15 @@ export function SignedPage({ form, definition }: { readonly form: SignedForm; re
       <Button
         leftSection={<Icon name="printer" />}
         onClick={() =>
-          setSheet({ form: definition, serial: form.serial, mode: 'record', response, ...(patient ? { patient } : {}) })
+          setSheet({
+            form: definition,
+            serial: form.serial,
+            mode: 'record',
+            response,
+            amendments: paperAmendments(form, t),
+            ...(patient ? { patient } : {}),
+            ...(form.ward === undefined ? {} : { ward: form.ward }),
+          })
         }
       >
         {t('signed.print')}
