@@ -70,7 +70,11 @@ export function openSecondJournal(options: {
 
   async function state(): Promise<SecondJournalState> {
     await ready.catch(() => undefined);
-    const { entries } = note ? await committed() : { entries: 0 };
+    // A journal that does not open has its own alarm; what is known of the other place is still worth telling.
+    const entries = await committed().then(
+      (journal) => journal.entries,
+      () => note?.entries ?? 0,
+    );
     return {
       folder: note?.folder ?? null,
       byPolicy: policyFolder !== null,

@@ -157,3 +157,20 @@ test('nothing more is copied after the place was dropped, and what lies there st
   await second.settle(5000);
   expect(await linesIn(there)).toEqual(lines.slice(0, 1));
 });
+
+test('state is still told when the journal itself does not open', async () => {
+  const { source, profile, share } = await pcWithShare();
+  const second = openSecondJournal({
+    source,
+    profile,
+    notePath: join(profile, 'second-journal.json'),
+    policyFolder: null,
+    committed: () => Promise.reject(new Error('no journal')),
+    now,
+    tell: () => undefined,
+    log,
+  });
+  expect(await second.use(share)).toMatchObject({ folder: share, behind: 0 });
+  await second.settle(2000);
+  expect((await second.state()).unreachableSince).not.toBeNull();
+});
