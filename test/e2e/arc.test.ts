@@ -235,7 +235,7 @@ async function handItOverAsCsv(serial: string): Promise<void> {
   const files = checkedFiles(join(folder, 'csv'));
   const lines = (files.get('back-entry.csv') ?? '').split(/\r?\n/).filter((line) => line.includes(serial));
   expect(lines).toHaveLength(2);
-  for (const line of lines) expect(line).toMatch(/LINDQVIST.*verified.*A\. Moreau,LAB-471[12].*J\. Kowalski$/);
+  for (const line of lines) expect(line).toMatch(/LINDQVIST.*verified.*A\. Moreau,LAB-471[12].*J\. Kowalski\b/);
 }
 
 async function checkEveryEntry(): Promise<void> {

@@ -42,7 +42,8 @@ test.each(versions)('a ward written with version %s opens and means the same', a
   const restored = await ward.run('restore', join(ledgers, version, 'ward.dtbox'));
   expect(restored).toMatchObject({ exit: 0, json: { chain: 'whole', copies: 'equal' } });
   const saved: unknown = JSON.parse(readFileSync(join(ledgers, version, 'facts.json'), 'utf8'));
-  expect(await factsOf(ward.run)).toEqual(saved);
+  // A later version may say more about the same; it may not say anything else.
+  expect(await factsOf(ward.run)).toMatchObject(saved as object);
 });
 
 test.runIf(process.env['DOWNTIME_BOX_NEW_LEDGER'])('writes the ledger of a new version', async () => {
