@@ -1,7 +1,7 @@
 import type { Library } from './app/library';
 import { CHECKLISTS } from './content/checklists';
 import { DIRECTORY } from './content/contacts';
-import { shippedForms } from './content/forms';
+import { PARSED_FORMS } from './content/parsed-forms';
 import { DEFAULT_POLICY, POLICIES } from './content/policies';
 import { RUNBOOKS } from './content/runbooks';
 import { SOURCES } from './content/sources';
@@ -11,7 +11,7 @@ import { OUTAGE_PRESETS, SYSTEM_TEXTS } from './content/systems';
 export function shippedLibrary(): Library {
   return {
     checklists: CHECKLISTS,
-    forms: shippedForms().map(({ definition }) => definition),
+    forms: PARSED_FORMS,
     runbooks: RUNBOOKS,
     directory: DIRECTORY,
     presets: OUTAGE_PRESETS,
@@ -22,7 +22,8 @@ export function shippedLibrary(): Library {
   };
 }
 
-/** A form of the library as its file, byte for byte. */
-export function shippedFormText(id: string, version: string): string | undefined {
+/** A form of the library as its file, byte for byte; the files are loaded when somebody asks for one. */
+export async function shippedFormText(id: string, version: string): Promise<string | undefined> {
+  const { shippedForms } = await import('./content/forms');
   return shippedForms().find(({ definition }) => definition.id === id && definition.version === version)?.json;
 }

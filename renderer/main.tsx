@@ -17,7 +17,6 @@ import { paperRunbook } from './exchange/print/sheets/paper-runbook';
 import { recoverySheet } from './exchange/print/sheets/recovery-sheet';
 import { wardListPages } from './exchange/print/sheets/ward-list';
 import { recordTables } from './exchange/recovery/record-tables';
-import { shippedFormText, shippedLibrary } from './load-library';
 import { createBatchShell } from './shell/batch-shell';
 import { createFiles } from './shell/files';
 import { PAPER_FONTS } from './shell/paper-fonts';
@@ -43,6 +42,9 @@ import { createVaultShelf } from './storage/vault/vault-shelf';
 import { App } from './ui/app';
 
 // The only place where adapters meet the app.
+
+// Two megabytes of forms and runbooks: they load while the screen is drawn and the copies are compared.
+const library = import('./load-library');
 allowStyleText();
 const shell = createShell(window.downtimeBox);
 const clock = createClock();
@@ -96,10 +98,10 @@ const ports: BoxPorts = {
   backup: createBackupStore({ shell, database, ledger, library: libraryStore, shelf, keyring, clock, newId }),
   readJournal: createJournalReader({ shell, clock, decode: decodeEntry }),
   recordTables,
-  shippedFormText,
+  shippedFormText: async (id, version) => (await library).shippedFormText(id, version),
   sha256: (bytes) => sha256Hex(new Uint8Array(bytes)),
 };
-const box = createBox(ports, () => Promise.resolve(shippedLibrary()));
+const box = createBox(ports, async () => (await library).shippedLibrary());
 // For the kill test: what was acknowledged must be known outside before the process dies. Left out of what ships.
 if (__E2E__) Object.assign(globalThis, { __downtimeBoxTest: { box } });
 
@@ -124,8 +126,10 @@ if (info.batch) {
 } else {
   const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
   const root = document.getElementById('root');
+  // First, so that disk and database work while the screen is drawn.
+  const opened = box.open();
   if (root) createRoot(root).render(<App box={box} {...(nonce ? { nonce } : {})} onDefect={logDefect} />);
-  await box.open();
+  await opened;
   // When a person could begin: the frame with the open box in it has been drawn. Read by `npm run bench`.
   requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('usable')));
 }

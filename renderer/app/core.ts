@@ -48,7 +48,7 @@ export interface BoxPorts {
   readonly readJournal: ReadJournal;
   readonly recordTables: RecordTables;
   /** A shipped form's file, byte for byte. */
-  readonly shippedFormText: (id: string, version: string) => string | undefined;
+  readonly shippedFormText: (id: string, version: string) => Promise<string | undefined>;
   /** SHA-256 as lower-case hex. */
   readonly sha256: (bytes: Uint8Array) => Promise<string>;
 }

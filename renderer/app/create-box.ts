@@ -35,6 +35,10 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
   };
 
   const open = async (): Promise<void> => {
+    // Needs none of the others, and takes the longest.
+    const opening = ports.ledger.open((done, of) => core.patch({ opening: { done, of } }));
+    // Waited for below; should another one fail before, this failure is not the one to tell.
+    opening.catch(() => undefined);
     try {
       const [shell, vault, settings, library] = await Promise.all([
         ports.shellInfo(),
@@ -43,7 +47,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
         loadLibrary(),
       ]);
       core.patch({ shell, vault, settings: readSettings(settings), library });
-      const storage = await ports.ledger.open((done, of) => core.patch({ opening: { done, of } }));
+      const storage = await opening;
       core.patch({ library: { ...library, forms: [...library.forms, ...(await importedForms(core))] } });
       if (vault.exists) {
         await ports.vault.openWorkstation();

@@ -44,7 +44,7 @@ export async function importedForms(core: Core): Promise<readonly FormDefinition
 /** Makes the use-cases of the library. `shippedText` answers a shipped form's file. */
 export function createLibraryUse(
   core: Core,
-  shippedText: (id: string, version: string) => string | undefined,
+  shippedText: (id: string, version: string) => Promise<string | undefined>,
 ): LibraryUse {
   return {
     async import(files) {
@@ -88,7 +88,7 @@ export function createLibraryUse(
       const stored = (await core.ports.libraryStore.list()).find(
         (row) => row.kind === 'form' && row.id === id && row.version === form.version,
       );
-      return stored?.json ?? shippedText(id, form.version);
+      return stored?.json ?? (await shippedText(id, form.version));
     },
   };
 }
