@@ -92,8 +92,7 @@ const ports: BoxPorts = {
   exporter: {
     token: ledgerToken,
     changedSince,
-    build: async (format, input, sha256) =>
-      (await import('./exchange/export/build-export')).buildExport(format, input, sha256),
+    build: async (...given) => (await import('./exchange/export/build-export')).buildExport(...given),
   },
   backup: createBackupStore({ shell, database, ledger, library: libraryStore, shelf, keyring, clock, newId }),
   readJournal: createJournalReader({ shell, clock, decode: decodeEntry }),

@@ -4,6 +4,7 @@ import type { Runbook } from '../domain/runbook/runbook';
 import type { Entry } from '../domain/ledger/entry';
 import type { BuiltExport, ExportFormat } from '../exchange/export/build-export';
 import type { ExportFile, ExportInput } from '../exchange/export/export-input';
+import type { ExportPrinter } from '../exchange/export/write-pdf';
 import type { CensusInput, CensusReading } from '../exchange/census/census';
 import type { FormSheet } from '../exchange/print/form-sheet';
 import type { LabelRequest } from '../exchange/print/labels/label-sheet';
@@ -60,6 +61,7 @@ export interface Exporter {
     format: ExportFormat,
     input: ExportInput,
     sha256: (bytes: Uint8Array) => Promise<string>,
+    printer: ExportPrinter,
   ) => Promise<BuiltExport>;
   /** Where a ledger stands. */
   readonly token: (entries: Iterable<Entry>) => string;

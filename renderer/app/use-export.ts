@@ -5,8 +5,10 @@ import { currentOutage } from '../domain/outage/projection';
 import type { BoardPatient } from '../domain/patient/board';
 import type { Reconciliation } from '../domain/reconciliation/queue';
 import type { ChecklistLine, ExportFile, ExportForm, ExportInput, Unmapped } from '../exchange/export/export-input';
+import type { ExportPrinter } from '../exchange/export/write-pdf';
 import type { Exporter, ExportFormat } from './codec-ports';
 import type { Core } from './core';
+import type { Person } from './ports';
 import { formOf } from './library';
 import type { Refused } from './refusal';
 
@@ -48,7 +50,7 @@ export function createExportUse(
   const { ports, state } = core;
 
   const inputOf = (outage: OutageState, since: string | undefined): Result<ExportInput, Refused> => {
-    const { world, library, vault, shell, signedIn } = state.get();
+    const { world, library, vault, shell, signedIn, snapshot } = state.get();
     const changed = since === undefined ? undefined : exporter.changedSince(world.entries, since);
     if (since !== undefined && changed === undefined)
       return refuse({ code: 'bad-token', where: '--since', message: 'this is no token of an earlier export' });
@@ -71,6 +73,8 @@ export function createExportUse(
       exportedAt: ports.clock.now(),
       exportedBy: signedIn?.person.name ?? '',
       upTo: exporter.token(world.entries),
+      ...(snapshot ? { snapshotAsOf: snapshot.asOf } : {}),
+      story: storyOf(outage, vault?.people ?? []),
       ...(changed === undefined ? {} : { changed }),
     });
   };
@@ -91,7 +95,7 @@ export function createExportUse(
       if (!outage) return refuse({ code: 'no-outage', message: 'there is no outage to export' });
       const input = inputOf(outage, since);
       if (!input.ok) return input;
-      const { files, unmapped } = await exporter.build(format, input.value, ports.sha256);
+      const { files, unmapped } = await exporter.build(format, input.value, ports.sha256, printerOf(core));
       const hashed = await Promise.all(
         files.map(async (file) => ({ ...file, sha256: await ports.sha256(file.bytes) })),
       );
@@ -116,6 +120,33 @@ export function createExportUse(
       return undefined;
     },
   };
+}
+
+/** The box's own print window, for exports that are pages. */
+function printerOf({ ports, state }: Core): ExportPrinter {
+  return {
+    paper: state.get().settings.paper,
+    async toPdf(pages, paper) {
+      const { pdfs, overflow } = await ports.printing.toPdf({
+        documents: [ports.paperEngine.document(pages, paper)],
+        paper,
+        tagged: true,
+      });
+      return { pdf: pdfs[0] ?? new Uint8Array(), overflow };
+    },
+  };
+}
+
+/** The event itself and the lines of its log. */
+function storyOf(outage: OutageState, people: readonly Person[]): NonNullable<ExportInput['story']> {
+  const name = (id: string | undefined): string => people.find((one) => one.id === id)?.name ?? 'Not named';
+  return [
+    { at: outage.since, what: `Downtime declared (${outage.kind})`, by: name(outage.declaredBy) },
+    ...outage.log.map(({ occurredAt, text, by }) => ({ at: occurredAt, what: text, by: name(by) })),
+    ...(outage.until === undefined
+      ? []
+      : [{ at: outage.until, what: 'Official all-clear: the EHR is back', by: name(outage.endedBy) }]),
+  ];
 }
 
 /** Every tick of every role card of an outage, undone ones too. */

@@ -247,8 +247,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
       exporter: {
         token: ledgerToken,
         changedSince,
-        build: async (format, input, sha256) =>
-          (await import('../../renderer/exchange/export/build-export')).buildExport(format, input, sha256),
+        build: async (...given) => (await import('../../renderer/exchange/export/build-export')).buildExport(...given),
       },
       backup: noBackup(),
       readJournal: async () => ({ ok: false, error: { code: 'no-journal' } }),

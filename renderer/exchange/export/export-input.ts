@@ -52,6 +52,10 @@ export interface ExportInput {
   /** Subjects (form serials, patient ids) that changed since the last export; undefined: everything. */
   readonly changed?: ReadonlySet<string>;
   readonly settings?: ExportSettings;
+  /** Time of the data the forms were prefilled from; printed on every page of a PDF. */
+  readonly snapshotAsOf?: Instant;
+  /** What the log of the event says, oldest first. */
+  readonly story?: readonly { readonly at: Instant; readonly what: string; readonly by: string }[];
 }
 
 /** What a site may set. */
@@ -78,7 +82,7 @@ export interface ExportFile {
 export interface Unmapped {
   readonly serial: string;
   readonly linkId?: string;
-  readonly reason: 'no-definition' | 'no-patient' | 'no-message' | 'check-failed';
+  readonly reason: 'no-definition' | 'no-patient' | 'no-message' | 'check-failed' | 'does-not-fit';
   readonly message: string;
 }
 

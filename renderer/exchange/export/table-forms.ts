@@ -47,26 +47,37 @@ interface AnswerLine {
 
 /** Every answer of the version that counts, one line each, in the order of the form. */
 export function answersTable(context: TableContext): ExportTable {
-  return tableOf('answers', context.collected.forms.flatMap(answerLines), {
-    ...identityColumns(context, (one) => one.form.signed.patient),
-    serial: ({ form }) => form.signed.serial,
-    form: ({ form }) => form.signed.form,
-    version: ({ form }) => form.signed.versions.length,
-    row: ({ row }) => row,
-    link_id: ({ given }) => given.linkId,
-    question: ({ given, item }) => given.text ?? item?.text,
-    answer: ({ value, answer }) => valueText(value, absentReason(answer)),
-    unit: ({ value }) => unitOf(value),
-    code: ({ item, answer }) => item?.code[0]?.code ?? answer.valueCoding?.code,
-    system: ({ item, answer }) => item?.code[0]?.system ?? answer.valueCoding?.system,
-    occurred_at: ({ version }) => version.occurredAt,
-    signed_by: ({ version }) => version.signature.name,
-    ward: ({ form }) => form.signed.ward,
-  });
+  return tableOf(
+    'answers',
+    context.collected.forms.flatMap((form) => answerLines(form)),
+    {
+      ...identityColumns(context, (one) => one.form.signed.patient),
+      serial: ({ form }) => form.signed.serial,
+      form: ({ form }) => form.signed.form,
+      version: ({ form }) => form.signed.versions.length,
+      row: ({ row }) => row,
+      link_id: ({ given }) => given.linkId,
+      question: ({ given, item }) => given.text ?? item?.text,
+      answer: ({ value, answer }) => valueText(value, absentReason(answer)),
+      unit: ({ value }) => unitOf(value),
+      code: ({ item, answer }) => item?.code[0]?.code ?? answer.valueCoding?.code,
+      system: ({ item, answer }) => item?.code[0]?.system ?? answer.valueCoding?.system,
+      occurred_at: ({ version }) => version.occurredAt,
+      signed_by: ({ version }) => version.signature.name,
+      ward: ({ form }) => form.signed.ward,
+    },
+  );
 }
 
-function answerLines(form: ExportForm): readonly AnswerLine[] {
-  const version = form.signed.versions.at(-1);
+/** Question and answer of one version in words, in the order of the form. */
+export function answersInWords(form: ExportForm, version: FormVersion): readonly (readonly [string, string])[] {
+  return answerLines(form, version).map(({ given, item, value, answer }) => [
+    given.text ?? item?.text ?? given.linkId,
+    [valueText(value, absentReason(answer)), unitOf(value)].filter((part) => part !== '').join(' '),
+  ]);
+}
+
+function answerLines(form: ExportForm, version = form.signed.versions.at(-1)): readonly AnswerLine[] {
   if (version === undefined) return [];
   const index = form.definition === undefined ? undefined : indexOf(form.definition);
   const lines: AnswerLine[] = [];

@@ -6,7 +6,12 @@ export const exportOutage: BatchCommand = {
   words: ['export'],
   about: 'writes the outage for other systems, with manifest.json',
   options: {
-    format: { value: 'F', required: true, oneOf: ['fhir', 'hl7v2', 'csv', 'xlsx'], about: 'fhir, hl7v2, csv or xlsx' },
+    format: {
+      value: 'F',
+      required: true,
+      oneOf: ['fhir', 'hl7v2', 'csv', 'xlsx', 'pdf'],
+      about: 'fhir, hl7v2, csv, xlsx or pdf',
+    },
     out: { value: 'DIR', required: true, about: 'folder; made when missing' },
     since: { value: 'TOKEN', about: 'only what changed since the export that answered this token' },
   },

@@ -47,7 +47,7 @@ export function ExportScreen() {
       <ObjectCards
         legend={t('format')}
         hideLegend
-        columns={4}
+        columns={3}
         value={format}
         onChange={setFormat}
         choices={[
@@ -55,6 +55,7 @@ export function ExportScreen() {
           { value: 'hl7v2', icon: 'message', label: t('hl7v2'), detail: t('hl7v2Detail') },
           { value: 'csv', icon: 'pages', label: t('csv'), detail: t('csvDetail') },
           { value: 'xlsx', icon: 'list', label: t('xlsx'), detail: t('xlsxDetail') },
+          { value: 'pdf', icon: 'pdf', label: t('pdf'), detail: t('pdfDetail') },
         ]}
       />
       <Columns kind="wide-narrow">
