@@ -4,7 +4,7 @@ import { drawAllergies } from './page/allergy-box';
 import { drawBlankIdentity } from './page/blank-identity';
 import { drawBlankIdentityWide } from './page/blank-identity-wide';
 import type { PaperContext } from './page/context';
-import { drawFooter, footerHeight } from './page/footer';
+import { drawFooter, footerTop } from './page/footer';
 import { type Frame, frameOf } from './page/frame';
 import { drawCornerMarks, drawHoles } from './page/furniture';
 import { drawIdentity } from './page/identity';
@@ -12,7 +12,6 @@ import { escapeHtml, type Mark, PageInk } from './page/ink';
 import type { Paper } from './page/paper';
 import type { SheetHead } from './page/sheet-head';
 import { drawTitleRow } from './page/title-row';
-import { lineHeight } from './type/styles';
 import { WORDS } from './words';
 
 /** One printed page: its section of the document, and where on it something is filled in by hand. */
@@ -29,8 +28,8 @@ export interface SheetPages {
   readonly tooHigh: Pages['tooHigh'];
 }
 
-const HEAD_GAP = 2.2;
-const BODY_GAP = 2.8;
+const HEAD_GAP = 1.8;
+const BODY_GAP = 2.4;
 const LEAST_BODY = 60;
 
 /** Bodies of a sheet's pages, ready drawn: they hold nothing of the patient and may serve many sheets. */
@@ -48,7 +47,7 @@ export function sheetPages(
 ): SheetPages {
   const frame = frameOf(paper, body.landscape);
   const room = bodyRoom(head, frame, context);
-  return dressPages(head, drawBody(planPages(body.blocks, room), room, frame), frame, context);
+  return dressPages(head, drawBody(paginate(body.blocks, room), room, frame), frame, context);
 }
 
 /** Draws planned blocks below where the head of each page will end. */
@@ -80,7 +79,6 @@ export function dressPages(
       drawHoles(ink, frame);
       drawHead(ink, frame, head, context, page);
       ink.add(body);
-      if (page < pages.length) drawContinued(ink, frame, page + 1);
       drawFooter(ink, frame, head, context, page, pages.length);
       return {
         page,
@@ -92,15 +90,6 @@ export function dressPages(
   };
 }
 
-/** Which block lies on which page, without drawing anything. */
-export function planPages(blocks: readonly Block[], { first, later }: Room): Pages {
-  const once = paginate(blocks, { first, later });
-  if (once.pages.length === 1) return once;
-  // Each page but the last says where it goes on, which needs a line.
-  const line = lineHeight('labelBold');
-  return paginate(blocks, { first: first - line, later: later - line });
-}
-
 /** Room for a body on this paper, mm: what the head leaves on the first page and on later ones, and where it begins. */
 export interface BodyRoom extends Room {
   readonly width: number;
@@ -110,7 +99,7 @@ export interface BodyRoom extends Room {
 
 /** Measures the head of a sheet. */
 export function bodyRoom(head: SheetHead, frame: Frame, context: PaperContext): BodyRoom {
-  const bottom = frame.bottom - footerHeight(frame) - 1.5;
+  const bottom = footerTop(frame, head) - 1.5;
   const topOf = (page: number): number => drawHead(new PageInk(), frame, head, context, page) + BODY_GAP;
   const firstTop = topOf(1);
   const laterTop = head.blank ? topOf(2) : firstTop;
@@ -133,19 +122,6 @@ function drawHead(ink: PageInk, frame: Frame, head: SheetHead, context: PaperCon
 function drawWho(ink: PageInk, frame: Frame, y: number, head: SheetHead, context: PaperContext, page: number): number {
   if (head.patient) return drawIdentity(ink, frame, y, head, head.patient, context);
   return drawBlankIdentity(ink, frame, y, head, page);
-}
-
-function drawContinued(ink: PageInk, frame: Frame, page: number): void {
-  const lines = [[{ text: WORDS.continuedOn(page), style: 'labelBold' as const }]];
-  ink.text({
-    x: frame.right - 60,
-    y: frame.bottom - footerHeight(frame) - lineHeight('labelBold') - 0.6,
-    width: 60,
-    lines,
-    style: 'labelBold',
-    fit: 'Continued',
-    align: 'right',
-  });
 }
 
 function section(frame: Frame, head: SheetHead, context: PaperContext, page: number, content: string): string {

@@ -6,6 +6,7 @@ import { wrapRuns, wrapText } from '../type/wrap';
 import { WORDS } from '../words';
 import { answersText } from './answer-text';
 import type { FormPaper } from './form-paper';
+import { type PaperUnit, unitsBehind, widthOfUnits } from './hand-fields';
 import { itemLabel, shortLabel } from './labels';
 
 /** A row of a chart: one question over all sets, or a strip that names the next rows. */
@@ -13,6 +14,10 @@ export interface ChartRow {
   readonly item: FormItem;
   readonly strip: boolean;
   readonly label: readonly Line[];
+  /** Words at the right end of a strip. */
+  readonly aside?: string;
+  /** Units to tick at the end of the label, where several are right; a column is too narrow to write one. */
+  readonly units: readonly PaperUnit[];
   readonly cells: readonly (readonly Line[])[];
   /** For yes/no rows: what was said in each set. */
   readonly ticks: readonly (boolean | undefined)[];
@@ -63,7 +68,15 @@ export function stripRow(item: FormItem, paper: FormPaper, again = false): Chart
     'subsection',
     paper.width - 2 * PAD,
   );
-  return { item, strip: true, label, cells: [], ticks: [], height: label.length * lineHeight('subsection') + 0.8 };
+  return {
+    item,
+    strip: true,
+    label,
+    units: [],
+    cells: [],
+    ticks: [],
+    height: label.length * lineHeight('subsection') + 0.8,
+  };
 }
 
 function questionRow(
@@ -73,7 +86,8 @@ function questionRow(
   paper: FormPaper,
 ): ChartRow {
   const unit = unitText(item);
-  const room = widths.label - 2 * PAD;
+  const units = paper.mode === 'record' || unit !== '' ? [] : unitsBehind(item);
+  const room = widths.label - 2 * PAD - widthOfUnits(units);
   const tail = `${unit ? ` (${unit})` : ''}${item.required && paper.mode !== 'record' ? ' *' : ''}`;
   const note: Run = { text: `  ${noteOf(item)}`, style: 'legend' };
   const lines = [itemLabel(item), shortLabel(item)].map((name) =>
@@ -88,6 +102,7 @@ function questionRow(
     item,
     strip: false,
     label,
+    units,
     cells: item.type === 'boolean' ? cells.map(() => []) : cells,
     ticks: slots.map((slot) => slot?.answers[0]?.valueBoolean),
     height: Math.max(item.type === 'dateTime' ? DATE_AND_TIME : paper.rhythm.row - 0.6, tall + 1),

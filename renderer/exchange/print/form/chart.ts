@@ -5,6 +5,7 @@ import type { PageInk } from '../page/ink';
 import { lineHeight } from '../type/styles';
 import { type ChartRow, chartRows, stripRow } from './chart-rows';
 import type { FormPaper } from './form-paper';
+import { drawUnits, widthOfUnits } from './hand-fields';
 import { drawCross, drawTick, TICK } from './hand-marks';
 
 const LEAST_CELL = 12.4;
@@ -26,12 +27,15 @@ export function chartBlocks(
   sets: readonly Container[],
   wished: number,
   paper: FormPaper,
+  help?: string,
 ): readonly Block[] {
   const grid = gridOf(wished, paper);
   const charts = Math.max(1, Math.ceil(sets.length / grid.count));
   return Array.from({ length: charts }, (_, chart) => {
     const part = sets.slice(chart * grid.count, (chart + 1) * grid.count);
-    const rows = chartRows(items, part, { label: grid.labelWidth, cell: grid.cellWidth }, paper);
+    const [top, ...rest] = chartRows(items, part, { label: grid.labelWidth, cell: grid.cellWidth }, paper);
+    const withHelp = top?.strip && help !== undefined && chart === 0 ? { ...top, aside: help } : top;
+    const rows = withHelp ? [withHelp, ...rest] : [];
     const block = chartOf(name, rows, grid, paper);
     return chart === 0 ? block : { ...block, startsPage: true };
   });
@@ -101,6 +105,16 @@ function drawStrip(ink: PageInk, row: ChartRow, _grid: Grid, x: number, y: numbe
     style: 'subsection',
     fit: row.item.text,
   });
+  if (row.aside !== undefined)
+    ink.text({
+      x: x + PAD,
+      y: y + (row.height - lineHeight('label')) / 2,
+      width: width - 2 * PAD,
+      lines: [[{ text: row.aside, style: 'label' }]],
+      style: 'label',
+      fit: row.aside,
+      align: 'right',
+    });
 }
 
 function drawRow(ink: PageInk, row: ChartRow, grid: Grid, x: number, y: number, width: number): void {
@@ -111,11 +125,12 @@ function drawRow(ink: PageInk, row: ChartRow, grid: Grid, x: number, y: number, 
   ink.text({
     x: x + PAD,
     y: labelY,
-    width: grid.labelWidth - 2 * PAD,
+    width: grid.labelWidth - 2 * PAD - widthOfUnits(row.units),
     lines: row.label,
     style: 'head',
     fit: row.item.text,
   });
+  drawUnits(ink, row.item, row.units, x + grid.labelWidth - PAD - widthOfUnits(row.units), y + row.height / 2);
   for (let set = 0; set < grid.count; set += 1) {
     const cellX = x + grid.labelWidth + set * grid.cellWidth;
     ink.line(cellX, y, cellX, y + row.height, set === 0 ? 'frame' : 'rule');

@@ -5,7 +5,7 @@ import { chartBlocks } from './chart';
 import { emptyContainer } from './empty-container';
 import { fieldRows, type Field } from './field';
 import { type FormPaper, isPrinted } from './form-paper';
-import { paragraph, sectionHeading, subHeading } from './headings';
+import { hasRoomBeside, paragraph, sectionHeading, subHeading } from './headings';
 import { itemLabel } from './labels';
 import { choicesOf, hintOf, isTicked, otherText, questionField } from './question-field';
 import { tableBlock } from './table';
@@ -40,6 +40,12 @@ export function formBlocks(paper: FormPaper): readonly Block[] {
   return blocks;
 }
 
+/** How to write on this sheet: once, in the first heading, where it takes no height of its own. */
+function helpBeside(text: string, number: number, paper: FormPaper): string {
+  if (number !== 1 || paper.mode === 'record') return '';
+  return hasRoomBeside(text, WORDS.blankHelp, paper.width) ? WORDS.blankHelp : '';
+}
+
 function sectionBlocks(slot: Slot, number: number, paper: FormPaper): readonly Block[] {
   const inner = groupBlocks(slot, paper);
   if (inner.length === 0) return [];
@@ -49,7 +55,7 @@ function sectionBlocks(slot: Slot, number: number, paper: FormPaper): readonly B
     .filter((part) => part !== '')
     .join(' ');
   const heading = {
-    ...sectionHeading(text, paper.width, paper.rhythm),
+    ...sectionHeading(text, paper.width, paper.rhythm, false, helpBeside(text, number, paper)),
     ...(slot.item.paper.newPage ? { startsPage: true } : {}),
   };
   const again = (): Block => sectionHeading(title, paper.width, paper.rhythm, true);

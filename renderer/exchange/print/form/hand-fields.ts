@@ -1,6 +1,7 @@
 import type { FormItem } from '../../../domain/form/form';
 import { unitText } from '../../../domain/form/text-of-answer';
 import { textWidth } from '../type/measure';
+import type { PageInk } from '../page/ink';
 import { lineHeight } from '../type/styles';
 import type { FieldBody } from './field';
 import {
@@ -65,27 +66,43 @@ function numberBoxes(item: FormItem): HandField {
   const units = unitsBehind(item);
   const pointWidth = decimals > 0 ? 2 : 0;
   const boxesWidth = (whole + decimals) * CHAR_WIDTH + pointWidth;
-  return boxes(boxesWidth + units.reduce((sum, { width }) => sum + width, 0), (ink, x, y) => {
+  return boxes(boxesWidth + widthOfUnits(units), (ink, x, y) => {
     let end = drawCharBoxes(ink, item.linkId, x, y, whole);
     if (decimals > 0) {
       ink.solid(end + 0.6, y + CHAR_HEIGHT - 1, 0.8, 0.8);
       end = drawCharBoxes(ink, item.linkId, end + pointWidth, y, decimals);
     }
-    for (const { text, option, width } of units) {
-      const left = end + (option === undefined ? UNIT_GAP : UNIT_BETWEEN);
-      if (option !== undefined) drawTick(ink, item.linkId, option, left, y + (CHAR_HEIGHT - TICK) / 2);
-      const at = option === undefined ? left : left + TICK + UNIT_GAP;
-      const lines = [[{ text, style: 'body' as const }]];
-      ink.text({ x: at, y: y + 1, width: end + width - at, lines, style: 'body', fit: text });
-      end += width;
-    }
+    drawUnits(ink, item, units, end, y + CHAR_HEIGHT / 2);
   });
 }
 
+/** A unit printed behind a place to write a number, with a box to tick when it is one of several. */
+export interface PaperUnit {
+  readonly text: string;
+  readonly option?: string;
+  readonly width: number;
+}
+
+/** What units take of a line, mm. */
+export function widthOfUnits(units: readonly PaperUnit[]): number {
+  return units.reduce((sum, { width }) => sum + width, 0);
+}
+
+/** Draws units from left to right round a middle line. */
+export function drawUnits(ink: PageInk, item: FormItem, units: readonly PaperUnit[], x: number, middle: number): void {
+  let end = x;
+  for (const { text, option, width } of units) {
+    const left = end + (option === undefined ? UNIT_GAP : UNIT_BETWEEN);
+    if (option !== undefined) drawTick(ink, item.linkId, option, left, middle - TICK / 2);
+    const at = option === undefined ? left : left + TICK + UNIT_GAP;
+    const lines = [[{ text, style: 'body' as const }]];
+    ink.text({ x: at, y: middle - 2.25, width: end + width - at, lines, style: 'body', fit: text });
+    end += width;
+  }
+}
+
 /** The unit behind the boxes; where several are right each has a box to tick, or a number stands there without its unit. */
-function unitsBehind(
-  item: FormItem,
-): readonly { readonly text: string; readonly option?: string; readonly width: number }[] {
+export function unitsBehind(item: FormItem): readonly PaperUnit[] {
   const wide = (text: string): number => textWidth(text, 'body') / 0.97;
   const unit = unitText(item);
   if (unit !== '') return [{ text: unit, width: UNIT_GAP + wide(unit) }];

@@ -1,14 +1,23 @@
 import type { Block } from '../layout/block';
+import { textWidth } from '../type/measure';
 import { lineHeight } from '../type/styles';
 import { wrapText } from '../type/wrap';
 import { WORDS } from '../words';
 import type { Rhythm } from './rhythm';
 
-const HEIGHT = 6.4;
+const HEIGHT = 6;
 const TAB = 1.6;
 
-/** A section's bar: black tab, light shading, number and name. On a page that begins inside the section it says so. */
-export function sectionHeading(text: string, width: number, rhythm: Rhythm, continued = false): Block {
+/** Whether a heading has room for words at its right end. */
+export function hasRoomBeside(text: string, aside: string, width: number): boolean {
+  return (textWidth(text, 'section') + textWidth(aside, 'label')) / 0.97 + 8 <= width - TAB;
+}
+
+/**
+ * A section's bar: black tab, light shading, number and name, small words at its right end. On a page that begins inside
+ * the section it says so.
+ */
+export function sectionHeading(text: string, width: number, rhythm: Rhythm, continued = false, aside = ''): Block {
   const lines = wrapText(continued ? `${text} (${WORDS.continued})` : text, 'section', width - TAB - 3);
   const height = Math.max(HEIGHT, lines.length * lineHeight('section') + 1);
   return {
@@ -29,6 +38,16 @@ export function sectionHeading(text: string, width: number, rhythm: Rhythm, cont
         fit: text,
         tag: 'h2',
       });
+      if (aside !== '')
+        ink.text({
+          x: x + TAB + 1.6,
+          y: y + (height - lineHeight('label')) / 2,
+          width: width - TAB - 3,
+          lines: [[{ text: aside, style: 'label' }]],
+          style: 'label',
+          fit: aside,
+          align: 'right',
+        });
     },
   };
 }

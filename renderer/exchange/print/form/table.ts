@@ -2,6 +2,7 @@ import type { FormItem } from '../../../domain/form/form';
 import type { Slot } from '../../../domain/form/form-tree';
 import type { Block } from '../layout/block';
 import type { FormPaper } from './form-paper';
+import { linesOf } from './rhythm';
 import { type Column, headHeight, printedItems, tableColumns } from './table-columns';
 import { drawRows, drawTableHead, filledRow, type Row } from './table-rows';
 
@@ -19,7 +20,7 @@ export function tableBlock(slot: Slot, paper: FormPaper): Block {
 }
 
 function emptyRows(item: FormItem, filled: number, paper: FormPaper): number {
-  const wished = paper.rows ?? item.paper.rows ?? DEFAULT_ROWS;
+  const wished = paper.rows ?? linesOf(item.paper.rows ?? DEFAULT_ROWS, paper.rhythm);
   if (paper.mode === 'blank') return wished;
   if (paper.mode === 'record') return 0;
   return filled === 0 ? wished : Math.max(LEAST_EMPTY, wished - filled);

@@ -6,6 +6,7 @@ import { WORDS } from '../words';
 import { answersText, isFromEhr } from './answer-text';
 import type { FormPaper } from './form-paper';
 import { labelRuns } from './labels';
+import { linesOf } from './rhythm';
 
 const PAD = 1.6;
 const DEFAULT_LINES = 4;
@@ -17,7 +18,7 @@ export function textArea(slot: Slot, paper: FormPaper, showLabel: boolean): Bloc
   if (slot.answers.length === 0) {
     return paper.mode === 'record'
       ? framedText(name, label, wrapText(WORDS.notAnswered, 'note', paper.width - 2 * PAD), paper)
-      : ruledArea(slot.item.linkId, name, label, slot.item.paper.rows ?? DEFAULT_LINES, paper);
+      : ruledArea(slot.item.linkId, name, label, linesOf(slot.item.paper.rows ?? DEFAULT_LINES, paper.rhythm), paper);
   }
   const style = isFromEhr(slot.answers) ? 'fromEhr' : 'long';
   return framedText(name, label, wrapText(answersText(slot, paper), style, paper.width - 2 * PAD), paper);

@@ -11,10 +11,10 @@ export const LABEL_AREA = { width: 70, height: 37 };
 
 /** Where the second column of the fields begins. */
 const COLUMN = 51;
-const BAR_HEIGHT = 10.4;
-/** Height of the line for sex, ward and bed, asked on the first page only. */
-const PLACE = 10.6;
-const FIELDS = LABEL_AREA.height + 1;
+const BAR_HEIGHT = 10;
+/** The first page asks sex, ward and bed as well; later ones are as high as the sticker. */
+const FIRST_HEIGHT = 42;
+const LATER_HEIGHT = LABEL_AREA.height + 1;
 
 /**
  * Empty identity: a place for the sticker, and beside it the same facts to print by hand. Later pages ask the least a
@@ -22,8 +22,7 @@ const FIELDS = LABEL_AREA.height + 1;
  */
 export function drawBlankIdentity(ink: PageInk, frame: Frame, y: number, head: SheetHead, page: number): number {
   const { left, right } = frame;
-  const place = page === 1 ? PLACE : 0;
-  const height = FIELDS + place;
+  const height = page === 1 ? FIRST_HEIGHT : LATER_HEIGHT;
   ink.box(left, y, right - left, height, 'frame');
   ink.dashedBox(left + 1.5, y + (height - LABEL_AREA.height) / 2, LABEL_AREA.width, LABEL_AREA.height);
   drawLabel(ink, left + 4, y + (height - LABEL_AREA.height) / 2 + 2, LABEL_AREA.width - 6, WORDS.stickLabel);
@@ -31,35 +30,51 @@ export function drawBlankIdentity(ink: PageInk, frame: Frame, y: number, head: S
   const x = left + LABEL_AREA.width + 5;
   const width = right - x - 2.5;
   drawLabel(ink, x, y + 0.6, width, WORDS.wholeName);
-  drawHandLine(ink, 'name', x, y + 11, width);
-  drawLabel(ink, x, y + 11.8, 46, WORDS.bornBoxes);
-  drawDateBoxes(ink, 'birthDate', x, y + 16);
-  drawLabel(ink, x + COLUMN, y + 11.8, width - COLUMN, WORDS.number);
-  drawCharBoxes(ink, 'mrn', x + COLUMN, y + 16, 9);
-  if (page === 1) drawPlace(ink, x, y + 22.9, width);
+  drawHandLine(ink, 'name', x, y + 10.8, width);
+  drawLabel(ink, x, y + 11.2, 46, WORDS.bornBoxes);
+  drawDateBoxes(ink, 'birthDate', x, y + 15.2);
+  drawLabel(ink, x + COLUMN, y + 11.2, width - COLUMN, WORDS.number);
+  drawCharBoxes(ink, 'mrn', x + COLUMN, y + 15.2, 9);
+  if (page === 1) drawPlace(ink, x, y + 21.9, width);
   const bars = fitBars(head.serial, width + 2);
-  if (bars) ink.solidPath(bars.path(x + (width - bars.width) / 2, y + height - BAR_HEIGHT - 1.2, BAR_HEIGHT));
+  if (bars) ink.solidPath(bars.path(x + (width - bars.width) / 2, y + height - BAR_HEIGHT - 1, BAR_HEIGHT));
   return y + height;
 }
 
+/** Sex, ward and bed on one line, their labels beside them. */
 function drawPlace(ink: PageInk, x: number, y: number, width: number): void {
-  drawSex(ink, x, y);
-  drawLabel(ink, x + COLUMN, y + 0.2, 18, WORDS.ward);
-  drawHandLine(ink, 'ward', x + COLUMN, y + 10.2, 20);
-  drawLabel(ink, x + COLUMN + 24, y + 0.2, 18, WORDS.bed);
-  drawHandLine(ink, 'bed', x + COLUMN + 24, y + 10.2, width - COLUMN - 24);
+  const line = y + 7.2;
+  const label = line - 4.4;
+  const end = drawSexChoices(ink, drawInline(ink, x, label, WORDS.sex), line - TICK - 0.4);
+  const ward = drawInline(ink, end, label, WORDS.ward);
+  const bedWidth = textWidth(WORDS.bed, 'label') / 0.97 + 1.5;
+  const write = (x + width - ward - 2 - bedWidth) / 2;
+  drawHandLine(ink, 'ward', ward, line, write);
+  drawHandLine(ink, 'bed', drawInline(ink, ward + write + 2, label, WORDS.bed), line, write);
+}
+
+/** A label on the line that is written on. Returns where it ends. */
+function drawInline(ink: PageInk, x: number, y: number, text: string): number {
+  const wide = textWidth(text, 'label') / 0.97 + 1.5;
+  drawLabel(ink, x, y, wide, text);
+  return x + wide;
 }
 
 /** The choices of sex on one line below their label. */
 export function drawSex(ink: PageInk, x: number, y: number): void {
   drawLabel(ink, x, y, 20, WORDS.sex);
+  drawSexChoices(ink, x, y + 4.6);
+}
+
+function drawSexChoices(ink: PageInk, x: number, y: number): number {
   let at = x;
   for (const choice of WORDS.sexChoices) {
     const wide = textWidth(choice, 'label') / 0.97;
-    drawTick(ink, 'sex', choice, at, y + 4.6);
-    drawLabel(ink, at + TICK + 1, y + 4.8, wide + 0.5, choice);
+    drawTick(ink, 'sex', choice, at, y);
+    drawLabel(ink, at + TICK + 1, y + 0.2, wide + 0.5, choice);
     at += TICK + wide + 3.4;
   }
+  return at;
 }
 
 /** Small words above a place to write. */

@@ -33,21 +33,19 @@ export function drawIdentity(
   const textRoom = right - left - codeWidth - 2 * PAD;
 
   const name = wrapText(displayName(patient), 'name', textRoom);
-  const groups = [bornPairs(patient, context), numberPairs(patient), carePairs(patient)].filter(
-    (pairs) => pairs.length > 0,
-  );
+  const who = [bornPairs(patient, context), numberPairs(patient)];
   // A wide page has room for all on one line, and none to waste in height.
-  const rows = frame.landscape ? [groups.flat()] : groups;
+  const rows = frame.landscape ? [[...who.flat(), ...carePairs(patient)]] : who;
   const details = rows.flatMap((pairs) => wrapRuns(labelled(pairs), textRoom));
-  const alert = head.nameAlert ? wrapText(WORDS.nameAlert, 'bodyBold', textRoom) : [];
+  // What is below the code has the whole width.
+  const wholeRoom = right - left - 2 * PAD;
+  const care = frame.landscape ? [] : wrapRuns(labelled(carePairs(patient)), wholeRoom);
+  const alert = head.nameAlert ? wrapText(WORDS.nameAlert, 'bodyBold', wholeRoom) : [];
   let textY = y + 1.2;
   ink.text({ x: left + PAD, y: textY, width: textRoom, lines: name, style: 'name', fit: 'Patient name' });
   textY += name.length * lineHeight('name');
   ink.text({ x: left + PAD, y: textY, width: textRoom, lines: details, style: 'value', fit: 'Patient details' });
   textY += details.length * lineHeight('value');
-  ink.text({ x: left + PAD, y: textY, width: textRoom, lines: alert, style: 'bodyBold', fit: 'Name alert' });
-  textY += alert.length * lineHeight('bodyBold') + 1;
-
   const codeLeft = right - codeWidth;
   const noteLines = wrapText(note, 'legend', codeWidth - 2 * PAD);
   ink.text({
@@ -65,6 +63,10 @@ export function drawIdentity(
   }
   let bottom = Math.max(textY, codeY);
   ink.line(codeLeft, y, codeLeft, bottom);
+  ink.text({ x: left + PAD, y: bottom, width: wholeRoom, lines: care, style: 'value', fit: 'Patient details' });
+  bottom += care.length * lineHeight('value');
+  ink.text({ x: left + PAD, y: bottom, width: wholeRoom, lines: alert, style: 'bodyBold', fit: 'Name alert' });
+  bottom += alert.length * lineHeight('bodyBold') + 0.8;
   if (below) {
     ink.solidPath(below.path(left + PAD, bottom + 1, BAR_HEIGHT));
     bottom += BAR_HEIGHT + 2;

@@ -13,7 +13,7 @@ export function patientNumber(patient: Patient): string | undefined {
 /** Label and value pairs as runs of one text: labels light, values heavy, no colon. */
 export function labelled(pairs: readonly (readonly [label: string, value: string])[]): readonly Run[] {
   return pairs.flatMap(([label, value], index): Run[] => [
-    { text: `${index === 0 ? '' : '   '}${label} `, style: 'label' },
+    { text: `${index === 0 ? '' : '   '}${label}\u00a0`, style: 'label' },
     { text: value, style: 'value' },
   ]);
 }

@@ -18,4 +18,6 @@ export interface SheetHead {
   readonly amendments?: readonly { readonly kind: 'corrected' | 'struck-through'; readonly text: string }[];
   /** Sheets about no single patient (cover, ward list, checklist) have no identity and no allergy box. */
   readonly plain?: boolean;
+  /** Each page is filled in by hand and so carries its author. */
+  readonly byHand?: boolean;
 }

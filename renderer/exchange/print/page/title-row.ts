@@ -57,7 +57,8 @@ export function drawTitleRow(ink: PageInk, frame: Frame, head: SheetHead, contex
     if (beside) drawFlag(ink, left + titleWidth + 5, y - lineHeight(style) + (lineHeight(style) - FLAG) / 2, flag);
     else y = drawFlag(ink, left, y + 0.6, flag) + 0.4;
   });
-  if (head.blank && page === 1) {
+  // On a patient's form this stands in the first heading, where it takes no height (form-blocks.ts).
+  if (head.blank && head.plain && page === 1) {
     const help = wrapText(WORDS.blankHelp, 'label', room);
     ink.text({ x: left, y: y + 0.8, width: room, lines: help, style: 'label', fit: 'Help' });
     y += 0.8 + help.length * lineHeight('label');

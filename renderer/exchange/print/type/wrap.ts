@@ -25,7 +25,10 @@ export function wrapText(text: string, style: Style, width: number): readonly Li
   return wrapRuns([{ text, style }], width);
 }
 
-/** Breaks text of several styles into lines. Line ends in the text are kept; a word too wide for a line is broken, never cut. */
+/**
+ * Breaks text of several styles into lines. Line ends in the text are kept; a word too wide for a line is broken, at its
+ * hyphens if it has any, never cut. A run that ends in a no-break space stays with the next: a label with its value.
+ */
 export function wrapRuns(runs: readonly Run[], width: number): readonly Line[] {
   const room = width * SAFETY;
   const lines: Run[][] = [];
@@ -42,13 +45,18 @@ export function wrapRuns(runs: readonly Run[], width: number): readonly Line[] {
     else line.push({ text, style });
     used += wide;
   };
-  const putWord = (word: string, style: Style): void => {
-    const bare = word.trimEnd();
+  const putWord = (word: string, style: Style, held: number): void => {
+    const bare = word.replace(/ +$/, '');
     const needed = textWidth(bare, style);
-    if (used + needed > room && used > 0) finish();
+    if (used + needed + held > room && used > 0) finish();
     if (needed <= room) {
       // A blank at the start of a wrapped line is dropped, at the start of the text it is meant.
       if (bare !== '' || used > 0 || lines.length === 0) put(word, style, textWidth(word, style));
+      return;
+    }
+    const parts = word.split(/(?<=-)/);
+    if (parts.length > 1) {
+      for (const part of parts) putWord(part, style, 0);
       return;
     }
     for (const letter of word) {
@@ -57,16 +65,21 @@ export function wrapRuns(runs: readonly Run[], width: number): readonly Line[] {
       put(letter, style, wide);
     }
   };
-  for (const { text, style } of runs) {
-    printable(text)
-      .split('\n')
-      .forEach((paragraph, index) => {
-        if (index > 0) finish();
-        for (const word of paragraph.match(/[^ ]* +|[^ ]+/g) ?? []) putWord(word, style);
-      });
-  }
+  runs.forEach(({ text, style }, index) => {
+    const held = text.endsWith('\u00a0') ? firstWord(runs[index + 1]) : 0;
+    for (const [row, paragraph] of printable(text).split('\n').entries()) {
+      if (row > 0) finish();
+      const words = paragraph.match(/[^ ]* +|[^ ]+/g) ?? [];
+      words.forEach((word, place) => putWord(word, style, place === words.length - 1 ? held : 0));
+    }
+  });
   if (line.length > 0) finish();
   return lines;
+}
+
+/** Width of what must not be parted from the run before. */
+function firstWord(run: Run | undefined): number {
+  return run ? textWidth(run.text.split(' ', 1)[0] ?? '', run.style) : 0;
 }
 
 function trimEnd(line: readonly Run[]): Run[] {
