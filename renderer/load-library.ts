@@ -3,6 +3,7 @@ import { CHECKLISTS } from './content/checklists';
 import { DIRECTORY } from './content/contacts';
 import { PARSED_FORMS } from './content/parsed-forms';
 import { DEFAULT_POLICY, POLICIES } from './content/policies';
+import { ESCALATION, PROBLEMS } from './content/problems';
 import { RUNBOOKS } from './content/runbooks';
 import { SOURCES } from './content/sources';
 import { OUTAGE_PRESETS, SYSTEM_TEXTS } from './content/systems';
@@ -13,6 +14,8 @@ export function shippedLibrary(): Library {
     checklists: CHECKLISTS,
     forms: PARSED_FORMS,
     runbooks: RUNBOOKS,
+    problems: PROBLEMS,
+    escalation: ESCALATION,
     directory: DIRECTORY,
     presets: OUTAGE_PRESETS,
     systems: SYSTEM_TEXTS,

@@ -5,6 +5,7 @@ import type { BackupUse } from './use-backup';
 import type { CensusUse } from './use-census';
 import type { ChecklistUse } from './use-checklists';
 import type { RunbookUse } from './use-runbooks';
+import type { ProblemUse } from './use-problems';
 import type { LibraryUse } from './use-library';
 import type { ExportUse } from './use-export';
 import type { FormUse } from './use-forms';
@@ -40,6 +41,7 @@ export interface Box {
   readonly outage: OutageUse;
   readonly checklists: ChecklistUse;
   readonly runbooks: RunbookUse;
+  readonly problems: ProblemUse;
   readonly libraryUse: LibraryUse;
   readonly census: CensusUse;
   readonly patients: PatientUse;

@@ -20,6 +20,7 @@ import { createPrintUse } from './use-print';
 import { createRecoveryUse } from './use-recovery';
 import { createOutageUse } from './use-outage';
 import { createPatientUse } from './use-patients';
+import { createProblemUse } from './use-problems';
 import { createRunbookUse } from './use-runbooks';
 import { foldWorld } from './world';
 
@@ -184,6 +185,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     outage: createOutageUse(core),
     checklists: createChecklistUse(core),
     runbooks: createRunbookUse(core),
+    problems: createProblemUse(core),
     libraryUse: createLibraryUse(core, ports.shippedFormText),
     census: createCensusUse(core, ports.readCensus),
     patients,

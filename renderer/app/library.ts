@@ -2,6 +2,8 @@ import type { Checklist } from '../domain/checklist/checklist';
 import type { FormDefinition } from '../domain/form/form';
 import type { OutageKind, SystemName } from '../domain/outage/entries';
 import type { Policy } from '../domain/reconciliation/policy';
+import type { Escalation } from '../domain/runbook/escalation';
+import type { KnownProblem } from '../domain/runbook/known-problem';
 import type { Runbook } from '../domain/runbook/runbook';
 
 /** One line of the directory. */
@@ -12,6 +14,8 @@ export interface Contact {
   readonly alternative: string;
   readonly location: string;
   readonly worksWithoutNetwork: boolean;
+  /** Heading it stands under, in the order of the file. */
+  readonly group?: string;
   readonly note?: string;
 }
 
@@ -52,6 +56,9 @@ export interface Library {
   /** Shipped and imported, by id, older versions before newer ones. */
   readonly forms: readonly FormDefinition[];
   readonly runbooks: readonly Runbook[];
+  readonly problems: readonly KnownProblem[];
+  /** Null where the library has none: problems then name their own calls only. */
+  readonly escalation: Escalation | null;
   readonly directory: Directory;
   readonly presets: readonly OutagePreset[];
   readonly systems: readonly SystemText[];
@@ -65,6 +72,8 @@ export const NO_LIBRARY: Library = {
   checklists: [],
   forms: [],
   runbooks: [],
+  problems: [],
+  escalation: null,
   directory: { title: '', version: '', notice: '', sample: true, contacts: [] },
   presets: [],
   systems: [],

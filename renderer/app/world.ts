@@ -11,6 +11,8 @@ import { NO_SERIALS, foldSerials, type SerialsState } from '../domain/form/seria
 import { NO_MARKS, foldMarks, projectMarks } from '../domain/reconciliation/projection';
 import type { MarksState } from '../domain/reconciliation/marks';
 import type { RunbookRunsState } from '../domain/runbook/run';
+import { NO_PROBLEMS, foldProblems, projectProblems } from '../domain/runbook/problem-projection';
+import type { ProblemsState } from '../domain/runbook/open-problem';
 import { NO_RUNBOOK_RUNS, foldRunbookRuns, projectRunbookRuns } from '../domain/runbook/projection';
 import { NO_OUTAGES, foldOutages, projectOutages } from '../domain/outage/projection';
 
@@ -19,6 +21,7 @@ export interface World {
   readonly outages: OutagesState;
   readonly runs: RunsState;
   readonly runbookRuns: RunbookRunsState;
+  readonly problems: ProblemsState;
   readonly patients: PatientsState;
   readonly forms: FormsState;
   readonly serials: SerialsState;
@@ -32,6 +35,7 @@ export const EMPTY_WORLD: World = {
   outages: NO_OUTAGES,
   runs: NO_RUNS,
   runbookRuns: NO_RUNBOOK_RUNS,
+  problems: NO_PROBLEMS,
   patients: NO_PATIENTS,
   forms: NO_FORMS,
   serials: NO_SERIALS,
@@ -45,6 +49,7 @@ export function foldEntry(world: World, entry: Entry): World {
     outages: foldOutages(world.outages, entry),
     runs: foldRuns(world.runs, entry),
     runbookRuns: foldRunbookRuns(world.runbookRuns, entry),
+    problems: foldProblems(world.problems, entry),
     patients: foldPatients(world.patients, entry),
     forms: foldForms(world.forms, entry),
     serials: foldSerials(world.serials, entry),
@@ -59,6 +64,7 @@ export function foldWorld(entries: readonly Entry[]): World {
     outages: projectOutages(entries),
     runs: projectRuns(entries),
     runbookRuns: projectRunbookRuns(entries),
+    problems: projectProblems(entries),
     patients: projectPatients(entries),
     forms: projectForms(entries),
     serials: entries.reduce(foldSerials, NO_SERIALS),

@@ -8,6 +8,8 @@ export interface Contact {
   readonly alternative: string;
   readonly location: string;
   readonly worksWithoutNetwork: boolean;
+  /** Heading it stands under, in the order of the file. */
+  readonly group?: string;
   readonly note?: string;
 }
 

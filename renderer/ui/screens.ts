@@ -9,6 +9,7 @@ import { HelpScreen } from './features/help/help-screen';
 import { LogScreen } from './features/log/log-screen';
 import { ManageScreen } from './features/manage/manage-screen';
 import { PatientsScreen } from './features/patients/patients-screen';
+import { ProblemsScreen } from './features/problems/problems-screen';
 import { PrintScreen } from './features/print/print-screen';
 import { RunbooksScreen } from './features/runbook/runbooks-screen';
 import { StartScreen } from './features/ready/start-screen';
@@ -23,6 +24,7 @@ const LIST: readonly Screen[] = [
   { name: 'forms', component: FormsScreen, rail: { icon: 'form' }, shortcut: 'F3', opensFor: 'person' },
   { name: 'print', component: PrintScreen, rail: { icon: 'printer' }, shortcut: 'F4', opensFor: 'nobody' },
   { name: 'runbooks', component: RunbooksScreen, rail: { icon: 'book' }, opensFor: 'nobody', beforeSetUp: true },
+  { name: 'problems', component: ProblemsScreen, opensFor: 'nobody', beforeSetUp: true },
   { name: 'log', component: LogScreen, rail: { icon: 'log' }, opensFor: 'nobody' },
   { name: 'contacts', component: ContactsScreen, rail: { icon: 'phone' }, opensFor: 'nobody', beforeSetUp: true },
   { name: 'reconcile', component: ReconcileScreen, rail: { icon: 'exchange' }, opensFor: 'person' },

@@ -17,6 +17,28 @@ const down = async (
   return made;
 };
 
+/** The printer is dead since 07:35: two tries in vain, then, where wanted, somebody is asked and has it. */
+const printerDead = async (asked: 'nobody' | 'asked' | 'taken' | 'solved'): Promise<TestBox> => {
+  const made = await down({ signedIn: true });
+  const { box, world } = made;
+  const outage = box.state.get().world.outages.events[0]?.id ?? '';
+  const now = world.clock.now();
+  world.clock.set('2026-11-22T07:36:00.000+01:00');
+  const since = '2026-11-22T07:35:00.000+01:00';
+  const problem = 'kp01-printer-dead';
+  await box.problems.open({ outage, ward: '7B', problem, since, level: 1, limit: 'before-charts' });
+  const [id = ''] = Object.keys(box.state.get().world.problems.problems);
+  for (const fix of ['f1', 'f2']) await box.problems.tryFix({ id, fix, worked: false });
+  if (asked !== 'nobody') await box.problems.escalate({ id, to: 'House supervisor' });
+  if (asked === 'taken') await box.problems.take({ id });
+  if (asked === 'solved') await box.problems.tryFix({ id, fix: 'f3', worked: true });
+  world.clock.set(now);
+  return made;
+};
+
+/** Ids are counted, so that a hash of a scene can name the work on the printer. */
+const PRINTER = '#/problems/kp01-printer-dead/id-2';
+
 /** Every screen of the frame helper, by the names of the design pictures where there is one. */
 export const SCENES: readonly Scene[] = [
   {
@@ -46,6 +68,27 @@ export const SCENES: readonly Scene[] = [
   { name: 'runbooks', hash: '#/runbooks', prepare: () => openTestBox() },
   { name: 'runbook-about', hash: '#/runbooks/blood-bank', prepare: () => down() },
   { name: 'runbook-block', hash: '#/runbooks/blood-bank/C', prepare: () => down() },
+  { name: 'runbook-list-mine', hash: '#/runbooks', prepare: () => down() },
+  {
+    name: 'runbook-in-use',
+    hash: '#/runbooks/level-of-care/B/id-2',
+    prepare: async () => {
+      const made = await down();
+      const outage = made.box.state.get().world.outages.events[0]?.id ?? '';
+      await made.box.runbooks.open({ outage, ward: '7B', runbook: 'level-of-care' });
+      return made;
+    },
+  },
+  { name: 'contact', hash: '#/contacts/biomed', prepare: () => down() },
+  { name: 'problems', hash: '#/problems', prepare: () => openTestBox() },
+  { name: 'problems-in-work', hash: '#/problems', prepare: () => printerDead('nobody') },
+  { name: 'problem', hash: '#/problems/kp01-printer-dead', prepare: () => down() },
+  { name: 'problem-read', hash: '#/problems/kp12-record-very-slow', prepare: () => openTestBox() },
+  { name: 'problem-try', hash: PRINTER, prepare: () => printerDead('nobody') },
+  { name: 'problem-asked', hash: PRINTER, prepare: () => printerDead('asked') },
+  { name: 'problem-taken', hash: PRINTER, prepare: () => printerDead('taken') },
+  { name: 'problem-solved', hash: PRINTER, prepare: () => printerDead('solved') },
+  { name: 'log-problem', hash: '#/log', prepare: () => printerDead('taken') },
   { name: 'log', hash: '#/log', prepare: () => down({ signedIn: true }) },
   { name: 'manage-people', hash: '#/manage', prepare: () => openTestBox({ signedIn: true }) },
   { name: 'manage-downtime', hash: '#/manage/downtime', prepare: () => down() },

@@ -5,6 +5,7 @@ import type { OutageEntries } from '../outage/entries';
 import type { PatientEntries } from '../patient/entries';
 import type { ReconciliationEntries } from '../reconciliation/entries';
 import type { RunbookEntries } from '../runbook/entries';
+import type { ProblemEntries } from '../runbook/problem-entries';
 import type { WorkstationEntries } from '../workstation/entries';
 
 /** Every fact the ledger can hold: entry type -> payload. One module per noun adds its own. */
@@ -14,6 +15,7 @@ export type EntryPayloads = OutageEntries &
   PatientEntries &
   ReconciliationEntries &
   RunbookEntries &
+  ProblemEntries &
   WorkstationEntries;
 
 /** The name of a fact, past tense, `noun.verbed`. */

@@ -24,6 +24,14 @@ export const OPEN_TYPES: readonly EntryType[] = [
   'runbook.answered',
   'runbook-step.undone',
   'runbook.closed',
+  // A dead printer is worked on before anybody signs in; ids of the library only.
+  'problem.opened',
+  'problem-fix.tried',
+  'problem.escalated',
+  'problem.taken',
+  'problem.closed',
+  'problem.reopened',
+  'problem-act.undone',
 ];
 
 /** Data key epoch of open facts. */

@@ -29,6 +29,13 @@ export const PAYLOADS = {
   'runbook.answered': { v: 1, shape: { step: 'string', option: 'string' } },
   'runbook-step.undone': { v: 1, shape: { step: 'string' } },
   'runbook.closed': { v: 1, shape: { outcome: 'string' } },
+  'problem.opened': { v: 1, shape: { problem: 'string', ward: 'string', since: 'string', level: 'number' } },
+  'problem-fix.tried': { v: 1, shape: { fix: 'string', worked: 'boolean' } },
+  'problem.escalated': { v: 1, shape: { to: 'string' } },
+  'problem.taken': { v: 1, shape: {} },
+  'problem.closed': { v: 1, shape: { outcome: 'string' } },
+  'problem.reopened': { v: 1, shape: { since: 'string' } },
+  'problem-act.undone': { v: 1, shape: { act: 'string' } },
   'snapshot.imported': {
     v: 1,
     shape: { snapshot: 'string', asOf: 'string', source: 'string', format: 'string', patients: 'number' },

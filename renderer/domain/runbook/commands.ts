@@ -1,9 +1,9 @@
 import type { CommandContext } from '../basics/command-context';
 import { ok, refuse, type Result } from '../basics/result';
 import type { NewEntry } from '../ledger/entry';
-import { findRunbookStep } from './path';
-import type { Runbook } from './runbook';
-import { liveRunbookAnswers, type RunbookRun, type RunbookRunsState } from './run';
+import { findRunbookStep, waitsAtPass } from './path';
+import type { Runbook, RunbookStep } from './runbook';
+import { liveRunbookAnswers, pathAnswers, type RunbookRun, type RunbookRunsState } from './run';
 
 /** Why a runbook command did nothing. */
 export type RunbookRefusal =
@@ -53,11 +53,12 @@ export function completeRunbookStep(
   if (!step) return refuse({ code: 'unknown-step', step: input.step });
   if (step.kind === 'decide') return refuse({ code: 'is-a-decision', step: step.id });
   const round = input.round ?? 1;
-  const repeats = step.timer !== undefined && ('every' in step.timer || 'atClock' in step.timer);
-  if (!Number.isInteger(round) || round < 1 || (round > 1 && !repeats)) return refuse({ code: 'bad-round' });
-  const before = liveRunbookAnswers(found.value, step.id).find((answer) => answer.round === round);
+  if (!Number.isInteger(round) || round < 1 || (round > 1 && !repeats(step))) return refuse({ code: 'bad-round' });
+  const pass = round > 1 ? 1 : passNow(found.value, input.runbook, step.id);
+  const before = liveRunbookAnswers(found.value, step.id).find((one) => one.round === round && one.pass === pass);
   if (before) return refuse({ code: 'already-answered', by: before.by, at: before.at });
-  return ok([fact(found.value, input.runbook, by, { type: 'runbook-step.done', payload: { step: step.id, round } })]);
+  const payload = { step: step.id, round, ...(pass > 1 ? { pass } : {}) };
+  return ok([fact(found.value, input.runbook, by, { type: 'runbook-step.done', payload })]);
 }
 
 /** Answers a decision: the branch is taken and stays visible. */
@@ -73,14 +74,11 @@ export function answerDecision(
   if (step.kind !== 'decide') return refuse({ code: 'is-no-decision', step: step.id });
   const options = (step.options ?? []).map((option) => option.id);
   if (!options.includes(input.option)) return refuse({ code: 'unknown-option', options });
-  const before = liveRunbookAnswers(found.value, step.id).at(-1);
+  const pass = passNow(found.value, input.runbook, step.id);
+  const before = liveRunbookAnswers(found.value, step.id).find((one) => one.pass === pass);
   if (before) return refuse({ code: 'already-answered', by: before.by, at: before.at });
-  return ok([
-    fact(found.value, input.runbook, by, {
-      type: 'runbook.answered',
-      payload: { step: step.id, option: input.option },
-    }),
-  ]);
+  const payload = { step: step.id, option: input.option, ...(pass > 1 ? { pass } : {}) };
+  return ok([fact(found.value, input.runbook, by, { type: 'runbook.answered', payload })]);
 }
 
 /** Takes back the last answer of a step: another branch, or a step to do again after a loop. */
@@ -107,6 +105,16 @@ export function closeRunbook(
   const found = openRun(state, input.run);
   if (!found.ok) return found;
   return ok([fact(found.value, input.runbook, by, { type: 'runbook.closed', payload: { outcome: input.outcome } })]);
+}
+
+/** Whether a step comes back by its clock. */
+function repeats({ timer }: RunbookStep): boolean {
+  return timer !== undefined && ('every' in timer || 'atClock' in timer);
+}
+
+/** Which answer of a step this is: a further one only where a loop has come back and waits for it. */
+function passNow(run: RunbookRun, runbook: Runbook, step: string): number {
+  return waitsAtPass(runbook, pathAnswers(run), step) ?? 1;
 }
 
 function openRun(state: RunbookRunsState, id: string): Result<RunbookRun, RunbookRefusal> {

@@ -57,9 +57,9 @@ function changed(run: RunbookRun, entry: RunEntry): RunbookRun {
   const { id, by, at } = entry;
   switch (entry.type) {
     case 'runbook-step.done':
-      return answered(run, { entry: id, by, at, step: entry.payload.step, round: entry.payload.round });
+      return answered(run, { entry: id, by, at, ...entry.payload, pass: entry.payload.pass ?? 1 });
     case 'runbook.answered':
-      return answered(run, { entry: id, by, at, step: entry.payload.step, round: 1, option: entry.payload.option });
+      return answered(run, { entry: id, by, at, round: 1, ...entry.payload, pass: entry.payload.pass ?? 1 });
     case 'runbook.closed':
       return { ...run, closed: { outcome: entry.payload.outcome, by, at } };
     case 'runbook-step.undone':

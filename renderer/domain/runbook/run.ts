@@ -5,6 +5,8 @@ export interface RunbookAnswer {
   readonly entry: string;
   readonly step: string;
   readonly round: number;
+  /** Which time the path was here: 2 and more after a loop. */
+  readonly pass: number;
   /** Option id of a decision. */
   readonly option?: string;
   readonly by: string;
@@ -38,15 +40,20 @@ export function liveRunbookAnswers(run: RunbookRun, step?: string): readonly Run
 }
 
 /** The answers as a path reads them; of two devices that answered a decision differently, the last in fold order. */
-export function pathAnswers(run: RunbookRun): Readonly<Record<string, string>> {
-  return Object.fromEntries(liveRunbookAnswers(run).map(({ step, option }) => [step, option ?? 'done']));
+export function pathAnswers(run: RunbookRun): Readonly<Record<string, readonly string[]>> {
+  const answers: Record<string, string[]> = {};
+  for (const { step, option, pass } of liveRunbookAnswers(run)) (answers[step] ??= [])[pass - 1] = option ?? 'done';
+  return answers;
 }
 
-/** Decisions two people answered differently: shown until one is undone. */
+/** Decisions two people answered differently the same time: shown until one is undone. */
 export function conflictingSteps(run: RunbookRun): readonly string[] {
-  const options = new Map<string, Set<string>>();
-  for (const { step, option } of liveRunbookAnswers(run)) {
-    if (option !== undefined) options.set(step, (options.get(step) ?? new Set()).add(option));
+  const options = new Map<string, { readonly step: string; readonly chosen: Set<string> }>();
+  for (const { step, option, pass } of liveRunbookAnswers(run)) {
+    if (option === undefined) continue;
+    const key = `${step}#${pass}`;
+    const { chosen } = options.get(key) ?? { chosen: new Set() };
+    options.set(key, { step, chosen: chosen.add(option) });
   }
-  return [...options].filter(([, chosen]) => chosen.size > 1).map(([step]) => step);
+  return [...options.values()].filter(({ chosen }) => chosen.size > 1).map(({ step }) => step);
 }

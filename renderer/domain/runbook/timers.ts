@@ -99,8 +99,8 @@ function baseOf(
 
 /** When the path came to a step: the last answer that leads to it; the opening where nothing does. */
 function reachedAt(runbook: Runbook, run: RunbookRun, blockId: string, stepId: string): Instant {
-  const { taken } = pathFrom(runbook, blockId, pathAnswers(run));
-  const onPath = taken.findIndex(({ step }) => step.id === stepId);
+  const { taken, current } = pathFrom(runbook, blockId, pathAnswers(run));
+  const onPath = current?.id === stepId ? -1 : taken.findLastIndex(({ step }) => step.id === stepId);
   const before = (onPath < 0 ? taken : taken.slice(0, onPath)).at(-1)?.step.id ?? leaderOf(runbook, run, stepId);
   return (before === undefined ? undefined : liveRunbookAnswers(run, before).at(-1)?.at) ?? run.openedAt;
 }

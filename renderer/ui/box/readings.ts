@@ -5,8 +5,10 @@ import { elapsedMs, toEpochMs, type Instant } from '../../domain/basics/time';
 import { lateSteps, nextDue } from '../../domain/checklist/run-view';
 import type { OutagesState, OutageState } from '../../domain/outage/outage';
 import { currentOutage } from '../../domain/outage/projection';
+import { openProblems, problemClock } from '../../domain/runbook/open-problem';
 import type { StripEvent } from '../frame/clock-strip/clock-strip';
 import { hrefTo } from '../route/route';
+import { wardInstant } from './ward-instant';
 
 export { wardHere };
 
@@ -49,7 +51,10 @@ export function snapshotAge(
   return wasOld || minutes >= OLD_IN_DOWNTIME_MINUTES ? 'old' : minutes >= limits.staleAfterMinutes ? 'stale' : 'fresh';
 }
 
-/** The most urgent timed step of all role cards running on this ward: the longest late one, else the next. */
+/**
+ * The most urgent timed thing of this ward: steps of all role cards running and known problems in work; the longest late
+ * one, else the next.
+ */
 export function nextDueOf(
   box: Box,
   state: BoxState,
@@ -61,14 +66,16 @@ export function nextDueOf(
   const found = state.library.checklists.flatMap((card) => {
     const view = box.checklists.view({ outage: event.id, ward, checklist: card.id, now });
     const step = view && (lateSteps(view)[0] ?? nextDue(view));
-    return step?.dueAt ? [{ step, dueAt: step.dueAt, card: card.id }] : [];
+    if (!step?.dueAt) return [];
+    const { object, id } = step.step;
+    return [{ text: object, dueAt: step.dueAt, late: step.overdueMs > 0, href: hrefTo('tasks', card.id, id) }];
   });
-  const first = found.toSorted((a, b) => toEpochMs(a.dueAt) - toEpochMs(b.dueAt))[0];
-  if (!first) return null;
-  return {
-    text: first.step.step.object,
-    dueAt: first.dueAt,
-    late: first.step.overdueMs > 0,
-    href: hrefTo('tasks', first.card, first.step.step.id),
-  };
+  const problems = openProblems(state.world.problems, event.id).flatMap((open) => {
+    const clock = problemClock(open);
+    const page = state.library.problems.find((one) => one.id === open.problem);
+    if (!clock || !page || open.ward !== ward) return [];
+    const href = hrefTo('problems', page.id, open.id);
+    return [{ text: page.title, dueAt: wardInstant(clock.dueMs, now), late: clock.dueMs <= toEpochMs(now), href }];
+  });
+  return [...found, ...problems].toSorted((a, b) => toEpochMs(a.dueAt) - toEpochMs(b.dueAt))[0] ?? null;
 }

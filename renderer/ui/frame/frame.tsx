@@ -2,6 +2,7 @@ import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Banner } from '../components/banner/banner';
 import { goTo, useRoute } from '../route/route';
+import type { ScreenName } from '../route/screen-names';
 import styles from './frame.module.css';
 import { NoticeList } from './notices/notice-list';
 import { Rail } from './rail/rail';
@@ -11,6 +12,12 @@ import { UndoBar } from './undo/undo-bar';
 import { usePlaces } from './use-places';
 import { useIdleLock } from './use-idle-lock';
 import { useRegionWalk } from './use-region-walk';
+
+/** Which place of the rail a screen belongs to that has none of its own. */
+function placeOf(screen: ScreenName): ScreenName {
+  if (screen === 'declare' || screen === 'sign-in') return 'start';
+  return screen === 'problems' ? 'runbooks' : screen;
+}
 
 /** Strip, rail and main: what stands around every screen. */
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -30,7 +37,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </button>
       <Strip />
       <div className={styles.body}>
-        <Rail items={places} current={screen === 'declare' || screen === 'sign-in' ? 'start' : screen} />
+        <Rail items={places} current={placeOf(screen)} />
         <main className={styles.main} data-region="main" tabIndex={-1} aria-label={t('main')}>
           <div className={styles.banners}>
             {lockNear && (

@@ -7,6 +7,7 @@ export const SCREEN_NAMES = [
   'forms',
   'print',
   'runbooks',
+  'problems',
   'log',
   'contacts',
   'reconcile',

@@ -5,6 +5,7 @@ import type { FormRefusal } from '../../domain/form/commands';
 import type { OutageRefusal } from '../../domain/outage/commands';
 import type { PatientRefusal } from '../../domain/patient/commands';
 import type { RunbookRefusal } from '../../domain/runbook/commands';
+import type { ProblemRefusal } from '../../domain/runbook/problem-commands';
 import type { ReconciliationRefusal } from '../../domain/reconciliation/commands';
 import failures from './en/failures.json';
 import refusals from './en/refusals.json';
@@ -19,6 +20,7 @@ export type RefusalCode = (
   | RecoveryRefusal
   | ReconciliationRefusal
   | RunbookRefusal
+  | ProblemRefusal
   | SignInRefusal
   | EnrolRefusal
 )['code'];

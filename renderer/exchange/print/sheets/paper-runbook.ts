@@ -1,6 +1,7 @@
 import {
   type Runbook,
   type RunbookBlock,
+  type RunbookRole,
   type RunbookSetting,
   type RunbookStep,
   stepsOf,
@@ -15,6 +16,7 @@ import type { Run } from '../type/styles';
 import { WORDS } from '../words';
 import { framedNotice, introBlocks, PLAIN_RHYTHM } from './plain-blocks';
 import { plainText } from './plain-text';
+import { ROLE_WORDS, roleLegend, ROLES_HEAD } from './role-words';
 import { runbookEnd } from './runbook-end';
 import { plainSheetPages } from './plain-sheet';
 import { type PaperStep, stepTable } from './step-table';
@@ -80,6 +82,12 @@ export function paperRunbook(
       ...lines.map(({ text }) => paragraph(plainText(text), width, CLOSE)),
     ]),
     ...readyBlocks(runbook, options.names ?? {}, width),
+    subHeading(ROLES_HEAD, width, PLAIN_RHYTHM),
+    paragraph(
+      roleLegend([...runbook.who, ...stepsOf(runbook).flatMap(({ step }) => step.roles), ...backEntryRoles(runbook)]),
+      width,
+      CLOSE,
+    ),
     ...phases.flatMap((phase) => [
       sectionHeading(phase.title, width, PLAIN_RHYTHM),
       ...phase.blocks.flatMap((block) => stepBlocks(runbook, phase.title, block, width)),
@@ -164,7 +172,7 @@ function paperStep(runbook: Runbook, step: RunbookStep): PaperStep {
   ]
     .filter((part) => part !== '')
     .join(' ');
-  const notes = [aside, settings.join(' · ')];
+  const notes = [jumpLine(runbook, step), aside, settings.join(' · ')];
   return {
     id: step.id,
     line,
@@ -183,8 +191,7 @@ function answerLine(
   instruction: string | undefined,
   goTo: string | undefined,
 ): readonly Run[] {
-  const target = stepsOf(runbook).find(({ step }) => step.id === goTo)?.step.number;
-  const where = target === undefined ? (goTo === undefined ? WORDS.endHere : '') : WORDS.goTo(target);
+  const where = goTo === undefined ? WORDS.endHere : placeLine(runbook, goTo);
   const rest = [instruction && plainText(instruction), where]
     .filter((part) => part !== undefined && part !== '')
     .join('; ');
@@ -192,6 +199,24 @@ function answerLine(
     { text: label, style: 'bodyBold' },
     { text: rest === '' ? '' : ` – ${rest}`, style: 'body' },
   ];
+}
+
+function backEntryRoles({ backEntry }: Runbook): readonly RunbookRole[] {
+  return backEntry.flatMap(({ who }) => who).filter((one): one is RunbookRole => one in ROLE_WORDS);
+}
+
+/** "go to step 45 (D)": the number is enough to find it, the letter tells which pages to turn to. */
+function placeLine(runbook: Runbook, id: string): string {
+  const found = stepsOf(runbook).find(({ step }) => step.id === id);
+  if (!found) return '';
+  const letter = /^[A-Z]$/.test(found.block.id) ? ` (${found.block.id})` : '';
+  return `${WORDS.goTo(found.step.number)}${letter}`;
+}
+
+/** Said where a step does not go on to the line below it. */
+function jumpLine(runbook: Runbook, { kind, next }: RunbookStep): string {
+  if (kind === 'decide' || next === undefined) return '';
+  return `Then ${next === 'end' ? WORDS.endHere : placeLine(runbook, next)}.`;
 }
 
 function settingText({ label, value, unit }: RunbookSetting): string {

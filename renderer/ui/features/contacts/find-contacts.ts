@@ -6,7 +6,7 @@ export function findContacts(contacts: readonly Contact[], search: string): read
   const wanted = foldText(search).split(' ').filter(Boolean);
   return contacts.filter((contact) => {
     const words = foldText(
-      [contact.role, contact.phone, contact.alternative, contact.location, contact.note].join(' '),
+      [contact.role, contact.phone, contact.alternative, contact.location, contact.group, contact.note].join(' '),
     ).split(' ');
     return wanted.every((part) => words.some((word) => word.startsWith(part)));
   });

@@ -11,6 +11,8 @@ import { Row, Stack } from '../../components/page/page';
 import { TextField } from '../../components/text-field/text-field';
 import { readTime } from '../../components/time-field/read-time';
 import { TimeField } from '../../components/time-field/time-field';
+import { SuggestedProblems } from '../problems/suggested-problems';
+import { goTo } from '../../route/route';
 import { lastTimeOfDay } from '../declare/answers';
 import { clockOf } from '../../strings/time-words';
 
@@ -26,19 +28,21 @@ export function LogForm({ event }: { readonly event: OutageState }) {
   const [text, setText] = useState('');
   const [time, setTime] = useState<string | null>(null);
   const read = time === null ? null : readTime(time);
-  const save = async (): Promise<void> => {
+  const save = async (as: LogLine['kind'] = kind): Promise<boolean> => {
     const at = box.clock.now();
     const written = await run({
       outage: event.id,
-      kind,
+      kind: as,
       text,
       occurredAt: read === null ? at : lastTimeOfDay(read, at),
     });
-    if (!written) return;
+    if (!written) return false;
     setText('');
     setTime(null);
     setKind('note');
+    return true;
   };
+  const fits = text.trim() !== '' && (time === null || read !== null);
   return (
     <Card title={t('add')}>
       <Stack>
@@ -57,13 +61,19 @@ export function LogForm({ event }: { readonly event: OutageState }) {
           error={error}
           maxLength={OUTAGE_LIMITS.textLength}
         />
+        {(kind === 'issue' || kind === 'note') && (
+          <SuggestedProblems
+            text={text}
+            onChoose={({ id }) =>
+              void (async () => {
+                if (fits && !busy && (await save('issue'))) goTo('problems', [id]);
+              })()
+            }
+          />
+        )}
         <TimeField label={t('time')} hint={null} text={time ?? clockOf(now)} onChange={setTime} />
         <Row>
-          <Button
-            variant="filled"
-            disabled={busy || text.trim() === '' || (time !== null && read === null)}
-            onClick={() => void save()}
-          >
+          <Button variant="filled" disabled={busy || !fits} onClick={() => void save()}>
             {t('save')}
           </Button>
         </Row>

@@ -1,14 +1,17 @@
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { currentOutage, outageById } from '../../../domain/outage/projection';
 import { useBoxState } from '../../box/box-context';
 import { Banner } from '../../components/banner/banner';
 import { EmptyState } from '../../components/empty-state/empty-state';
+import { Icon } from '../../components/icon/icon';
 import { PageTitle } from '../../components/page-title/page-title';
 import { Columns, Page } from '../../components/page/page';
 import { Select } from '../../components/select/select';
-import { goTo } from '../../route/route';
+import { goTo, hrefTo } from '../../route/route';
 import type { ScreenProps } from '../../route/screens-context';
 import { useTimeWords } from '../../strings/time-words';
+import { OpenProblemList } from '../problems/open-problem-list';
 import { LogForm } from './log-form';
 import { Timeline } from './timeline-list';
 
@@ -36,14 +39,19 @@ export function LogScreen({ rest: [wanted] }: ScreenProps) {
       <PageTitle
         lead={label(event)}
         actions={
-          outages.events.length > 1 && (
-            <Select
-              label={t('chooser')}
-              value={event.id}
-              options={outages.events.toReversed().map((one) => ({ value: one.id, label: label(one) }))}
-              onChange={(id) => goTo('log', [id])}
-            />
-          )
+          <>
+            {outages.events.length > 1 && (
+              <Select
+                label={t('chooser')}
+                value={event.id}
+                options={outages.events.toReversed().map((one) => ({ value: one.id, label: label(one) }))}
+                onChange={(id) => goTo('log', [id])}
+              />
+            )}
+            <Button component="a" href={hrefTo('problems')} leftSection={<Icon name="search" size={22} />}>
+              {t('problems')}
+            </Button>
+          </>
         }
       >
         {t('title')}
@@ -53,6 +61,7 @@ export function LogScreen({ rest: [wanted] }: ScreenProps) {
           {t(`conflict.${conflict.code}`, { time: conflict.at.slice(11, 16) })}
         </Banner>
       ))}
+      <OpenProblemList />
       <Columns kind="narrow-wide">
         {signedIn ? (
           <LogForm event={event} />

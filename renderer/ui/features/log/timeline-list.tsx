@@ -5,15 +5,18 @@ import { Card } from '../../components/card/card';
 import { Icon, type IconName } from '../../components/icon/icon';
 import { useTimeWords } from '../../strings/time-words';
 import { nameOf } from '../checklist/initials';
+import { problemStory, type ProblemStoryItem } from '../problems/problem-story';
 import { timelineOf, type TimelineItem } from './timeline';
 import styles from './timeline-list.module.css';
 
 /** The story of the event, newest on top. */
 export function Timeline({ event }: { readonly event: OutageState }) {
-  const { t } = useTranslation('log');
+  const { t } = useTranslation(['log', 'problems']);
   const words = useTimeWords();
   const now = useNow();
   const people = useBoxState((state) => state.vault?.people);
+  const problems = useBoxState((state) => state.world.problems);
+  const pages = useBoxState((state) => state.library.problems);
   const systems = useBoxState((state) => state.library.systems);
   const textOf = (item: TimelineItem): string => {
     switch (item.what) {
@@ -34,6 +37,8 @@ export function Timeline({ event }: { readonly event: OutageState }) {
           .join(' · ');
       case 'line':
         return item.line.text;
+      case 'problem':
+        return t(`problems:story.${item.story}`, { ...item });
     }
   };
   const byOf = (item: TimelineItem): string | null => {
@@ -43,7 +48,7 @@ export function Timeline({ event }: { readonly event: OutageState }) {
   return (
     <Card title={t('story.title')}>
       <ol className={styles.list}>
-        {timelineOf(event).map((item) => (
+        {timelineOf(event, problemStory(problems, event.id, pages)).map((item) => (
           <li key={item.id} className={styles.item} data-tone={toneOf(item)}>
             <span className={styles.time}>{words.moment(item.occurredAt, now)}</span>
             <Icon name={iconOf(item)} size={22} />
@@ -61,14 +66,28 @@ export function Timeline({ event }: { readonly event: OutageState }) {
   );
 }
 
+const PROBLEM_ICONS = {
+  opened: 'warning',
+  failed: 'notApplicable',
+  worked: 'done',
+  escalated: 'call',
+  taken: 'user',
+  reopened: 'history',
+  fixed: 'done',
+  'worked-around': 'done',
+  'not-this': 'minus',
+} as const satisfies Record<ProblemStoryItem['story'], IconName>;
+
 function iconOf(item: TimelineItem): IconName {
   if (item.what === 'line')
     return ({ note: 'message', decision: 'check', issue: 'warning', safety: 'critical' } as const)[item.line.kind];
+  if (item.what === 'problem') return PROBLEM_ICONS[item.story];
   if (item.what === 'system') return item.state === 'up' ? 'done' : item.state === 'down' ? 'critical' : 'warning';
   return ({ declared: 'power', resumed: 'power', ended: 'done', joined: 'users' } as const)[item.what];
 }
 
 function toneOf(item: TimelineItem): 'critical' | 'warning' | undefined {
+  if (item.what === 'problem') return item.story === 'opened' || item.story === 'reopened' ? 'warning' : undefined;
   if (item.what !== 'line') return undefined;
   return item.line.kind === 'safety' ? 'critical' : item.line.kind === 'issue' ? 'warning' : undefined;
 }

@@ -1,9 +1,11 @@
 import type { Instant } from '../../../domain/basics/time';
 import { toEpochMs } from '../../../domain/basics/time';
 import type { LogLine, OutageState } from '../../../domain/outage/outage';
+import type { ProblemStoryItem } from '../problems/problem-story';
 
 /** One line of the event's story, by the time it happened. */
 export type TimelineItem = { readonly id: string; readonly occurredAt: Instant } & (
+  | ProblemStoryItem
   | { readonly what: 'declared' | 'resumed' | 'ended'; readonly by?: string }
   | { readonly what: 'joined'; readonly ward: string }
   | {
@@ -16,9 +18,12 @@ export type TimelineItem = { readonly id: string; readonly occurredAt: Instant }
   | { readonly what: 'line'; readonly line: LogLine }
 );
 
-/** The event's story, newest first: what it was, who joined, what went up and down, what people wrote. */
-export function timelineOf(event: OutageState): readonly TimelineItem[] {
-  const items: TimelineItem[] = [{ id: 'declared', what: 'declared', occurredAt: event.since, by: event.declaredBy }];
+/** The event's story, newest first: what it was, who joined, what went up and down, what people wrote, problems and their fixes. */
+export function timelineOf(event: OutageState, problems: readonly ProblemStoryItem[] = []): readonly TimelineItem[] {
+  const items: TimelineItem[] = [
+    ...problems,
+    { id: 'declared', what: 'declared', occurredAt: event.since, by: event.declaredBy },
+  ];
   for (const [index, span] of event.spans.entries()) {
     if (index > 0) items.push({ id: `resumed-${index}`, what: 'resumed', occurredAt: span.from });
     if (span.until !== undefined)
@@ -44,5 +49,6 @@ export function timelineOf(event: OutageState): readonly TimelineItem[] {
     });
   }
   for (const line of event.log) items.push({ id: line.id, what: 'line', occurredAt: line.occurredAt, line });
-  return items.toSorted((a, b) => toEpochMs(b.occurredAt) - toEpochMs(a.occurredAt));
+  // Of one minute, too, what came last stands on top.
+  return items.toReversed().toSorted((a, b) => toEpochMs(b.occurredAt) - toEpochMs(a.occurredAt));
 }

@@ -1,18 +1,22 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarkedText, Runbook } from '../../../domain/runbook/runbook';
 import { useBoxState } from '../../box/box-context';
 import { Banner } from '../../components/banner/banner';
 import { Card } from '../../components/card/card';
 import { Stack } from '../../components/page/page';
+import { hrefTo } from '../../route/route';
 import { ContactList } from '../contacts/contact-list';
+import { en } from '../../strings/en';
 import { Prose } from './prose';
+import { SourceLine } from './source-line';
 import styles from './about-page.module.css';
 
 /** When to use it, what to have ready, whom to call, what goes wrong, what is entered back. */
 export function AboutPage({ runbook }: { readonly runbook: Runbook }) {
   const { t } = useTranslation('runbook');
   const contacts = useBoxState((state) => state.library.directory.contacts);
+  // Codes of the runbooks in words; anything else is said as it stands.
+  const roleOf = (who: string): string => (who in en.runbook.role ? t(`role.${who as 'CN'}`) : who);
   const called = contacts.filter((contact) => runbook.before.contacts.includes(contact.id));
   return (
     <Stack>
@@ -40,22 +44,27 @@ export function AboutPage({ runbook }: { readonly runbook: Runbook }) {
           <Lines texts={card.lines} />
         </Card>
       ))}
-      {runbook.knownProblems.map((problem) => (
-        <Fold key={problem.id} title={problem.title} hint={problem.symptoms.join(' · ')}>
-          <Lines texts={problem.fix} />
-          <p>{t('about.callNext', { who: problem.callNext.join(', ') })}</p>
-        </Fold>
-      ))}
+      {runbook.knownProblems.length > 0 && (
+        <Card title={t('about.problems')}>
+          <ul className={styles.lines}>
+            {runbook.knownProblems.map((problem) => (
+              <li key={problem.id} className={styles.line}>
+                <KnownProblemLink problem={problem} />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       <Card title={t('about.backEntry')}>
         <ol className={styles.lines}>
           {runbook.backEntry.map((row) => (
             <li key={row.order} className={styles.line}>
               <b>{row.what}</b> ·{' '}
               {t(row.verifiedBy === '' ? 'about.enteredByOnly' : 'about.enteredBy', {
-                who: row.who.join(', '),
+                who: row.who.map(roleOf).join(', '),
                 verifiedBy: row.verifiedBy,
               })}
-              {row.provenance && <Mark provenance={row.provenance} />}
+              {row.provenance && <SourceLine provenance={row.provenance} />}
             </li>
           ))}
         </ol>
@@ -71,33 +80,31 @@ function Lines({ texts }: { readonly texts: readonly MarkedText[] }) {
       {texts.map(({ text, provenance }) => (
         <li key={text} className={styles.line}>
           <Prose>{text}</Prose>
-          <Mark provenance={provenance} />
+          <SourceLine provenance={provenance} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Mark({ provenance }: { readonly provenance: MarkedText['provenance'] }) {
+/** The page with fixes, owner and time limits; a problem of this runbook alone stands here in full. */
+function KnownProblemLink({ problem }: { readonly problem: Runbook['knownProblems'][number] }) {
   const { t } = useTranslation('runbook');
-  return <span className={styles.mark}>{[t(`mark.${provenance.mark}`), ...provenance.sources].join(' · ')}</span>;
-}
-
-function Fold({
-  title,
-  hint,
-  children,
-}: {
-  readonly title: string;
-  readonly hint: string;
-  readonly children: ReactNode;
-}) {
+  const page = useBoxState((state) => state.library.problems.find((one) => one.code === problem.id));
+  if (page) {
+    return (
+      <a className={styles.problem} href={hrefTo('problems', page.id)}>
+        <b>{problem.title}</b> <span className={styles.hint}>{problem.symptoms.join(', ')}</span>
+      </a>
+    );
+  }
   return (
     <details className={styles.fold}>
       <summary>
-        <b>{title}</b> <span className={styles.hint}>{hint}</span>
+        <b>{problem.title}</b> <span className={styles.hint}>{problem.symptoms.join(', ')}</span>
       </summary>
-      {children}
+      <Lines texts={problem.fix} />
+      <p>{t('about.callNext', { who: problem.callNext.join(', ') })}</p>
     </details>
   );
 }

@@ -27,6 +27,7 @@ export function BlockPage({
   const role = useBoxState((state) => state.settings.role);
   const roles = role === null ? undefined : RUNBOOK_ROLES_OF[role];
   const [mineOnly, setMineOnly] = useState(false);
+  const [why, setWhy] = useState(false);
   const answers = useMemo(() => (run ? pathAnswers(run) : {}), [run]);
   const open = run && !run.closed ? run : undefined;
   const path = pathFrom(runbook, block.id, answers);
@@ -40,22 +41,34 @@ export function BlockPage({
   return (
     <>
       {open && path.current && (
-        <CurrentStep key={path.current.id} runbook={runbook} step={path.current} run={open} onAnswered={after} />
+        <CurrentStep
+          key={`${path.current.id}-${path.pass ?? 1}`}
+          runbook={runbook}
+          step={path.current}
+          pass={path.pass ?? 1}
+          run={open}
+          onAnswered={after}
+        />
       )}
       {open && !path.current && <p className={styles.end}>{t('block.end')}</p>}
       <section className={styles.list} aria-labelledby="block-title">
         <header className={styles.head}>
           <h2 id="block-title">{block.title}</h2>
-          {roles && mine.length < block.steps.length && (
-            <Row>
-              <Chip pressed={!mineOnly} onClick={() => setMineOnly(false)}>
-                {t('block.all', { count: block.steps.length })}
-              </Chip>
-              <Chip pressed={mineOnly} onClick={() => setMineOnly(true)}>
-                {t('block.mine', { count: mine.length })}
-              </Chip>
-            </Row>
-          )}
+          <Row>
+            {roles && mine.length < block.steps.length && (
+              <>
+                <Chip pressed={!mineOnly} onClick={() => setMineOnly(false)}>
+                  {t('block.all', { count: block.steps.length })}
+                </Chip>
+                <Chip pressed={mineOnly} onClick={() => setMineOnly(true)}>
+                  {t('block.mine', { count: mine.length })}
+                </Chip>
+              </>
+            )}
+            <Chip pressed={why} onClick={() => setWhy(!why)}>
+              {t('block.why')}
+            </Chip>
+          </Row>
         </header>
         <ol>
           {(mineOnly ? mine : block.steps).map((step) => (
@@ -64,8 +77,9 @@ export function BlockPage({
               runbook={runbook}
               step={step}
               run={open}
-              answer={answers[step.id]}
+              answer={answers[step.id]?.at(-1)}
               current={open !== undefined && path.current?.id === step.id}
+              why={why}
             />
           ))}
         </ol>

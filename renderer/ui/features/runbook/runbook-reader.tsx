@@ -8,6 +8,7 @@ import { PageTitle } from '../../components/page-title/page-title';
 import { type SectionItem, SectionNav } from '../../components/section-nav/section-nav';
 import { PrintLink } from '../../frame/print-link';
 import { goTo } from '../../route/route';
+import { useTimeWords } from '../../strings/time-words';
 import { AboutPage } from './about-page';
 import { BlockPage } from './block-page';
 import { RunBar } from './run-bar';
@@ -24,6 +25,7 @@ export function RunbookReader({
   readonly runId: string | undefined;
 }) {
   const { t } = useTranslation('runbook');
+  const words = useTimeWords();
   const outage = useBoxState((state) => currentOutage(state.world.outages));
   const run = useBoxState((state) => (runId === undefined ? undefined : state.world.runbookRuns.runs[runId]));
   const blocks = runbook.phases.flatMap((phase) => phase.blocks);
@@ -38,7 +40,7 @@ export function RunbookReader({
           lead={t(`status.${runbook.status}`, {
             version: runbook.version,
             owner: runbook.owner,
-            date: runbook.reviewDate,
+            date: words.date(runbook.reviewDate),
           })}
         >
           {runbook.title}

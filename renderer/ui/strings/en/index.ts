@@ -14,6 +14,7 @@ import log from './log.json';
 import manage from './manage.json';
 import patients from './patients.json';
 import print from './print.json';
+import problems from './problems.json';
 import ready from './ready.json';
 import refusals from './refusals.json';
 import runbook from './runbook.json';
@@ -39,6 +40,7 @@ export const en = {
   manage,
   patients,
   print,
+  problems,
   ready,
   refusals,
   runbook,

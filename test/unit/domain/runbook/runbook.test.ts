@@ -121,6 +121,25 @@ describe('the path', () => {
     expect(path(pc, 'A')).toMatchObject({ current: { number: 19 } });
   });
 
+  it('takes a second answer when a loop has come back to the step, and keeps the first', () => {
+    const pc = opened();
+    for (const step of ['s16', 's17', 's18', 's19', 's20']) tick(pc, step);
+    answer(pc, 's21', 'yes');
+    for (const step of ['s22', 's23', 's24', 's25', 's26']) tick(pc, step);
+    answer(pc, 's27', 'no');
+    expect(refused(completeRunbookStep(state(pc), at('s18'), me)).code).toBe('already-answered');
+    tick(pc, 's19');
+    expect(path(pc, 'A')).toMatchObject({ current: { number: 20 }, pass: 2 });
+    expect(
+      state(pc)
+        .runs[RUN]?.answers.filter((one) => one.step === 's19')
+        .map((one) => one.pass),
+    ).toEqual([1, 2]);
+    tick(pc, 's20');
+    answer(pc, 's21', 'yes');
+    expect(path(pc, 'A').taken.filter((one) => one.step.id === 's21')).toHaveLength(2);
+  });
+
   it('ends with its block', () => {
     const pc = opened();
     for (const number of ['s01', 's02', 's03', 's04', 's05', 's06', 's07']) tick(pc, number);

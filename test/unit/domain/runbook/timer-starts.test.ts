@@ -43,6 +43,7 @@ const done = (step: string, at: string): RunbookRun['answers'][number] => ({
   entry: `e-${step}`,
   step,
   round: 1,
+  pass: 1,
   by: 'u1',
   at,
 });
