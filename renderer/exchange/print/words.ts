@@ -55,6 +55,8 @@ export const WORDS = {
   afterDowntime: 'AFTER DOWNTIME',
   enteredBy: 'Entered in EHR by',
   checkedBy: 'Checked by',
+  writtenBy: 'Written by',
+  printNameRole: '(PRINT name, role)',
   date: 'Date',
   time: 'Time',
   blankHelp: 'Black ink, PRINT. 24-hour clock. Wrong tick: fill the whole box, initial.',
