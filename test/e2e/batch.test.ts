@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BatchWard, openBatchWard, realInputs, SET_UP } from '../support/batch-ward';
 import { pdfFile } from '../support/paper/pdf-file';
 import { WARD_7B, ward7bCsv } from '../support/ward-7b';
-import { labRequest, medicationRecord, vitalSigns } from '../support/ward-answers';
+import { issueLog, labRequest, medicationRecord, vitalSigns } from '../support/ward-answers';
 
 // The batch contract over a night, on one profile: census, outage, forms, paper, back-entry, export. No network.
 
@@ -138,6 +138,20 @@ describe('forms', () => {
       exit: 3,
       json: { code: 'wrong-resource-type' },
     });
+  });
+
+  test('are signed for the ward and never under a patient when they are about the ward', async () => {
+    const log = ward.given('log.json', issueLog('7B'));
+    const about = (form: string, ...whom: readonly string[]) =>
+      ward.run('form', 'save', '--form', form, ...whom, '--answers', log, '--sign-as', 'Mary Manager');
+    expect(await about('F21', '--patient', garcia)).toMatchObject({
+      exit: 3,
+      json: { code: 'about-a-ward', where: '--patient' },
+    });
+    expect(await about('F10')).toMatchObject({ exit: 2, json: { code: 'about-a-patient', where: '--patient' } });
+    const { exit, json } = await about('F21');
+    expect([exit, json.findings]).toEqual([0, []]);
+    expect(json.serial).toMatch(/^DT-WS01-\d{4}-/);
   });
 
   test('are amended beside the original', async () => {

@@ -78,6 +78,11 @@ export function labRequest(at: string, details: string) {
   );
 }
 
+/** F21: the head of a ward's issue log, nothing wrong yet. */
+export function issueLog(unit: string) {
+  return response('F21', group('sheet', text('unit', unit)));
+}
+
 /** F06: one set of vital signs of a patient who is unwell; parts of it may be replaced to break it. */
 export function vitalSigns(at: string, more: { readonly pulse?: number; readonly diastolic?: number } = {}) {
   return response(
