@@ -37,6 +37,7 @@ export function versionSheet(form: ExportForm, at: number, { paper, context, pat
       serial: signed.serial,
       mode: 'record',
       ...who(patient),
+      ...(signed.ward === undefined ? {} : { ward: signed.ward }),
       response: version.response,
       amendments: amendmentsOf(form, at),
     },
