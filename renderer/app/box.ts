@@ -2,6 +2,7 @@ import type { Result } from '../domain/basics/result';
 import type { Live } from './live';
 import type { Refused } from './refusal';
 import type { BackupUse } from './use-backup';
+import type { BreakGlassUseCases } from './use-break-glass';
 import type { CensusUse } from './use-census';
 import type { ChecklistUse } from './use-checklists';
 import type { RunbookUse } from './use-runbooks';
@@ -38,6 +39,7 @@ export interface Box {
   verify(): Promise<VerifyReport>;
   /** SHA-256 as lower-case hex. */
   sha256(bytes: Uint8Array): Promise<string>;
+  readonly breakGlass: BreakGlassUseCases;
   readonly outage: OutageUse;
   readonly checklists: ChecklistUse;
   readonly runbooks: RunbookUse;

@@ -31,6 +31,8 @@ export interface PaperEngine {
   ) => SheetPages;
   readonly recoveryCode: (input: {
     readonly code: string;
+    /** A break-glass code: opens once. */
+    readonly oneTime?: boolean;
     readonly site: string;
     readonly paper: Paper;
     readonly context: PaperContext;

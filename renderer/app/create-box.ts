@@ -8,6 +8,7 @@ import { createLive } from './live';
 import { type Draft, PortFailure, type SignedIn } from './ports';
 import { readSettings } from './settings';
 import { createBackupUse } from './use-backup';
+import { createBreakGlassUse } from './use-break-glass';
 import { createCensusUse } from './use-census';
 import { createChecklistUse } from './use-checklists';
 import { createLibraryUse, importedForms } from './use-library';
@@ -182,6 +183,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     saveSettings,
     verify: () => ports.ledger.verify(),
     sha256: ports.sha256,
+    breakGlass: createBreakGlassUse(core, enter),
     outage: createOutageUse(core),
     checklists: createChecklistUse(core),
     runbooks: createRunbookUse(core),

@@ -46,6 +46,18 @@ export function plainPages(
         version: '',
         pages: engine.recoveryCode({ code: request.code, site: vault?.site ?? '', ...about }),
       });
+    case 'break-glass-codes': {
+      const sheets = request.codes.map((code) =>
+        engine.recoveryCode({ code, oneTime: true, site: vault?.site ?? '', ...about }),
+      );
+      const pages = sheets.flatMap((sheet) => sheet.pages);
+      return ok({
+        title: '',
+        id: 'break-glass-codes',
+        version: '',
+        pages: { pages, tooHigh: sheets.flatMap((sheet) => sheet.tooHigh) },
+      });
+    }
     case 'ward-list': {
       if (!signedIn) return refuse({ code: 'not-signed-in' });
       const serial = serials.issue(1)[0] ?? '';

@@ -4,6 +4,7 @@ import type { AcceptedFinding } from '../domain/form/entries';
 import type { Entry, NewEntry, SealedEntry } from '../domain/ledger/entry';
 import type { PersonRole } from '../domain/workstation/entries';
 import type { Snapshot } from '../domain/patient/patient';
+import type { BreakGlassInput, BreakGlassRefusal } from './break-glass-port';
 import type { Quarantined, VerifyReport } from './verify-port';
 
 /** An outside failure a port can throw: disk, key, file, printer. The literal code is the key of its sentence. */
@@ -106,12 +107,14 @@ export interface Person {
   readonly hasPin: boolean;
   /** Neither PIN nor passphrase: known here, but needs a new PIN (after a restore on another PC). */
   readonly hasPassphrase?: boolean;
+  /** Came in with a one-time code under this name; on no list of people, but what they wrote keeps it. */
+  readonly breakGlass?: true;
 }
 
 /** Who is signed in now. */
 export interface SignedIn {
   readonly person: Person;
-  readonly with: 'pin' | 'passphrase' | 'recovery-code' | 'batch';
+  readonly with: 'pin' | 'passphrase' | 'recovery-code' | 'break-glass' | 'batch';
   readonly since: Instant;
 }
 
@@ -124,6 +127,8 @@ export interface VaultStatus {
   readonly workstation?: string;
   readonly device?: string;
   readonly people: readonly Person[];
+  /** One-time codes made and not used yet. */
+  readonly breakGlassCodes?: number;
   readonly unlocked: boolean;
   /** How the device secret is kept; `basic_text` is no protection and is shown as such. */
   readonly keyring: string;
@@ -150,6 +155,9 @@ export type EnrolRefusal =
   | { readonly code: 'pin-not-digits' }
   | { readonly code: 'name-missing' }
   | { readonly code: 'person-exists' }
+  /** Only a manager makes one-time codes or opens a closed PIN again; who broke the glass gives nobody a way in. */
+  | { readonly code: 'not-manager' }
+  | { readonly code: 'too-many-codes'; readonly max: number; readonly there: number }
   | { readonly code: 'keyring-unsafe' }
   /** The keyring no longer opens this PC's secret, so PINs neither open nor can be given, until `discardPins`. */
   | { readonly code: 'device-secret-missing' }
@@ -174,7 +182,7 @@ export interface Vault {
   }): Promise<
     { ok: true; value: { vault: string; recoveryCode: string; person: Person } } | { ok: false; error: EnrolRefusal }
   >;
-  /** Also gives a new PIN to somebody known here, same name and role, who has none. */
+  /** Also gives a new PIN to somebody known here, same name and role, who has none or (by a manager) a closed one. */
   enrol(input: {
     readonly name: string;
     readonly role: PersonRole;
@@ -182,6 +190,10 @@ export interface Vault {
   }): Promise<{ ok: true; value: Person } | { ok: false; error: EnrolRefusal }>;
   /** Takes every PIN away, for a PC that lost its secret; people stay and get new ones by `enrol`. Answers how many. */
   discardPins(): Promise<{ ok: true; value: number } | { ok: false; error: EnrolRefusal }>;
+  /** New one-time codes, answered once, to be printed into envelopes. Managers only. */
+  makeBreakGlass(count: number): Promise<{ ok: true; value: readonly string[] } | { ok: false; error: EnrolRefusal }>;
+  /** Opens with a one-time code under the name given; the code is dead before this answers. */
+  breakGlass(input: BreakGlassInput): Promise<{ ok: true; value: Person } | { ok: false; error: BreakGlassRefusal }>;
   /** `person` may be left out for a passphrase (any passphrase slot is tried) and for the recovery code. */
   unlock(input: {
     readonly person?: string;
@@ -192,7 +204,9 @@ export interface Vault {
   prove(input: {
     readonly person: string;
     readonly secret: string;
-  }): Promise<{ ok: true; value: { with: 'pin' | 'passphrase' } } | { ok: false; error: SignInRefusal }>;
+  }): Promise<
+    { ok: true; value: { with: 'pin' | 'passphrase' | 'break-glass' } } | { ok: false; error: SignInRefusal }
+  >;
   /** Drops the keys. The shell then destroys the renderer, which wipes its memory. */
   lock(): void;
 }
@@ -248,6 +262,7 @@ export interface SettingsStore {
   write(patch: Record<string, unknown>): Promise<void>;
 }
 
+export type { BreakGlassInput, BreakGlassRefusal } from './break-glass-port';
 export type { SecondPlace, SpaceWatch } from './space-port';
 export type { JournalDamage, Quarantined, VerifyReport } from './verify-port';
 export type { Paper, PaperOverflow, Printing, PrintJob } from './printing-port';

@@ -25,6 +25,8 @@ export type PrintRequest =
   | { readonly kind: 'checklist' | 'runbook'; readonly id: string; readonly paper: Paper }
   /** The recovery code, to be sealed in an envelope. */
   | { readonly kind: 'recovery-code'; readonly code: string; readonly paper: Paper }
+  /** One-time codes, one page and one envelope each. */
+  | { readonly kind: 'break-glass-codes'; readonly codes: readonly string[]; readonly paper: Paper }
   /** Everybody on the board, one line each. */
   | { readonly kind: 'ward-list'; readonly paper: Paper }
   /** Labels on sheets for a laser, or as ZPL for a label printer (then `first` and `paper` say nothing). */

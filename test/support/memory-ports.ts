@@ -46,6 +46,8 @@ export interface MemoryWorld {
   readonly people: Person[];
   /** Secrets by person id; PINs of enrolled people. */
   readonly secrets: Map<string, string>;
+  /** Made and not used yet. */
+  readonly breakGlassCodes: string[];
   readonly settings: Record<string, unknown>;
   vault: { site: string; ward: string; workstation: string } | null;
   snapshot: Snapshot | undefined;
@@ -92,6 +94,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
     exists: world.vault !== null,
     ...(world.vault ? { ...world.vault, vaultId: 'vault-1', device: 'WS-7B-02' } : {}),
     people: world.people,
+    breakGlassCodes: world.breakGlassCodes.length,
     unlocked: false,
     keyring: 'gnome_libsecret',
     keyringSafe: true,
@@ -105,6 +108,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
     setSpace: (state) => spaceListeners.forEach((listener) => listener(state)),
     people: [],
     secrets: new Map(),
+    breakGlassCodes: [],
     settings: {},
     vault: null,
     snapshot: undefined,
@@ -132,6 +136,26 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
           const person: Person = { id: nextPerson(), name, role, hasPin: true };
           world.people.push(person);
           world.secrets.set(person.id, pin);
+          return { ok: true, value: person };
+        },
+        async makeBreakGlass(count) {
+          const codes = Array.from({ length: count }, (_, at) => `K7QF2-M9CXW-TR5H8-JNDVE-4P00${at}-X`);
+          world.breakGlassCodes.push(...codes);
+          return { ok: true, value: codes };
+        },
+        async breakGlass({ code, name, role }) {
+          const at = world.breakGlassCodes.indexOf(code);
+          if (at < 0) return { ok: false, error: { code: 'wrong-code' } };
+          world.breakGlassCodes.splice(at, 1);
+          const person: Person = {
+            id: nextPerson(),
+            name,
+            role,
+            hasPin: false,
+            hasPassphrase: false,
+            breakGlass: true,
+          };
+          world.people.push(person);
           return { ok: true, value: person };
         },
         discardPins: async () => ({ ok: true, value: 0 }),

@@ -91,6 +91,20 @@ export const SCENES: readonly Scene[] = [
   { name: 'log-problem', hash: '#/log', prepare: () => printerDead('taken') },
   { name: 'log', hash: '#/log', prepare: () => down({ signedIn: true }) },
   { name: 'manage-people', hash: '#/manage', prepare: () => openTestBox({ signedIn: true }) },
+  {
+    name: 'manage-break-glass',
+    hash: '#/manage/break-glass',
+    prepare: async () => {
+      const made = await openTestBox();
+      const { box } = made;
+      await box.signIn({ person: 'm', secret: 'correct horse battery', kind: 'passphrase' });
+      const codes = await box.breakGlass.make(4);
+      await box.lock();
+      const [code = ''] = codes.ok ? codes.value : [];
+      await box.breakGlass.open({ code, name: 'K. Abara', role: 'nurse', reason: 'no PIN yet, patient deteriorating' });
+      return made;
+    },
+  },
   { name: 'manage-downtime', hash: '#/manage/downtime', prepare: () => down() },
   { name: 'manage-workstation', hash: '#/manage/workstation', prepare: () => openTestBox() },
   { name: 'manage-diagnostics', hash: '#/manage/diagnostics', prepare: () => openTestBox() },

@@ -5,7 +5,7 @@ import type { FormResponse } from './response';
 export type SignatureMeaning = 'authored' | 'verified' | 'co-signed' | 'read-back';
 
 /** How the signer proved who they are. */
-export type SignedWith = 'pin' | 'passphrase' | 'batch';
+export type SignedWith = 'pin' | 'passphrase' | 'break-glass' | 'batch';
 
 /** Who signed what, when, how; bound to the entry by the seal. */
 export interface Signature {

@@ -10,6 +10,9 @@ export type PayloadShape = Readonly<Record<string, 'string' | 'number' | 'boolea
 export const PAYLOADS = {
   'workstation.set-up': { v: 1, shape: { site: 'string', ward: 'string', workstation: 'string' } },
   'person.enrolled': { v: 1, shape: { person: 'string', name: 'string', role: 'string' } },
+  'break-glass.made': { v: 1, shape: { count: 'number' } },
+  'break-glass.used': { v: 1, shape: { name: 'string', role: 'string', reason: 'string' } },
+  'break-glass.reviewed': { v: 1, shape: { use: 'string' } },
   'storage.recovered': { v: 1, shape: { from: 'string', entries: 'number', reason: 'string' } },
   'export.written': { v: 1, shape: { format: 'string', files: 'array', upTo: 'string', ledgerHead: 'string' } },
   'pack.printed': { v: 1, shape: { pages: 'number', sheets: 'array', target: 'string' } },

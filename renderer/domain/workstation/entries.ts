@@ -4,6 +4,12 @@ export interface WorkstationEntries {
   readonly 'workstation.set-up': { readonly site: string; readonly ward: string; readonly workstation: string };
   /** A person got a way to sign in here. */
   readonly 'person.enrolled': { readonly person: string; readonly name: string; readonly role: PersonRole };
+  /** One-time codes went into envelopes; the codes themselves are nowhere. */
+  readonly 'break-glass.made': { readonly count: number };
+  /** Somebody came in with one and said who they are and why. */
+  readonly 'break-glass.used': { readonly name: string; readonly role: BreakGlassRole; readonly reason: string };
+  /** A manager looked at a use; `use` is its entry. */
+  readonly 'break-glass.reviewed': { readonly use: string };
   /** One of the two copies was short or unreadable and was rebuilt from the other. */
   readonly 'storage.recovered': {
     readonly from: 'journal' | 'database';
@@ -52,3 +58,6 @@ export type PersonRole =
   | 'pharmacist'
   | 'records'
   | 'other';
+
+/** What a one-time code lets somebody be: it proves a paper, and makes nobody a manager. */
+export type BreakGlassRole = Exclude<PersonRole, 'manager'>;

@@ -147,6 +147,11 @@ export const WORDS = {
     'This code opens the records of this downtime workstation when nobody can sign in. Whoever holds it can read every patient in it.',
   recoverySteps:
     'Fold along the lines with the code inside, put it in an envelope, sign over the seal, lock it away. Open it only when nobody can sign in, write why, and have a new code made the same day.',
+  breakGlassTitle: 'Break glass code – keep sealed',
+  breakGlassOpens:
+    'This code opens the records of this downtime workstation once, at this PC only. It is recorded who opened them, and why.',
+  breakGlassSteps:
+    'Fold along the lines with the code inside, put it in an envelope, sign over the seal. Open it only when you cannot sign in and a patient cannot wait: on the sign-in page choose “Break glass”. Keep this page for the review.',
   recoveryFold: 'fold here',
   site: 'Hospital',
   workstation: 'Workstation',

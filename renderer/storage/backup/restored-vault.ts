@@ -30,8 +30,8 @@ export async function beginVault(
 }
 
 /**
- * Opens the vault file for people. PIN slots stay behind: without the old PC's device secret nobody can open them.
- * Answers how many there were.
+ * Opens the vault file for people. PINs and one-time codes stay behind: without the old PC's device secret nobody can
+ * open them. Answers how many PINs there were.
  */
 export async function finishVault(
   { shell, shelf }: Needs,
@@ -39,10 +39,10 @@ export async function finishVault(
   file: VaultFile,
   root: Bytes,
 ): Promise<number> {
-  const slots = file.slots.filter(({ kind }) => kind !== 'pin');
+  const slots = file.slots.filter(({ device }) => !device);
   const workstationKey = await wrapForThisPc(shell, file, root);
   await shelf.store({ ...begun, people: file.people, slots, workstationKey });
-  return file.slots.length - slots.length;
+  return file.slots.filter(({ kind }) => kind === 'pin').length;
 }
 
 async function wrapForThisPc(shell: Shell, file: VaultFile, root: Bytes): Promise<VaultFile['workstationKey']> {

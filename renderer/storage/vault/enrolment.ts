@@ -7,9 +7,9 @@ import { askDeviceSecret, WORKSTATION_SLOT } from './device-secret';
 import { type OpenKeys, wrapEpoch, wrapWorkstation } from './open-keys';
 import { newRecoveryCode, readRecoveryCode } from './recovery-code';
 import { refusePassphrase, refusePin } from './secret-rules';
-import { asPerson, hasPin } from './sign-in';
+import { asPerson, hasPin, RECOVERY_PERSON } from './sign-in';
 import type { SlotSmith } from './slots';
-import { isUnfinishedRestore, VAULT_FORMAT, type VaultFile, type VaultPerson } from './vault-file';
+import { isUnfinishedRestore, type Slot, VAULT_FORMAT, type VaultFile, type VaultPerson } from './vault-file';
 import type { VaultShelf } from './vault-shelf';
 import { newKeyBytes } from './wrapping';
 
@@ -100,9 +100,14 @@ async function enrolPerson(
   if (!file || keys.epoch === undefined) return refuse({ code: 'locked' });
   const name = input.name.trim();
   if (!name) return refuse({ code: 'name-missing' });
-  const known = file.people.find((person) => sameName(person.name, name));
-  const returns = known !== undefined && known.role === input.role && !hasPin(file, known.id);
+  const by = signedInAs();
+  if (file.people.some(({ id, breakGlass }) => id === by && breakGlass)) return refuse({ code: 'not-manager' });
+  const known = file.people.find((person) => !person.breakGlass && sameName(person.name, name));
+  const closed = known && (await closedPin(shell, file, known.id));
+  const returns = known !== undefined && known.role === input.role && (closed !== undefined || !hasPin(file, known.id));
   if (known && !returns) return refuse({ code: 'person-exists' });
+  // Whoever sets the PIN of somebody who has one could sign as them.
+  if (closed && !isManager(file, by)) return refuse({ code: 'not-manager' });
   const weak = refusePin(input.pin);
   if (weak) return refuse(weak);
   const info = await shell.call('shell.info');
@@ -112,7 +117,7 @@ async function enrolPerson(
   const device = await secretForNewPin(shell, file, slotId);
   if (!device.ok) return device;
 
-  const createdBy = signedInAs() ?? file.createdBy;
+  const createdBy = by ?? file.createdBy;
   const person = known ?? { id: ids.newId(), name, role: input.role, createdAt: clock.now(), createdBy };
   const root = await keys.copyRoot();
   if (!root) return refuse({ code: 'locked' });
@@ -123,15 +128,27 @@ async function enrolPerson(
   );
   root.fill(0);
   const people = known ? file.people : [...file.people, person];
-  const next = { ...file, people, slots: [...file.slots, slot] };
+  const next = { ...file, people, slots: [...file.slots.filter(({ id }) => id !== closed?.id), slot] };
   await shelf.store(next);
   return ok(asPerson(next, person.id));
+}
+
+// Ten wrong tries closed it: a new PIN takes its place, in a slot of its own, so that the old one never opens again.
+async function closedPin(shell: Shell, file: VaultFile, person: string): Promise<Slot | undefined> {
+  const slot = file.slots.find((one) => one.kind === 'pin' && one.person === person);
+  if (!slot) return undefined;
+  return (await shell.call('vault.strikes', { slot: slot.id })).left === 0 ? slot : undefined;
+}
+
+/** Whether who is signed in manages this workstation; the recovery code counts as a manager. */
+export function isManager(file: VaultFile, person: string | undefined): boolean {
+  return person === RECOVERY_PERSON.id || file.people.some(({ id, role }) => id === person && role === 'manager');
 }
 
 // A new device secret ends every PIN of this PC, so it is made only where none is left to end. A keyring that is locked
 // for a moment then refuses one enrolment instead of shutting out a ward.
 async function secretForNewPin(shell: Shell, file: VaultFile, slot: string): Promise<Result<Bytes, EnrolRefusal>> {
-  const first = !file.slots.some(({ kind }) => kind === 'pin');
+  const first = !file.slots.some(({ device }) => device);
   try {
     const device = await askDeviceSecret(shell, slot, first);
     if (!device.ok) return refuse({ code: 'keyring-unsafe' });
@@ -147,9 +164,10 @@ async function secretForNewPin(shell: Shell, file: VaultFile, slot: string): Pro
 async function discardAllPins({ shelf, keys }: Needs): Promise<Result<number, EnrolRefusal>> {
   const file = await shelf.load();
   if (!file || keys.epoch === undefined) return refuse({ code: 'locked' });
-  const slots = file.slots.filter(({ kind }) => kind !== 'pin');
+  // One-time codes hang on the same lost secret: left in the file they would only look as if they still opened.
+  const slots = file.slots.filter(({ device }) => !device);
   if (slots.length < file.slots.length) await shelf.store({ ...file, slots });
-  return ok(file.slots.length - slots.length);
+  return ok(file.slots.filter(({ kind }) => kind === 'pin').length);
 }
 
 // Two people under one name on the sign-in list are one signature too many.

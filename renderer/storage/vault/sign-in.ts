@@ -93,7 +93,8 @@ export function asPerson(file: VaultFile, id: string): Person {
   const found = file.people.find((person) => person.id === id);
   if (!found) return RECOVERY_PERSON;
   const hasPassphrase = file.slots.some((slot) => slot.kind === 'passphrase' && slot.person === id);
-  return { id, name: found.name, role: found.role, hasPin: hasPin(file, id), hasPassphrase };
+  const { name, role, breakGlass } = found;
+  return { id, name, role, hasPin: hasPin(file, id), hasPassphrase, ...(breakGlass ? { breakGlass } : {}) };
 }
 
 /** Whether a person signs in with a PIN at this PC. */

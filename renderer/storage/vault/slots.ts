@@ -59,12 +59,15 @@ export function createSlotSmith({
 
   return {
     async make({ id, vault, kind, person, secret, createdBy, deviceSecret }, root) {
-      invariant(kind !== 'pin' || deviceSecret, 'a PIN slot always needs the device secret');
+      invariant(
+        (kind !== 'pin' && kind !== 'break-glass') || deviceSecret,
+        'a PIN or break-glass slot always needs the device secret',
+      );
       const draft = {
         id,
         kind,
         person: person?.id ?? null,
-        kdf: kind === 'recovery-code' ? hkdf() : argon2(cost),
+        kdf: kind === 'recovery-code' || kind === 'break-glass' ? hkdf() : argon2(cost),
         device: deviceSecret !== undefined,
         createdAt: clock.now(),
         createdBy,

@@ -37,13 +37,15 @@ export interface VaultPerson {
   readonly role: PersonRole;
   readonly createdAt: Instant;
   readonly createdBy: string;
+  /** Came in with a one-time code and said this name; kept so that what they wrote keeps it. Never signs in again. */
+  readonly breakGlass?: true;
 }
 
 /** One way to the vault root key. */
 export interface Slot {
   readonly id: string;
-  readonly kind: 'passphrase' | 'pin' | 'recovery-code';
-  /** Null for the recovery code: it belongs to the house, not to a person. */
+  readonly kind: 'passphrase' | 'pin' | 'recovery-code' | 'break-glass';
+  /** Null for codes: they belong to the house, not to a person. */
   readonly person: string | null;
   readonly kdf: Argon2Kdf | HkdfKdf;
   /** The slot key also needs this PC's device secret; a stolen disk alone is then no use, however short the PIN. */

@@ -5,6 +5,7 @@ import type { Keyring } from '../keyring';
 import type { Shell } from '../shell';
 import { deviceSecretIfThere } from './device-secret';
 import { createEnrolment } from './enrolment';
+import { createBreakGlass } from './break-glass';
 import { createOpenKeys } from './open-keys';
 import { healWorkstationKey } from './heal-workstation-key';
 import { asPerson, createSignIn, type Opened } from './sign-in';
@@ -43,6 +44,7 @@ export function createVault({
   const smith = createSlotSmith({ stretch, cost, clock });
   const signIn = createSignIn(shell, smith);
   let signedIn: string | undefined;
+  const breakGlass = createBreakGlass({ shell, shelf, smith, keys, clock, ids, signedInAs: () => signedIn });
   const enrolment = createEnrolment({ shell, shelf, smith, keys, clock, ids, signedInAs: () => signedIn });
 
   const adopt = async (file: VaultFile, { person, root }: Opened): Promise<Person> => {
@@ -74,7 +76,8 @@ export function createVault({
       if (!file) return { exists: false, people: [], ...kept };
       const { vault, site, ward, workstation, device } = file;
       const people = file.people.map(({ id }) => asPerson(file, id));
-      return { exists: true, vaultId: vault, site, ward, workstation, device, people, ...kept };
+      const codes = file.slots.filter(({ kind }) => kind === 'break-glass').length;
+      return { exists: true, vaultId: vault, site, ward, workstation, device, people, breakGlassCodes: codes, ...kept };
     },
 
     async openWorkstation() {
@@ -92,6 +95,14 @@ export function createVault({
     },
     enrol: (input) => enrolment.enrol(input),
     discardPins: () => enrolment.discardPins(),
+    makeBreakGlass: (count) => breakGlass.make(count),
+
+    async breakGlass(input) {
+      const file = await loadUsable();
+      if (!file) return refuse({ code: 'no-vault' });
+      const used = await breakGlass.use(file, input);
+      return used.ok ? ok(await adopt(used.value.file, used.value.opened)) : used;
+    },
 
     async unlock({ person, secret, kind }) {
       const file = await loadUsable();
@@ -109,6 +120,7 @@ export function createVault({
     async prove({ person, secret }) {
       const file = await loadUsable();
       if (!file) return refuse({ code: 'no-vault' });
+      if (breakGlass.proves(person, secret)) return ok({ with: 'break-glass' });
       const kind = proofKind(file, person, secret);
       if (!kind) return refuse({ code: 'unknown-person' });
       const opened = await (kind === 'pin'
@@ -122,6 +134,7 @@ export function createVault({
 
     lock() {
       signedIn = undefined;
+      breakGlass.forget();
       keys.lock();
     },
   };

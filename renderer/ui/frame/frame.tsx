@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Banner } from '../components/banner/banner';
 import { goTo, useRoute } from '../route/route';
 import type { ScreenName } from '../route/screen-names';
+import { BreakGlassBanner } from './break-glass-banner';
 import styles from './frame.module.css';
 import { NoticeList } from './notices/notice-list';
 import { Rail } from './rail/rail';
@@ -45,6 +46,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
                 {t('lockNear')}
               </Banner>
             )}
+            <BreakGlassBanner />
             <StorageBanners />
             <NoticeList />
           </div>

@@ -1,5 +1,5 @@
 import type { BackupRefusal, RecoveryRefusal } from '../../app/backup-port';
-import type { EnrolRefusal, PortFailureCode, SignInRefusal } from '../../app/ports';
+import type { BreakGlassRefusal, EnrolRefusal, PortFailureCode, SignInRefusal } from '../../app/ports';
 import type { ChecklistRefusal } from '../../domain/checklist/commands';
 import type { FormRefusal } from '../../domain/form/commands';
 import type { OutageRefusal } from '../../domain/outage/commands';
@@ -7,6 +7,7 @@ import type { PatientRefusal } from '../../domain/patient/commands';
 import type { RunbookRefusal } from '../../domain/runbook/commands';
 import type { ProblemRefusal } from '../../domain/runbook/problem-commands';
 import type { ReconciliationRefusal } from '../../domain/reconciliation/commands';
+import type { ReviewRefusal } from '../../domain/workstation/break-glass';
 import failures from './en/failures.json';
 import refusals from './en/refusals.json';
 
@@ -22,6 +23,8 @@ export type RefusalCode = (
   | RunbookRefusal
   | ProblemRefusal
   | SignInRefusal
+  | BreakGlassRefusal
+  | ReviewRefusal
   | EnrolRefusal
 )['code'];
 

@@ -25,6 +25,8 @@ export function useSentences(): {
           details[name.slice(0, -2)] = value < 60_000 ? `${Math.ceil(value / 1000)} s` : words.duration(value);
         else details[name] = typeof value === 'string' && isInstant(value) ? clockOf(value) : value;
       }
+      // A passphrase or code is not counted: there is no number of tries to tell.
+      if (details['strikesLeft'] === Number.POSITIVE_INFINITY) return t('refusals:wrong-key');
       const known = refused.code in REFUSAL_SENTENCES ? (refused.code as keyof typeof REFUSAL_SENTENCES) : 'unknown';
       return t(`refusals:${known}`, details);
     },

@@ -39,3 +39,15 @@ test('the PIN pad with its refusal has nothing for axe to find', async () => {
   await expect.element(page.getByText(/Wrong/)).toBeVisible();
   expect(await findings()).toEqual([]);
 });
+
+test('the break-glass form with its refusal has nothing for axe to find', async () => {
+  await openApp(await openTestBox(), '#/sign-in');
+  await page.getByRole('button', { name: 'Break glass' }).click();
+  await page.getByRole('textbox', { name: 'Code from the envelope' }).fill('K7QF2');
+  await page.getByRole('textbox', { name: 'Your name' }).fill('K. Abara');
+  await page.getByRole('combobox', { name: 'Your role' }).selectOptions('nurse');
+  await page.getByRole('textbox', { name: 'Reason' }).fill('no PIN yet');
+  await page.getByRole('button', { name: 'Open with this code' }).click();
+  await expect.element(page.getByText(/does not open this PC/)).toBeVisible();
+  expect(await findings()).toEqual([]);
+});

@@ -12,23 +12,25 @@ import { handLines, PLAIN_RHYTHM } from './plain-blocks';
 import { plainSheetPages } from './plain-sheet';
 
 /**
- * The recovery code for a sealed envelope. The code is printed in words only: no machine code on any page carries it,
+ * The recovery code, or a one-time code, for a sealed envelope. The code is printed in words only: no machine code on any page carries it,
  * and this document must go to a printer, not to a file.
  */
 export function recoverySheet(input: {
   readonly code: string;
+  /** A break-glass code: opens once, for whoever needs it now. */
+  readonly oneTime?: boolean;
   readonly site: string;
   readonly paper: Paper;
   readonly context: PaperContext;
 }): SheetPages {
-  const { code, site, paper, context } = input;
+  const { code, oneTime = false, site, paper, context } = input;
   const facts: readonly (readonly [string, string])[] = [
     [WORDS.site, site],
     [WORDS.ward, context.ward],
     [WORDS.workstation, context.workstation],
   ];
   const blocks = (width: number): readonly Block[] => [
-    paragraph(WORDS.recoverySteps, width, PLAIN_RHYTHM),
+    paragraph(oneTime ? WORDS.breakGlassSteps : WORDS.recoverySteps, width, PLAIN_RHYTHM),
     handLines(facts, width),
     handLines(
       [
@@ -37,7 +39,7 @@ export function recoverySheet(input: {
       ],
       width,
     ),
-    middleThird(code, width, frameOf(paper, false).height),
+    middleThird(code, oneTime ? WORDS.breakGlassOpens : WORDS.recoveryOpens, width, frameOf(paper, false).height),
     subHeading(WORDS.openedBy, width, { ...PLAIN_RHYTHM, gap: 6 }),
     ...Array.from({ length: 3 }, () =>
       handLines(
@@ -51,18 +53,25 @@ export function recoverySheet(input: {
     ),
   ];
   return plainSheetPages(
-    { title: WORDS.recoveryTitle, code: 'RECOVERY', version: '1', serial: context.workstation, draft: false, blocks },
+    {
+      title: oneTime ? WORDS.breakGlassTitle : WORDS.recoveryTitle,
+      code: oneTime ? 'BREAK GLASS' : 'RECOVERY',
+      version: '1',
+      serial: context.workstation,
+      draft: false,
+      blocks,
+    },
     paper,
     context,
   );
 }
 
 /** The code between two fold lines a third of the sheet apart, so that it lies inside when the sheet is folded. */
-function middleThird(code: string, width: number, sheetHeight: number): Block {
+function middleThird(code: string, opens: string, width: number, sheetHeight: number): Block {
   const folds = [sheetHeight / 3, (2 * sheetHeight) / 3] as const;
   const lines = wrapText(code, 'huge', width - 20);
   const box = lines.length * lineHeight('huge') + 12;
-  const note = wrapText(WORDS.recoveryOpens, 'bodyBold', width - 12);
+  const note = wrapText(opens, 'bodyBold', width - 12);
   return {
     field: 'Recovery code',
     height: sheetHeight * 0.46,

@@ -7,6 +7,7 @@ import { SectionNav } from '../../components/section-nav/section-nav';
 import { goTo } from '../../route/route';
 import type { ScreenProps } from '../../route/screens-context';
 import { Backup } from './backup';
+import { BreakGlass } from './break-glass';
 import { Diagnostics } from './diagnostics';
 import { DowntimeEnd } from './downtime-end';
 import { People } from './people';
@@ -15,6 +16,7 @@ import { WorkstationSettings } from './workstation-settings';
 
 const SECTIONS = {
   people: 'users',
+  'break-glass': 'key',
   downtime: 'power',
   workstation: 'settings',
   backup: 'saved',
@@ -41,6 +43,7 @@ export function ManageScreen({ rest: [wanted] }: ScreenProps) {
           />
         </Card>
         {section === 'people' && <People />}
+        {section === 'break-glass' && <BreakGlass />}
         {section === 'downtime' && <DowntimeEnd />}
         {section === 'workstation' && (
           <Stack>

@@ -41,12 +41,14 @@ export function People() {
   const { t } = useTranslation(['manage', 'session']);
   const people = useBoxState((state) => state.vault?.people ?? NOBODY);
   const signedIn = useBoxState((state) => state.signedIn !== null);
-  const lines = people.map((person) => ({
-    id: person.id,
-    name: person.name,
-    role: t(`session:role.${person.role}`),
-    pin: t(opens(person)),
-  }));
+  const lines = people
+    .filter(({ breakGlass }) => !breakGlass)
+    .map((person) => ({
+      id: person.id,
+      name: person.name,
+      role: t(`session:role.${person.role}`),
+      pin: t(opens(person)),
+    }));
   const columns: readonly Column<Line>[] = [
     { key: 'name', head: t('people.name'), names: true, cell: (line) => line.name },
     { key: 'role', head: t('people.role'), cell: (line) => line.role },

@@ -14,12 +14,16 @@ export function PeopleList({
   onChoose,
   other,
   onOther,
+  glass,
+  onGlass,
 }: {
   readonly people: readonly Person[];
   readonly chosen: string | null;
   readonly onChoose: (id: string) => void;
   readonly other: boolean;
   readonly onOther: () => void;
+  readonly glass: boolean;
+  readonly onGlass: () => void;
 }) {
   const { t } = useTranslation('session');
   const [search, setSearch] = useState('');
@@ -49,6 +53,12 @@ export function PeopleList({
           <button type="button" className={styles.person} aria-pressed={other} onClick={onOther}>
             <Icon name="key" />
             <span className={styles.name}>{t('otherKeys')}</span>
+          </button>
+        </li>
+        <li>
+          <button type="button" className={styles.person} aria-pressed={glass} onClick={onGlass}>
+            <Icon name="warning" />
+            <span className={styles.name}>{t('breakGlass.title')}</span>
           </button>
         </li>
       </ul>

@@ -6,6 +6,7 @@ import { PageTitle } from '../../components/page-title/page-title';
 import { Columns, Page } from '../../components/page/page';
 import { goTo, useRoute } from '../../route/route';
 import { type ScreenProps, useScreens } from '../../route/screens-context';
+import { BreakGlassForm } from './break-glass-form';
 import { OtherKeys } from './other-keys';
 import { PeopleList } from './people-list';
 import { PinEntry } from './pin-entry';
@@ -22,7 +23,7 @@ export function SignInScreen(_props: ScreenProps) {
   const { screen } = useRoute();
   const screens = useScreens();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [other, setOther] = useState(false);
+  const [other, setOther] = useState<'keys' | 'break-glass' | null>(null);
   const person = people?.find((one) => one.id === chosen);
   const entered = (): void => {
     if (screen === 'sign-in') goTo(screens.of('patients') ? 'patients' : 'start', [], 'replace');
@@ -38,12 +39,16 @@ export function SignInScreen(_props: ScreenProps) {
           chosen={other ? null : chosen}
           onChoose={(id) => {
             setChosen(id);
-            setOther(false);
+            setOther(null);
           }}
-          other={other}
-          onOther={() => setOther(true)}
+          other={other === 'keys'}
+          onOther={() => setOther('keys')}
+          glass={other === 'break-glass'}
+          onGlass={() => setOther('break-glass')}
         />
-        {other || withPin.length === 0 ? (
+        {other === 'break-glass' ? (
+          <BreakGlassForm onEntered={entered} />
+        ) : other || withPin.length === 0 ? (
           <OtherKeys onEntered={entered} />
         ) : person ? (
           <PinEntry key={person.id} person={person} onEntered={entered} />

@@ -146,6 +146,18 @@ describe('recovery sheet', () => {
   });
 });
 
+describe('break-glass sheet', () => {
+  test('says that its code opens once, and carries it in words only', () => {
+    const code = 'K7QF2-2M9CX-XWTR5-H8JND-VE4P0-X';
+    const made = recoverySheet({ code, oneTime: true, site: 'St Example', paper, context });
+    expect(made.tooHigh).toEqual([]);
+    expect(made.pages).toHaveLength(1);
+    expect(words(made)).toContain(code);
+    expect(words(made)).toContain('once, at this PC only');
+    expect(words(made)).not.toContain('Recovery code');
+  });
+});
+
 describe('plain text', () => {
   test('loses the signs of markdown and nothing else', () => {
     expect(
