@@ -16,6 +16,7 @@ import type { RecoveryUse } from './use-recovery';
 import type { SecondPlaceUse } from './use-second-place';
 import type { OutageUse } from './use-outage';
 import type { PatientUse } from './use-patients';
+import type { TrackingUse } from './use-tracking';
 import type { BoxState } from './box-state';
 import type { Clock, SignedIn, Vault, VerifyReport } from './ports';
 import type { Settings } from './settings';
@@ -48,6 +49,7 @@ export interface Box {
   readonly census: CensusUse;
   readonly patients: PatientUse;
   readonly forms: FormUse;
+  readonly tracking: TrackingUse;
   readonly print: PrintUse;
   readonly reconcile: ReconcileUse;
   readonly exports: ExportUse;

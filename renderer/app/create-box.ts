@@ -22,6 +22,7 @@ import { createRecoveryUse } from './use-recovery';
 import { createOutageUse } from './use-outage';
 import { createPatientUse } from './use-patients';
 import { createProblemUse } from './use-problems';
+import { createTrackingUse } from './use-tracking';
 import { createRunbookUse } from './use-runbooks';
 import { foldWorld } from './world';
 
@@ -189,6 +190,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     runbooks: createRunbookUse(core),
     problems: createProblemUse(core),
     libraryUse: createLibraryUse(core, ports.shippedFormText),
+    tracking: createTrackingUse(core),
     census: createCensusUse(core, ports.readCensus),
     patients,
     forms: createFormUse(core, serials, (id) => patients.board().find((one) => one.id === id)),

@@ -9,6 +9,7 @@ import { NO_FORMS } from '../domain/form/forms-state';
 import { foldForms, projectForms } from '../domain/form/projection';
 import { NO_SERIALS, foldSerials, type SerialsState } from '../domain/form/serial';
 import { NO_MARKS, foldMarks, projectMarks } from '../domain/reconciliation/projection';
+import { NO_TRACKING, foldTracking, projectTracking, type TrackingState } from '../domain/tracking/projection';
 import type { MarksState } from '../domain/reconciliation/marks';
 import type { RunbookRunsState } from '../domain/runbook/run';
 import { NO_PROBLEMS, foldProblems, projectProblems } from '../domain/runbook/problem-projection';
@@ -23,6 +24,7 @@ export interface World {
   readonly runbookRuns: RunbookRunsState;
   readonly problems: ProblemsState;
   readonly patients: PatientsState;
+  readonly tracking: TrackingState;
   readonly forms: FormsState;
   readonly serials: SerialsState;
   readonly marks: MarksState;
@@ -37,6 +39,7 @@ export const EMPTY_WORLD: World = {
   runbookRuns: NO_RUNBOOK_RUNS,
   problems: NO_PROBLEMS,
   patients: NO_PATIENTS,
+  tracking: NO_TRACKING,
   forms: NO_FORMS,
   serials: NO_SERIALS,
   marks: NO_MARKS,
@@ -51,6 +54,7 @@ export function foldEntry(world: World, entry: Entry): World {
     runbookRuns: foldRunbookRuns(world.runbookRuns, entry),
     problems: foldProblems(world.problems, entry),
     patients: foldPatients(world.patients, entry),
+    tracking: foldTracking(world.tracking, entry),
     forms: foldForms(world.forms, entry),
     serials: foldSerials(world.serials, entry),
     marks: foldMarks(world.marks, entry),
@@ -66,6 +70,7 @@ export function foldWorld(entries: readonly Entry[]): World {
     runbookRuns: projectRunbookRuns(entries),
     problems: projectProblems(entries),
     patients: projectPatients(entries),
+    tracking: projectTracking(entries),
     forms: projectForms(entries),
     serials: entries.reduce(foldSerials, NO_SERIALS),
     marks: projectMarks(entries),

@@ -12,6 +12,7 @@ import { PatientsScreen } from './features/patients/patients-screen';
 import { ProblemsScreen } from './features/problems/problems-screen';
 import { PrintScreen } from './features/print/print-screen';
 import { RunbooksScreen } from './features/runbook/runbooks-screen';
+import { TrackingScreen } from './features/tracking/tracking-screen';
 import { StartScreen } from './features/ready/start-screen';
 import { SignInScreen } from './features/session/sign-in-screen';
 import type { Screen, Screens } from './route/screens-context';
@@ -21,6 +22,7 @@ const LIST: readonly Screen[] = [
   { name: 'start', component: StartScreen, rail: { icon: 'home' }, opensFor: 'nobody' },
   { name: 'tasks', component: TasksScreen, rail: { icon: 'tasks' }, opensFor: 'nobody', beforeSetUp: true },
   { name: 'patients', component: PatientsScreen, rail: { icon: 'bed' }, shortcut: 'F2', opensFor: 'person' },
+  { name: 'requests', component: TrackingScreen, opensFor: 'person' },
   { name: 'forms', component: FormsScreen, rail: { icon: 'form' }, shortcut: 'F3', opensFor: 'person' },
   { name: 'print', component: PrintScreen, rail: { icon: 'printer' }, shortcut: 'F4', opensFor: 'nobody' },
   { name: 'runbooks', component: RunbooksScreen, rail: { icon: 'book' }, opensFor: 'nobody', beforeSetUp: true },

@@ -4,6 +4,7 @@ import type { Scene } from './scenes';
 import { AS_OF, formNamed, liveThroughMorning, openClinicalWard } from './clinical-ward';
 import { openTestBox, type TestBox } from './fake-box';
 import { ward7bCsv } from './ward-7b';
+import { FIRST_REQUEST, withRequests } from './ward-requests';
 
 const morning = async (): Promise<TestBox> => {
   const made = await openClinicalWard();
@@ -62,6 +63,9 @@ export const CLINICAL_SCENES: readonly Scene[] = [
   { name: 'patient-medicines', hash: `#/patients/${LINDQVIST}/medicines`, prepare: morning },
   { name: 'patient-forms', hash: `#/patients/${LINDQVIST}/forms`, prepare: morning },
   { name: 'patient-timeline', hash: `#/patients/${LINDQVIST}/timeline`, prepare: morning },
+  { name: 'requests', hash: '#/requests', prepare: withRequests },
+  { name: 'request', hash: `#/requests/${FIRST_REQUEST}`, prepare: withRequests },
+  { name: 'requests-none', hash: '#/requests', prepare: morning },
   { name: 'forms', hash: '#/forms', prepare: morning },
   { name: 'form', hash: `#/forms/new/F06/${LINDQVIST}`, prepare: morning },
   { name: 'form-lab', hash: `#/forms/new/F10/${LINDQVIST}`, prepare: morning },

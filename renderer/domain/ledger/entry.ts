@@ -6,6 +6,7 @@ import type { PatientEntries } from '../patient/entries';
 import type { ReconciliationEntries } from '../reconciliation/entries';
 import type { RunbookEntries } from '../runbook/entries';
 import type { ProblemEntries } from '../runbook/problem-entries';
+import type { TrackingEntries } from '../tracking/entries';
 import type { WorkstationEntries } from '../workstation/entries';
 
 /** Every fact the ledger can hold: entry type -> payload. One module per noun adds its own. */
@@ -16,6 +17,7 @@ export type EntryPayloads = OutageEntries &
   ReconciliationEntries &
   RunbookEntries &
   ProblemEntries &
+  TrackingEntries &
   WorkstationEntries;
 
 /** The name of a fact, past tense, `noun.verbed`. */

@@ -4,6 +4,7 @@ export const SCREEN_NAMES = [
   'declare',
   'tasks',
   'patients',
+  'requests',
   'forms',
   'print',
   'runbooks',

@@ -6,6 +6,7 @@ import type { OutageRefusal } from '../../domain/outage/commands';
 import type { PatientRefusal } from '../../domain/patient/commands';
 import type { RunbookRefusal } from '../../domain/runbook/commands';
 import type { ProblemRefusal } from '../../domain/runbook/problem-commands';
+import type { TrackingRefusal } from '../../domain/tracking/commands';
 import type { ReconciliationRefusal } from '../../domain/reconciliation/commands';
 import type { ReviewRefusal } from '../../domain/workstation/break-glass';
 import failures from './en/failures.json';
@@ -22,6 +23,7 @@ export type RefusalCode = (
   | ReconciliationRefusal
   | RunbookRefusal
   | ProblemRefusal
+  | TrackingRefusal
   | SignInRefusal
   | BreakGlassRefusal
   | ReviewRefusal

@@ -7,7 +7,7 @@ import { EmptyState } from '../../components/empty-state/empty-state';
 import { Icon } from '../../components/icon/icon';
 import { PageTitle } from '../../components/page-title/page-title';
 import { Page } from '../../components/page/page';
-import { goTo } from '../../route/route';
+import { goTo, hrefTo } from '../../route/route';
 import { useScreens } from '../../route/screens-context';
 import { clockOf, useTimeWords } from '../../strings/time-words';
 import { AddPatientDialog } from './add/add-patient-dialog';
@@ -59,7 +59,13 @@ export function BoardPage() {
     <Page fill>
       <div className={styles.head}>
         <PageTitle
-          lead={board.length > 0 ? summary : undefined}
+          lead={
+            board.length > 0 && (
+              <>
+                <span>{summary}</span> · <a href={hrefTo('requests')}>{t('board.requests')}</a>
+              </>
+            )
+          }
           actions={
             <>
               <FindBox

@@ -21,6 +21,7 @@ import runbook from './runbook.json';
 import session from './session.json';
 import setup from './setup.json';
 import time from './time.json';
+import tracking from './tracking.json';
 
 /** English, one file per feature. */
 export const en = {
@@ -47,4 +48,5 @@ export const en = {
   session,
   setup,
   time,
+  tracking,
 } as const;

@@ -76,6 +76,11 @@ export function PatientPage({ id, tab }: { readonly id: string; readonly tab: st
               <Button leftSection={<Icon name="transfer" size={20} />} onClick={() => setDialog('move')}>
                 {t('page.move')}
               </Button>
+              {screens.of('requests') && (
+                <Button leftSection={<Icon name="flask" size={20} />} onClick={() => goTo('requests', ['patient', id])}>
+                  {t('board.requests')}
+                </Button>
+              )}
               {screens.of('print') && (
                 <Button leftSection={<Icon name="printer" size={20} />} onClick={() => goTo('print', ['patients', id])}>
                   {t('page.print')}

@@ -22,8 +22,11 @@ export function ScanGuard({ open }: { readonly open?: BoardPatient }) {
   };
   useScan((code) => {
     const scan = readScan(code, box.patients.named, sheets);
+    const serial = scan.kind === 'sheet' ? scan.serial : code.trim().toUpperCase();
+    const request = box.tracking.named(serial, box.clock.now());
     if (scan.kind === 'patient') seePatient(scan.patient);
     else if (scan.kind === 'ambiguous') tell('critical', t('scan.ambiguous', { count: scan.patients.length }));
+    else if (request && (!open || request.patient === open.id)) goTo('requests', [serial]);
     else if (scan.kind === 'unknown') tell('warning', t('scan.unknown'));
     else {
       const patient =
