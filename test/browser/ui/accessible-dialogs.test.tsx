@@ -43,7 +43,7 @@ test('the PIN pad with its refusal has nothing for axe to find', async () => {
 test('the break-glass form with its refusal has nothing for axe to find', async () => {
   await openApp(await openTestBox(), '#/sign-in');
   await page.getByRole('button', { name: 'Break glass' }).click();
-  await page.getByRole('textbox', { name: 'Code from the envelope' }).fill('K7QF2');
+  await page.getByRole('textbox', { name: 'Code from the envelope' }).fill('K7QF2-WRONG');
   await page.getByRole('textbox', { name: 'Your name' }).fill('K. Abara');
   await page.getByRole('combobox', { name: 'Your role' }).selectOptions('nurse');
   await page.getByRole('textbox', { name: 'Reason' }).fill('no PIN yet');
