@@ -107,7 +107,7 @@ export function bodyRoom(head: SheetHead, frame: Frame, context: PaperContext): 
 }
 
 function drawHead(ink: PageInk, frame: Frame, head: SheetHead, context: PaperContext, page: number): number {
-  const y = drawTitleRow(ink, frame, head, context, page);
+  const y = drawTitleRow(ink, frame, head, context);
   if (head.plain) return y + 1;
   if (!head.patient && frame.landscape) return drawBlankIdentityWide(ink, frame, y + HEAD_GAP, head, context);
   return drawAllergies(

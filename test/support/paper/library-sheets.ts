@@ -1,4 +1,5 @@
 import { shippedForms } from '../../../renderer/content/forms';
+import { aboutWhom } from '../../../renderer/domain/form/about-whom';
 import { newResponse } from '../../../renderer/domain/form/new-response';
 import { prefillForm } from '../../../renderer/domain/form/prefill';
 import type { Patient, SnapshotMedicine } from '../../../renderer/domain/patient/patient';
@@ -68,6 +69,7 @@ export function librarySheets(mode: 'blank' | 'prefill'): readonly FormSheet[] {
       facts: LONGEST,
       asOf: '2026-11-22T06:15:00+01:00',
     });
+    if (aboutWhom(definition) === 'ward') return { form: definition, serial, mode, response, ward: '7B West' };
     return { form: definition, serial, mode, patient: LONGEST, nameAlert: true, response };
   });
 }

@@ -20,8 +20,10 @@ const LEAST_EMPTY = 6;
 /** The body of a form as blocks, in the form's own order: sections of groups, fields side by side, tables, text. */
 export function formBlocks(paper: FormPaper): readonly Block[] {
   const slots = paper.tree.root.slots.filter((slot) => isPrinted(slot, paper));
+  const across = [paper.width, paper.rhythm] as const;
   const blocks: Block[] = [];
   let section = 0;
+  let helped = paper.mode === 'record';
   let loose: Slot[] = [];
   const flush = (): void => {
     blocks.push(...slotBlocks(loose, paper));
@@ -34,28 +36,37 @@ export function formBlocks(paper: FormPaper): readonly Block[] {
     }
     flush();
     section += 1;
-    blocks.push(...sectionBlocks(slot, section, paper));
+    // How to write on this sheet: once, in the first heading with room, where it takes no height of its own.
+    const { title, text } = sectionTitle(slot, section, paper);
+    const helps = !helped && hasRoomBeside(text, WORDS.blankHelp, paper.width);
+    const part = sectionBlocks(
+      slot,
+      title,
+      sectionHeading(text, ...across, false, helps ? WORDS.blankHelp : ''),
+      paper,
+    );
+    helped ||= helps && part.length > 0;
+    blocks.push(...part);
   }
   flush();
-  return blocks;
+  return helped || paper.mode === 'prefill' ? blocks : [paragraph(WORDS.blankHelp, ...across, 'note'), ...blocks];
 }
 
-/** How to write on this sheet: once, in the first heading, where it takes no height of its own. */
-function helpBeside(text: string, number: number, paper: FormPaper): string {
-  if (number !== 1 || paper.mode === 'record') return '';
-  return hasRoomBeside(text, WORDS.blankHelp, paper.width) ? WORDS.blankHelp : '';
-}
-
-function sectionBlocks(slot: Slot, number: number, paper: FormPaper): readonly Block[] {
-  const inner = groupBlocks(slot, paper);
-  if (inner.length === 0) return [];
+/** What a section is called where it goes on, and with what a writer must know where it begins. */
+function sectionTitle(slot: Slot, number: number, paper: FormPaper): { readonly title: string; readonly text: string } {
   const same = namesake(slot, paper)?.item;
   const title = [slot.item.prefix ? '' : `${number}`, itemLabel(slot.item)].filter((part) => part !== '').join('  ');
   const text = [title, same?.required && paper.mode !== 'record' ? '*' : '', (same && hintOf(same, paper)) ?? '']
     .filter((part) => part !== '')
     .join(' ');
+  return { title, text };
+}
+
+function sectionBlocks(slot: Slot, title: string, first: Block, paper: FormPaper): readonly Block[] {
+  const inner = groupBlocks(slot, paper);
+  if (inner.length === 0) return [];
   const heading = {
-    ...sectionHeading(text, paper.width, paper.rhythm, false, helpBeside(text, number, paper)),
+    ...first,
     ...(slot.item.paper.newPage ? { startsPage: true } : {}),
   };
   const again = (): Block => sectionHeading(title, paper.width, paper.rhythm, true);

@@ -1,4 +1,5 @@
 import { dataMatrix, DATA_MATRIX_QUIET } from '../codes/data-matrix';
+import { fitBars, wishedWidth } from '../codes/fit-bars';
 import { matrixPath } from '../codes/code-paths';
 import { sheetCodeText } from '../codes/sheet-code';
 import { clinicalInstant, ageOfData, timeSeenFrom } from '../type/dates';
@@ -24,6 +25,9 @@ export function footerTop(frame: Frame, head: SheetHead): number {
 const MARK_CLEAR = 4;
 const CODE_EDGE = 14.6;
 const MIN_MODULE = 0.5;
+/** The serial as a linear code: its width at the most, and its height. */
+const SERIAL_CODE = 84;
+const SERIAL_CODE_HEIGHT = 10.4;
 const PAD = 1;
 
 /** Left edges of title, name, date, time and the right edge, for each line of the back-entry box. */
@@ -55,8 +59,12 @@ export function drawFooter(
   ink.solidPath(matrixPath(code, codeLeft, top + (FOOTER_HEIGHT - code.size * module) / 2 + 0.6, module));
 
   const columns = frame.landscape ? AFTER_WIDE : AFTER_UPRIGHT;
-  const afterWidth = head.plain ? 0 : columns[1][4];
+  // A log of the ward is not entered into the EHR: in place of that box it has the code other pages have in their head.
+  const bars =
+    head.plain && head.byHand ? fitBars(head.serial, Math.min(SERIAL_CODE, wishedWidth(head.serial))) : undefined;
+  const afterWidth = head.plain ? (bars?.width ?? 0) : columns[1][4];
   const afterLeft = codeLeft - DATA_MATRIX_QUIET * module - 2.2 - afterWidth;
+  if (bars) ink.solidPath(bars.path(afterLeft, top + 3.6, SERIAL_CODE_HEIGHT));
   if (!head.plain)
     drawAfterDowntime(ink, columns, afterLeft, top + (frame.landscape ? 2 : 1.2), frame.landscape ? 9 : 7.2);
   const room = afterLeft - left - 3;

@@ -13,12 +13,13 @@ const FLAG = 5.6;
 
 /**
  * Title left, boxed serial right, thick rule below. A sheet about no single patient carries its serial as a linear code
- * in the box, so that every page has two codes and a ward scanner can read at least one.
+ * in the box, so that every page has two codes and a ward scanner can read at least one; one to be filled by hand has
+ * that code in its foot, where there is room.
  */
-export function drawTitleRow(ink: PageInk, frame: Frame, head: SheetHead, context: PaperContext, page: number): number {
+export function drawTitleRow(ink: PageInk, frame: Frame, head: SheetHead, context: PaperContext): number {
   const { left, right, top } = frame;
   const serialText = `${WORDS.downtime}  ${head.serial}`;
-  const coded = !head.patient && !head.blank;
+  const coded = !head.patient && !head.byHand;
   const textBox = textWidth(serialText, 'serial') / 0.98 + 2 * PAD;
   const boxWidth = coded ? Math.max(textBox, Math.min(wishedWidth(head.serial), (right - left) / 2)) : textBox;
   const bars = coded ? fitBars(head.serial, boxWidth) : undefined;
@@ -57,12 +58,6 @@ export function drawTitleRow(ink: PageInk, frame: Frame, head: SheetHead, contex
     if (beside) drawFlag(ink, left + titleWidth + 5, y - lineHeight(style) + (lineHeight(style) - FLAG) / 2, flag);
     else y = drawFlag(ink, left, y + 0.6, flag) + 0.4;
   });
-  // On a patient's form this stands in the first heading, where it takes no height (form-blocks.ts).
-  if (head.blank && head.plain && page === 1) {
-    const help = wrapText(WORDS.blankHelp, 'label', room);
-    ink.text({ x: left, y: y + 0.8, width: room, lines: help, style: 'label', fit: 'Help' });
-    y += 0.8 + help.length * lineHeight('label');
-  }
   for (const { kind, text } of head.amendments ?? []) {
     const word = kind === 'corrected' ? WORDS.corrected : WORDS.struckThrough;
     y = drawFlag(ink, left, y + 0.6, word);
