@@ -62,7 +62,7 @@ export function BreakGlassUses() {
   ];
   return (
     <Card title={t('breakGlass.uses')}>
-      <DataTable caption={t('breakGlass.uses')} columns={columns} rows={uses} rowKey={useKey} />
+      <DataTable caption={t('breakGlass.usesList')} columns={columns} rows={uses} rowKey={useKey} />
       {error && <p role="alert">{error}</p>}
     </Card>
   );
