@@ -16,7 +16,7 @@ const HAILE = { name: 'R. Haile', passphrase: 'maple lantern orbit velvet' };
 const MOREAU = { name: 'A. Moreau', role: 'nurse in charge', pin: '482915' };
 const KOWALSKI = { name: 'J. Kowalski', role: 'nurse', pin: '730264' };
 const PLACE = { site: 'St. Elsewhere', ward: '7B', workstation: 'WS-7B-02', manager: HAILE.name };
-const LONGEST_MS = 6 * 60_000;
+const LONGEST_MS = 15 * 60_000;
 
 let pc: WardPc;
 let folder: string;
