@@ -95,7 +95,8 @@ export default defineConfig(({ mode }): UserConfig => {
       target: rendererTarget,
       cssTarget: rendererTarget,
       assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
+      // The files lie on this disk: asking for them ahead costs more than it saves.
+      modulePreload: false,
       chunkSizeWarningLimit: 4096,
     },
     test: {

@@ -98,13 +98,17 @@ export class PrintWindow {
   }
 }
 
-/** Fonts are there and two frames were drawn: before that, widths are those of another font. */
+/**
+ * Every face the document names is there and the page is laid out with it: before that, widths are those of another
+ * font. No frame is waited for: Chromium draws none in a window nobody sees. A face that does not load is no reason to
+ * print nothing; what then does not fit is found.
+ */
 async function settled(window: BrowserWindow): Promise<void> {
   await window.webContents.executeJavaScript(`
-    document.fonts.ready.then(() => new Promise((resolve) => {
-      setTimeout(resolve, 500);
-      requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-    })).then(() => true)
+    Promise.allSettled([...document.fonts].map((face) => face.load()))
+      .then(() => document.body.offsetHeight)
+      .then(() => document.fonts.ready)
+      .then(() => true)
   `);
 }
 

@@ -45,7 +45,8 @@ function partOf(path: string): string {
   if (path.endsWith('.woff2')) return 'fonts';
   if (path.endsWith('.css')) return 'styles';
   if (/worker/.test(path)) return 'workers (FHIRPath, Argon2)';
-  if (/\/index-[^/]*\.js$/.test(path)) return 'screens, domain and library';
+  if (/\/(load-library|forms)-[^/]*\.js$/.test(path)) return 'library (forms, checklists, runbooks)';
+  if (/\/index-[^/]*\.js$/.test(path)) return 'screens and domain';
   return path.endsWith('.js') ? 'loaded when needed (PDF, export)' : 'other';
 }
 
