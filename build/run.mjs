@@ -14,6 +14,7 @@ const tasks = {
   batch: { script: 'run-app.mjs', purpose: 'app' },
   package: { script: 'package.mjs', purpose: 'app' },
   bench: { script: 'bench.mjs', purpose: 'tests' },
+  faults: { script: 'faults.mjs', purpose: 'tests' },
   check: { script: 'check.mjs', purpose: 'tools' },
   format: { script: 'format.mjs', purpose: 'tools' },
   test: { script: 'test.mjs', purpose: 'tests' },

@@ -1,0 +1,44 @@
+/** What came of one kind of fault. */
+export interface FaultRow {
+  readonly fault: string;
+  readonly tries: number;
+  /** Entries the app had said were saved, over all tries. */
+  readonly acknowledged: number;
+  readonly lost: number;
+  /** In how many tries the app said that something had happened. */
+  readonly noticed: number;
+  /** In how many it has to say so; a fault that leaves nothing wrong behind need not be noticed. */
+  readonly toNotice: number;
+  /** How it was noticed, or what went wrong. */
+  readonly how: string;
+  /** The app worked again, with both copies whole. */
+  readonly works: boolean;
+}
+
+/** Nothing lost, everything noticed, and the app works. */
+export function isGood(row: FaultRow): boolean {
+  return row.lost === 0 && row.noticed >= row.toNotice && row.works;
+}
+
+/** The table as it is printed. */
+export function faultTable(rows: readonly FaultRow[]): string {
+  const head = ['fault', 'tries', 'acknowledged', 'lost', 'noticed', 'how', ''];
+  const body = rows.map((row) => [
+    row.fault,
+    `${row.tries}`,
+    `${row.acknowledged}`,
+    `${row.lost}`,
+    row.toNotice === 0 ? '-' : `${row.noticed} of ${row.tries}`,
+    row.how,
+    isGood(row) ? '' : '<-- NOT AS IT MUST BE',
+  ]);
+  const widths = head.map((_, column) => Math.max(...[head, ...body].map((line) => line[column]?.length ?? 0)));
+  return [head, widths.map((width) => '-'.repeat(width)), ...body]
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
