@@ -1,11 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import type { Plugin } from 'vite';
+import { type Plugin, runnerImport } from 'vite';
 import { defineConfig, type ViteUserConfig as UserConfig } from 'vitest/config';
-import type { FormDefinition } from './renderer/domain/form/form';
-import { parseFormText } from './renderer/domain/form/parse/parse-form';
 
 // One config, three builds: `vite build` makes the renderer, `--mode electron-main` and `--mode electron-preload`
 // the two files Electron loads. DOWNTIME_BOX_OUT moves the output, so that the end-to-end flavour
@@ -43,20 +40,14 @@ const UI_PACKAGES = [
 
 /** Puts the definitions of the shipped forms in the place of the code that reads them from their files. */
 function formsReadAtBuild(): Plugin {
-  const folder = resolve(root, 'renderer/content/library/forms');
-  const definition = (file: string): FormDefinition => {
-    const form = parseFormText(readFileSync(join(folder, file), 'utf8'), file);
-    if (!form.ok) throw new Error(`${file}: ${form.error[0]?.message ?? 'no form'}`);
-    return form.value;
-  };
   return {
     name: 'forms-read-at-build',
     apply: 'build',
-    load(id) {
-      if (id !== resolve(root, 'renderer/content/parsed-forms.ts')) return null;
-      const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-      const json = JSON.stringify(files.map(definition).toSorted((a, b) => (a.id < b.id ? -1 : 1)));
-      return `export const PARSED_FORMS = JSON.parse(${JSON.stringify(json)});`;
+    async load(id) {
+      const file = resolve(root, 'renderer/content/parsed-forms.ts');
+      if (id !== file) return null;
+      const { module } = await runnerImport<{ readonly PARSED_FORMS: unknown }>(file, { root, logLevel: 'warn' });
+      return `export const PARSED_FORMS = JSON.parse(${JSON.stringify(JSON.stringify(module.PARSED_FORMS))});`;
     },
   };
 }
