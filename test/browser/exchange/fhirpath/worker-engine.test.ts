@@ -27,9 +27,9 @@ describe('the real engine in a real worker', () => {
   test('leaves the page free and answers the rest when an expression never ends', async () => {
     let ticks = 0;
     const timer = setInterval(() => (ticks += 1), 20);
-    // Hours of work in little memory: one that grows without end may also die of its size.
-    const count = '(1).repeat(iif($this < 3000, $this + 1, {}))';
-    const endless = `${count}.select(${count}.count())`;
+    // Hours of work in little memory and a shallow stack: one that grows or goes deep dies of its size in a second.
+    const count = '(1).repeat(iif($this < 200, $this + 1, {}))';
+    const endless = `${count}.select(${count}.select(${count}.select(${count}.count())))`;
     const outcomes = await evaluate("item.where(linkId='a').linkId", endless, 'item.answer.exists()');
     clearInterval(timer);
     expect(outcomes.map(({ result, error }) => result ?? error)).toEqual([['a'], 'timeout', [true]]);
