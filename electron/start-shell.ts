@@ -7,8 +7,9 @@ import { makeHandlers } from './ipc/handlers';
 import { startHandlers } from './ipc/handle';
 import { journalHeader } from './journal/header';
 import { openJournal } from './journal/journal';
-import { openSecondJournal } from './journal/second/second-journal';
+import { openSecondJournal, secondFolderName } from './journal/second/second-journal';
 import { takeBack } from './journal/second/take-back';
+import { vaultFromSecond } from './journal/second/vault-copy';
 import { openDeviceSecret } from './keys/device-secret';
 import { openStrikes } from './keys/strikes';
 import { systemKeyring } from './keys/system-keyring';
@@ -50,7 +51,12 @@ export function startShell({
   const wardFiles = openWardFiles(join(__dirname, '..', 'renderer'), development);
   serveWard(wardFiles);
 
-  const vault = openVaultFile({ folder: profile.keys, now, log: warn });
+  const vault = openVaultFile({
+    folder: profile.keys,
+    now,
+    log: warn,
+    spare: () => vaultFromSecond({ notePath: profile.second, folderName: secondFolderName, log }),
+  });
   const journal = openJournal({
     folder: profile.journal,
     now,
@@ -84,6 +90,7 @@ export function startShell({
 
   const second = openSecondJournal({
     source: profile.journal,
+    keys: profile.keys,
     profile: profile.root,
     notePath: profile.second,
     policyFolder: policy.secondJournal,

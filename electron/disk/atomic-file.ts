@@ -55,6 +55,24 @@ export function writeAtomically(path: string, data: string | Uint8Array): Promis
   });
 }
 
+/**
+ * Overwrites a file that is just as long, which needs no room on the disk; false where there is none to overwrite.
+ * Not atomic: only for content that may turn out damaged.
+ */
+export async function writeInPlace(path: string, data: string): Promise<boolean> {
+  const bytes = Buffer.from(data);
+  const handle = await open(path, 'r+').catch(() => undefined);
+  if (!handle) return false;
+  try {
+    if ((await handle.stat()).size !== bytes.length) return false;
+    await handle.write(bytes, 0, bytes.length, 0);
+    await handle.sync();
+    return true;
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Removes a file for good, if it is there. Takes its turn among the writes of the path. */
 export function removeDurably(path: string): Promise<void> {
   return inTurn(`file ${path}`, async () => {

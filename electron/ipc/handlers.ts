@@ -61,7 +61,7 @@ export function makeHandlers(rooms: Rooms): Handlers {
     'journal.dropSecond': () => second.drop(),
     'journal.read': ({ cursor }) => journal.read(cursor),
     'vault.read': async () => ({ file: await vault.read() }),
-    'vault.write': ({ file }) => done(() => vault.write(file)),
+    'vault.write': ({ file }) => done(() => vault.write(file).then(() => second.nudge())),
     'vault.deviceSecret': (args) => giveDeviceSecret(rooms, args),
     'vault.attemptSucceeded': ({ slot }) => done(async () => (await rooms.strikes).clear(slot)),
     'vault.strikes': async ({ slot }) => (await rooms.strikes).state(slot),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { ensureFolder, inTurn, readIfThere, writeAtomically } from '../disk/atomic-file';
+import { ensureFolder, inTurn, readIfThere, writeAtomically, writeInPlace } from '../disk/atomic-file';
+import { ShellFailure } from '../disk/shell-failure';
 import { parseObject } from '../journal/sealed-line';
 
 /** Tries before the first delay. NIST SP 800-63B-4 wants at most 10 failures for a PIN, with growing delays. */
@@ -8,6 +9,8 @@ const freeTries = 5;
 const closedAt = 10;
 const firstDelayMs = 30_000;
 const longestDelayMs = 15 * 60_000;
+/** The file is filled up to this with spaces: the room a full disk no longer gives. */
+const reservedBytes = 4096;
 
 /** Where a slot stands. */
 export interface StrikeState {
@@ -26,13 +29,16 @@ export interface Strikes {
 
 interface Counter {
   strikes: number;
-  /** Wall clock of the last try, for the file. */
+  /** Wall clock of the last try, for whoever reads the file. */
   last: number;
-  /** Monotonic time of the last try; negative when it was before this start. */
+  /** Monotonic time of the last try, or of this start when it was before it. */
   lastMono: number;
 }
 
-/** Opens the counters kept in `folder`. `monotonicMs` never jumps, so setting the clock forward does not shorten a wait. */
+/**
+ * Opens the counters kept in `folder`. `monotonicMs` never jumps, so setting the clock does not shorten a wait; with each
+ * start a wait begins anew, since the clock may have been set in between.
+ */
 export async function openStrikes(options: {
   readonly folder: string;
   readonly now: () => Date;
@@ -40,7 +46,7 @@ export async function openStrikes(options: {
   readonly log: (code: string) => void;
 }): Promise<Strikes> {
   const path = join(options.folder, 'strikes.json');
-  const { counters, damaged } = await load(path, options.now().getTime(), options.monotonicMs());
+  const { counters, damaged } = await load(path, options.monotonicMs());
   if (damaged) options.log('strikes.damaged');
   const turn = <T>(work: () => Promise<T>) => inTurn(`strikes ${path}`, work);
 
@@ -66,9 +72,19 @@ export async function openStrikes(options: {
     const slots = Object.fromEntries(
       [...counters].filter(([, c]) => c.strikes > 0).map(([slot, { strikes, last }]) => [slot, { strikes, last }]),
     );
+    const text = JSON.stringify({ format: 1, slots }).padEnd(reservedBytes);
     await ensureFolder(options.folder);
-    await writeAtomically(path, JSON.stringify({ format: 1, slots }));
+    try {
+      await writeAtomically(path, text);
+    } catch (error) {
+      // People must get in when the disk is full to the last byte, and the try must still be counted first.
+      if (!(error instanceof ShellFailure && error.code === 'disk-full' && (await writeInPlace(path, text))))
+        throw error;
+    }
   }
+
+  // While there is room: the file that a full disk could no longer make.
+  if ((await readIfThere(path)) === undefined) await turn(save).catch(() => undefined);
 
   return {
     state: async (slot) => stateOf(counterOf(slot)),
@@ -89,7 +105,8 @@ export async function openStrikes(options: {
     clear: (slot) =>
       turn(async () => {
         counters.set(slot, { strikes: 0, last: 0, lastMono: -Infinity });
-        await save();
+        // The right secret opened: what cannot be written down now costs tries later, it keeps nobody out.
+        await save().catch(() => options.log('strikes.not-kept'));
       }),
   };
 }
@@ -99,7 +116,7 @@ export function delayAfter(strikes: number): number {
   return strikes < freeTries ? 0 : Math.min(longestDelayMs, firstDelayMs * 2 ** (strikes - freeTries));
 }
 
-async function load(path: string, now: number, mono: number) {
+async function load(path: string, mono: number) {
   const counters = new Map<string, Counter>();
   const bytes = await readIfThere(path);
   if (!bytes) return { counters, damaged: false };
@@ -109,9 +126,7 @@ async function load(path: string, now: number, mono: number) {
     const { strikes, last } = value ?? {};
     const valid = Number.isSafeInteger(strikes) && (strikes as number) >= 0 && typeof last === 'number';
     if (!valid) return { counters, damaged: true };
-    // A clock set back since then must not make the wait endless: it counts from now.
-    const elapsed = Math.max(0, now - last);
-    counters.set(slot, { strikes: strikes as number, last, lastMono: mono - elapsed });
+    counters.set(slot, { strikes: strikes as number, last, lastMono: mono });
   }
   return { counters, damaged: false };
 }

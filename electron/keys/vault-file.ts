@@ -26,6 +26,8 @@ export function openVaultFile(options: {
   readonly folder: string;
   readonly now: () => Date;
   readonly log: (code: string) => void;
+  /** A copy kept elsewhere, asked only when this PC has none that is whole. */
+  readonly spare?: () => Promise<Buffer | undefined>;
 }): VaultFile {
   const paths = names.map((name) => join(options.folder, name));
   const turn = <T>(work: () => Promise<T>) => inTurn(`vault ${options.folder}`, work);
@@ -33,7 +35,8 @@ export function openVaultFile(options: {
   async function newest(): Promise<Copy | undefined> {
     const states = await Promise.all(paths.map(readCopy));
     const valid = states.filter((state) => typeof state === 'object');
-    const best = valid.reduce<Copy | undefined>((a, b) => (a && a.counter >= b.counter ? a : b), undefined);
+    const here = valid.reduce<Copy | undefined>((a, b) => (a && a.counter >= b.counter ? a : b), undefined);
+    const best = here ?? (await fromElsewhere());
     if (!best) {
       // Never "no vault": setting up anew over a damaged one would throw away the only keys.
       if (states.includes('damaged')) throw new ShellFailure('damaged', 'both copies of the vault file');
@@ -41,6 +44,14 @@ export function openVaultFile(options: {
     }
     for (const [i, state] of states.entries()) await mend(paths[i] ?? '', state, best);
     return best;
+  }
+
+  async function fromElsewhere(): Promise<Copy | undefined> {
+    const copy = judge(await options.spare?.());
+    if (typeof copy === 'string') return undefined;
+    options.log('vault.taken-back');
+    await ensureFolder(options.folder);
+    return copy;
   }
 
   async function mend(path: string, state: CopyState, best: Copy): Promise<void> {
@@ -67,7 +78,10 @@ export function openVaultFile(options: {
 }
 
 async function readCopy(path: string): Promise<CopyState> {
-  const bytes = await readIfThere(path);
+  return judge(await readIfThere(path));
+}
+
+function judge(bytes: Buffer | undefined): CopyState {
   if (!bytes) return 'missing';
   const copy = parseObject(bytes.toString('utf8'));
   const { counter, file, sha256 } = copy ?? {};

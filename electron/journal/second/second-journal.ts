@@ -6,6 +6,7 @@ import type { Log } from '../../log';
 import { bringUp } from './bring-up';
 import { localInstant } from './local-instant';
 import { readSecondNote, type SecondNote, writeSecondNote } from './second-note';
+import { copyVault, newVaultCopyName } from './vault-copy';
 
 /** What the journal holds for certain. */
 export interface Committed {
@@ -39,6 +40,8 @@ const patienceMs = 20_000;
  */
 export function openSecondJournal(options: {
   readonly source: string;
+  /** Folder of the vault file: without its key slots nobody could read what lies in the second place. */
+  readonly keys: string;
   readonly profile: string;
   readonly notePath: string;
   /** Set by IT: then nobody changes it here. */
@@ -131,7 +134,9 @@ export function openSecondJournal(options: {
       await bringUp({ source: join(source, name), target, size, known: known.has(target), now: now() });
       known.add(target);
     }
-    return { folder: to.folder, entries, at: localInstant(now()), files: files.map(({ name }) => name) };
+    const vault = to.vault ?? newVaultCopyName();
+    await copyVault(options.keys, join(folder, vault));
+    return { folder: to.folder, entries, at: localInstant(now()), files: files.map(({ name }) => name), vault };
   }
 
   async function reached(copied: SecondNote | null): Promise<void> {

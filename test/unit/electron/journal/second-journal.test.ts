@@ -4,6 +4,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openJournal } from '../../../../electron/journal/journal';
 import { localInstant } from '../../../../electron/journal/second/local-instant';
 import { openSecondJournal, secondFolderName } from '../../../../electron/journal/second/second-journal';
+import { vaultFromSecond } from '../../../../electron/journal/second/vault-copy';
+import { openVaultFile } from '../../../../electron/keys/vault-file';
 import { takeBack } from '../../../../electron/journal/second/take-back';
 import { temporaryFolder } from '../temporary-folder';
 import { sealedLines } from './sealed-lines';
@@ -18,6 +20,7 @@ async function pcWithShare() {
   await mkdir(share);
   const profile = join(root, 'profile');
   const [source, notePath] = [join(profile, 'journal'), join(profile, 'second-journal.json')];
+  const keys = join(profile, 'keys');
   const open = (policyFolder: string | null = null) => {
     const journal = openJournal({
       folder: source,
@@ -28,6 +31,7 @@ async function pcWithShare() {
     });
     const second = openSecondJournal({
       source,
+      keys,
       profile,
       notePath,
       policyFolder,
@@ -39,7 +43,14 @@ async function pcWithShare() {
     onTestFinished(() => journal.close());
     return { journal, second };
   };
-  return { root, profile, share, source, there: join(share, secondFolderName), open };
+  const openVault = () =>
+    openVaultFile({
+      folder: keys,
+      now,
+      log,
+      spare: () => vaultFromSecond({ notePath, folderName: secondFolderName, log }),
+    });
+  return { root, profile, share, source, keys, there: join(share, secondFolderName), open, openVault };
 }
 
 async function linesIn(folder: string): Promise<string[]> {
@@ -162,6 +173,7 @@ test('state is still told when the journal itself does not open', async () => {
   const { source, profile, share } = await pcWithShare();
   const second = openSecondJournal({
     source,
+    keys: source,
     profile,
     notePath: join(profile, 'second-journal.json'),
     policyFolder: null,
@@ -173,4 +185,53 @@ test('state is still told when the journal itself does not open', async () => {
   expect(await second.use(share)).toMatchObject({ folder: share, behind: 0 });
   await second.settle(2000);
   expect((await second.state()).unreachableSince).not.toBeNull();
+});
+
+test('the key slots lie beside it, always the newest, in one file', async () => {
+  const { share, there, open, openVault } = await pcWithShare();
+  const { journal, second } = open();
+  const vault = openVault();
+  await journal.append(sealedLines('ward-pc', 1));
+  await vault.write('{"slots":1}');
+  await second.use(share);
+  await second.settle(5000);
+  await vault.write('{"slots":2}');
+  second.nudge();
+  await second.settle(5000);
+  const copies = (await readdir(there)).filter((name) => name.startsWith('vault.'));
+  expect(copies).toHaveLength(1);
+  const copy = JSON.parse(await readFile(join(there, copies[0] ?? ''), 'utf8')) as { file: string };
+  expect(copy.file).toBe('{"slots":2}');
+});
+
+test.each(['damaged', 'gone'])(
+  'the key slots come back from there when both copies in the profile are %s',
+  async (how) => {
+    const { share, keys, open, openVault } = await pcWithShare();
+    const { journal, second } = open();
+    await journal.append(sealedLines('ward-pc', 1));
+    await openVault().write('{"slots":1}');
+    await second.use(share);
+    await second.settle(5000);
+    for (const name of ['vault.a.json', 'vault.b.json'])
+      await (how === 'gone' ? rm(join(keys, name)) : writeFile(join(keys, name), '{"format":1'));
+    expect(await openVault().read()).toBe('{"slots":1}');
+    // Both are whole again, and what was damaged is kept.
+    await rm(share, { recursive: true });
+    expect(await openVault().read()).toBe('{"slots":1}');
+    expect((await readdir(keys)).filter((name) => name.includes('damaged'))).toHaveLength(how === 'gone' ? 0 : 2);
+  },
+);
+
+test('a damaged vault file stays an error when the copy in the second place is damaged too', async () => {
+  const { share, keys, there, open, openVault } = await pcWithShare();
+  const { journal, second } = open();
+  await journal.append(sealedLines('ward-pc', 1));
+  await openVault().write('{"slots":1}');
+  await second.use(share);
+  await second.settle(5000);
+  const [copy = ''] = (await readdir(there)).filter((name) => name.startsWith('vault.'));
+  for (const path of [join(keys, 'vault.a.json'), join(keys, 'vault.b.json'), join(there, copy)])
+    await writeFile(path, '{"format":1,"counter":1,"sha256":"x","file":"{}"}');
+  await expect(openVault().read()).rejects.toMatchObject({ code: 'damaged' });
 });

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { delayAfter, openStrikes } from '../../../../electron/keys/strikes';
@@ -85,6 +85,23 @@ test('setting the clock forward does not shorten the wait', async () => {
   for (let i = 0; i < 5; i++) await strikes.attempt('A');
   time.wall += 3_600_000;
   expect(await strikes.attempt('A')).toEqual({ refused: 'wait', waitMs: 30_000 });
+});
+
+test('setting the clock forward and starting again does not shorten the wait', async () => {
+  const { start, time } = await workstation();
+  const strikes = await start();
+  for (let i = 0; i < 5; i++) await strikes.attempt('A');
+  time.wall += 24 * 3_600_000;
+  expect(await (await start()).attempt('A')).toEqual({ refused: 'wait', waitMs: 30_000 });
+});
+
+test('the file has room for its next content from the first start, for the day the disk is full', async () => {
+  const { folder, start } = await workstation();
+  const strikes = await start();
+  const size = async () => (await stat(join(folder, 'strikes.json'))).size;
+  const before = await size();
+  for (let i = 0; i < 5; i++) await strikes.attempt(`slot-of-a-person-${i}`);
+  expect(await size()).toBe(before);
 });
 
 test('a clock set back an hour before a restart does not make the wait longer than the delay', async () => {
