@@ -8,7 +8,7 @@ import type { Finding, FormDefinition } from './form';
 import { indexOf } from './form-index';
 import { everySlot, treeOf, type Container, type FormTree, type Slot } from './form-tree';
 import { optionsOf } from './options';
-import type { FormResponse } from './response';
+import type { FormResponse, ResponseItem } from './response';
 
 /**
  * Checks answers against their form; no npm package does (standards.md 2). In the order of the form, only what is
@@ -45,23 +45,23 @@ export function checkTree(tree: FormTree, isEnabled: EnabledSlots, results?: Exp
       checkSlot(slot, results, findings);
       slot.inner.forEach(visit);
     }
-    for (const each of container.unknown) {
-      const elsewhere = indexOf(tree.definition).byLinkId.has(each.linkId);
-      findings.push({
-        linkId: each.linkId,
-        path: [...container.path, { linkId: each.linkId, index: 0 }],
-        ...fault(
-          'unknown-item',
-          elsewhere
-            ? `The answer to "${each.linkId}" stands in the wrong place of the form.`
-            : `The form has no question "${each.linkId}". The answer is kept.`,
-        ),
-      });
-    }
+    for (const each of container.unknown) findings.push(unknown(each, container, tree));
   };
   visit(tree.root);
   findings.push(...checkConstraints(tree, isEnabled, results));
   return findings;
+}
+
+/** An answer the form does not ask for here; from outside it may even lack its linkId. */
+function unknown(each: Partial<ResponseItem>, container: Container, tree: FormTree): Finding {
+  const linkId = typeof each.linkId === 'string' ? each.linkId : '';
+  const message =
+    linkId === ''
+      ? 'An answer does not say which question it belongs to (no linkId). It is kept.'
+      : indexOf(tree.definition).byLinkId.has(linkId)
+        ? `The answer to "${linkId}" stands in the wrong place of the form.`
+        : `The form has no question "${linkId}". The answer is kept.`;
+  return { linkId, path: [...container.path, { linkId, index: 0 }], ...fault('unknown-item', message) };
 }
 
 function checkSlot(slot: Slot, results: ExpressionResults | undefined, findings: Finding[]): void {

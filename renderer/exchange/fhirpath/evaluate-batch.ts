@@ -3,6 +3,7 @@ import r4 from 'fhirpath/fhir-context/r4';
 import type { EvaluationInput } from '../../domain/form/expression-batch';
 import type { ExpressionOutcome } from '../../domain/form/expression-results';
 import { refusalOf } from '../../domain/form/expression-rules';
+import { DATE_FUNCTIONS } from './date-functions';
 
 /** The outcome of one expression of a batch. */
 export type KeyedOutcome = { readonly key: string } & ExpressionOutcome;
@@ -63,7 +64,13 @@ function evaluatorOf(expression: string, inItem: boolean): Evaluator {
   const known = compiled.get(key);
   if (known) return known;
   // preciseMath: 38.4 * 9 / 5 + 32 is 101.12, not 101.11999999999998.
-  const options = { async: false as const, preciseMath: true, resolveInternalTypes: false, traceFn: silent };
+  const options = {
+    async: false as const,
+    preciseMath: true,
+    resolveInternalTypes: false,
+    traceFn: silent,
+    userInvocationTable: DATE_FUNCTIONS,
+  };
   const evaluator = fhirpath.compile(
     inItem ? { base: 'QuestionnaireResponse.item', expression } : expression,
     r4,

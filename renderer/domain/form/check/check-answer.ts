@@ -21,11 +21,15 @@ export function checkAnswer(
   const wrong = wrongType(item, answer, options);
   if (wrong) return [wrong];
   if (valueKeyOf(answer) === undefined) return [];
+  // A day that does not exist is neither too early nor too late.
+  const badDate = checkDate(item, answer);
+  if (badDate.length > 0) return badDate;
+  const badUnit = checkUnit(item, answer);
   return [
-    ...checkDate(item, answer),
     ...checkOption(item, answer, options),
-    ...checkUnit(item, answer),
-    ...checkBounds(item, answer),
+    ...badUnit,
+    // In a wrong unit no bound means anything.
+    ...checkBounds(item, answer).filter(({ code }) => code !== 'bad-unit' || badUnit.length === 0),
     ...checkText(item, answer),
     ...checkAttachment(item, answer),
   ];
@@ -65,9 +69,19 @@ function isWhole(answer: ResponseAnswer): boolean {
   if (answer.valueUri !== undefined) return answer.valueUri.trim() !== '' && !/\s/.test(answer.valueUri);
   if (answer.valueCoding) return textMember(answer.valueCoding, 'code') || textMember(answer.valueCoding, 'display');
   if (answer.valueQuantity) return Number.isFinite(answer.valueQuantity.value);
+  if (answer.valueAttachment) return isFile(answer.valueAttachment);
   if (answer.valueReference)
     return ['reference', 'identifier', 'display'].some((member) => answer.valueReference?.[member] !== undefined);
   return true;
+}
+
+/** An attachment says at least something of its file; what is there is base64 (its size is counted from it). */
+function isFile(file: NonNullable<ResponseAnswer['valueAttachment']>): boolean {
+  const data = file['data'];
+  if (data !== undefined) return typeof data === 'string' && /^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(data);
+  return ['url', 'title', 'contentType', 'hash'].some(
+    (member) => typeof file[member] === 'string' && file[member] !== '',
+  );
 }
 
 function textMember(coding: Coding, member: 'code' | 'display'): boolean {

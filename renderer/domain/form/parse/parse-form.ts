@@ -7,7 +7,7 @@ import { noteError, noteWarning, type FormReading } from './form-reading';
 import { isDeeperThan, isObject, objectsAt, own, textAt } from './json-access';
 import { parseOwn } from './own-extensions';
 import { parseExpressions } from './parse-expressions';
-import { parseItems } from './parse-item';
+import { noteModifiers, parseItems } from './parse-item';
 import { readValueSets } from './value-sets';
 
 const DEEPEST_JSON = 300;
@@ -71,6 +71,7 @@ function readDefinition(json: JsonObject, fallbackId: string, reading: FormReadi
       'This is a DSTU2 Questionnaire (it has "group" in place of "item"). Convert it to R4.',
     );
   }
+  noteModifiers(json, '', reading);
   const items = parseItems(json, '', 1, reading);
   if (items.length === 0 && reading.errors.length === 0)
     noteWarning(reading, 'no-items', 'item', 'This form has no items.');

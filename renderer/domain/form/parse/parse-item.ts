@@ -47,6 +47,7 @@ function parseItem(item: JsonObject, where: string, depth: number, reading: Form
   if (type === 'display' && children.length > 0)
     noteWarning(reading, 'display-with-items', where, 'A display item has items of its own; they are shown below it.');
 
+  noteModifiers(item, where, reading);
   const extensions = extensionsOf(item, where);
   const control = parseControl(firstExtension(extensions, 'itemControl'), reading);
   const shortText = extensionText(extensions, 'shortText');
@@ -88,6 +89,18 @@ function parseItem(item: JsonObject, where: string, depth: number, reading: Form
     ...parseOwn(extensions, reading),
     items: children.filter((child) => !helps.includes(child) && child !== unitText),
   };
+}
+
+/** A modifier extension may turn a meaning around (FHIR R4 2.2.2): whoever approves the form must have read it. */
+export function noteModifiers(element: JsonObject, where: string, reading: FormReading): void {
+  objectsAt(element, 'modifierExtension').forEach((extension, at) =>
+    noteWarning(
+      reading,
+      'modifier-extension',
+      `${where === '' ? '' : `${where}.`}modifierExtension[${at}]`,
+      `“${(textAt(extension, 'url') ?? '').slice(0, 120)}” may change what this means and is not known here. It is kept. Read it before you approve the form.`,
+    ),
+  );
 }
 
 function parseLinkId(item: JsonObject, where: string, reading: FormReading): string | undefined {

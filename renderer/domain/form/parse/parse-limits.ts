@@ -1,11 +1,12 @@
 import type { JsonObject } from '../../basics/json';
 import type { FormItem, ItemType } from '../form';
+import { compareValues } from '../answer-values';
 import { compilePattern } from '../pattern';
 import type { Coding, ResponseAnswer } from '../response';
 import { extensionNumber, extensionsOf, extensionText, firstExtension, type Extensions } from './extensions';
 import { noteWarning, type FormReading } from './form-reading';
 import { isObject, numberAt, own } from './json-access';
-import { answerAt } from './typed-answers';
+import { answerAt, valueKeyOf, valueKeysOf } from './typed-answers';
 
 type LimitParts = Pick<
   FormItem,
@@ -57,6 +58,15 @@ export function parseLimits(
   if (entryFormat !== undefined) limits.entryFormat = entryFormat;
   for (const name of ['minValue', 'maxValue'] as const) {
     const bound = boundOf(extensions, name, reading);
+    if (bound && !fitsType(bound, type)) {
+      noteWarning(
+        reading,
+        'bound-other-type',
+        where,
+        `The ${name} is of another type than the question; it is not checked.`,
+      );
+      continue;
+    }
     if (bound?.valueQuantity !== undefined)
       limits[name === 'minValue' ? 'minQuantity' : 'maxQuantity'] = bound.valueQuantity;
     else if (bound) limits[name] = bound;
@@ -65,6 +75,7 @@ export function parseLimits(
     const value = firstExtension(extensions, name)?.value;
     if (isObject(value)) limits[name] = value;
   }
+  checkCrossed(limits, where, reading);
   const regex = regexOf(extensions, reading);
   if (regex !== undefined) limits.regex = regex;
   if (extensions.has('unitValueSet'))
@@ -77,6 +88,27 @@ export function parseLimits(
   if (type !== 'attachment' && limits.mimeTypes.length > 0)
     noteWarning(reading, 'mime-type', where, 'mimeType is only used on attachments.');
   return limits;
+}
+
+/** A whole number bounds a decimal too, and a bare number a quantity; a date bounds dates and moments. */
+function fitsType(bound: ResponseAnswer, type: ItemType): boolean {
+  const key = valueKeyOf(bound);
+  if (key === 'valueInteger' || key === 'valueDecimal') return ['integer', 'decimal', 'quantity'].includes(type);
+  if (key === 'valueDate' || key === 'valueDateTime') return type === 'date' || type === 'dateTime';
+  return key !== undefined && (valueKeysOf(type) as readonly string[]).includes(key);
+}
+
+/** Limits no answer can keep: the question would stop every signature. */
+function checkCrossed(limits: LimitParts, where: string, reading: FormReading): void {
+  const { minValue, maxValue, minOccurs = 0, maxOccurs = Infinity, minLength = 0, maxLength = Infinity } = limits;
+  const bounds = minValue && maxValue && (compareValues(minValue, maxValue) ?? 0) > 0;
+  if (bounds || minOccurs > maxOccurs || minLength > maxLength)
+    noteWarning(
+      reading,
+      'limits-crossed',
+      where,
+      'The lowest limit of this question is above its highest: no answer can be right.',
+    );
 }
 
 function boundOf(extensions: Extensions, name: string, reading: FormReading): ResponseAnswer | undefined {

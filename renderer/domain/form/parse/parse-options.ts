@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../basics/json';
+import { canonicalJson, type JsonObject } from '../../basics/json';
 import type { AnswerOption, FormItem, ItemType } from '../form';
 import type { Coding, ResponseAnswer } from '../response';
 import { firstText } from '../text-of-answer';
@@ -14,7 +14,12 @@ export function parseOptions(item: JsonObject, type: ItemType, where: string, re
   const listed = [...optionList(item, 'answerOption', where, reading), ...optionList(item, 'option', where, reading)];
   const reference = valueSetOf(item);
   const suggestions = suggestionsOnly(item, type);
-  if (reference === undefined) return { options: listed, ...suggestions };
+  noteTwins(listed, where, reading);
+  if (reference === undefined) {
+    if (type === 'choice' && listed.length === 0 && extensionsOf(item, where).get('answerExpression') === undefined)
+      noteWarning(reading, 'no-options', where, 'This choice offers no answers: nobody can answer it here.');
+    return { options: listed, ...suggestions };
+  }
   const codes = reading.valueSets.codesOf(reference);
   if (codes === undefined) {
     noteWarning(
@@ -29,6 +34,17 @@ export function parseOptions(item: JsonObject, type: ItemType, where: string, re
     option({ valueCoding: coding }, score === undefined ? {} : { score }),
   );
   return { options: [...listed, ...fromSet], ...suggestions };
+}
+
+/** Two options of one value: which of them was meant cannot be told from the answer. */
+function noteTwins(options: readonly AnswerOption[], where: string, reading: FormReading): void {
+  const seen = new Set<string>();
+  options.forEach(({ value }, at) => {
+    const key = canonicalJson(value.valueCoding ? [value.valueCoding.system, value.valueCoding.code ?? value] : value);
+    if (seen.has(key))
+      noteWarning(reading, 'option-twice', `${where}.answerOption[${at}]`, 'This answer is offered twice.');
+    seen.add(key);
+  });
 }
 
 /** What the user reads for an answer value in a list. */

@@ -1,6 +1,7 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unitText } from '../../../../domain/form/text-of-answer';
-import type { Coding } from '../../../../domain/form/response';
+import type { Coding, Quantity } from '../../../../domain/form/response';
 import { NumberField } from '../../../components/number-field/number-field';
 import { Select } from '../../../components/select/select';
 import { noteUnread, useFiller } from '../fill/filler-context';
@@ -16,8 +17,10 @@ export function NumberControl({ node, label, answer, onAnswer, hint, error, plac
   const { item } = node;
   const units = item.unitOptions.length > 0 ? item.unitOptions : item.unit ? [item.unit] : [];
   const given = answer?.valueQuantity;
+  // Chosen before the number is there; an answer that has a unit of its own goes before it.
+  const [picked, setPicked] = useState<Coding>();
   const unit: Coding | undefined =
-    units.find((one) => one.code === given?.code) ?? (units.length === 1 ? units[0] : item.unit);
+    (given && units.find((one) => isUnitOf(one, given))) ?? picked ?? (units.length === 1 ? units[0] : item.unit);
   const value = numberOfAnswer(answer);
   const [text, setText] = useTyped(value, (one) => (one === null ? '' : String(one)), filler.unread.get().get(place));
   const choose = units.length > 1;
@@ -42,20 +45,24 @@ export function NumberControl({ node, label, answer, onAnswer, hint, error, plac
       {field}
       <Select
         label={t('question.unit')}
-        value={unit?.code ?? null}
+        value={unit ? keyOfUnit(unit) : null}
         empty={t('question.chooseUnit')}
-        options={units.map((one) => ({ value: one.code ?? '', label: one.display ?? one.code ?? '' }))}
-        onChange={(code) => {
-          if (value !== null)
-            onAnswer(
-              answerOfNumber(
-                item,
-                value,
-                units.find((one) => one.code === code),
-              ),
-            );
+        options={units.map((one) => ({ value: keyOfUnit(one), label: one.display ?? one.code ?? '' }))}
+        onChange={(key) => {
+          const chosen = units.find((one) => keyOfUnit(one) === key);
+          setPicked(chosen);
+          if (value !== null) onAnswer(answerOfNumber(item, value, chosen));
         }}
       />
     </div>
   );
+}
+
+/** Units of public forms often have words and no code: two of those are not one unit. */
+function keyOfUnit(unit: Coding): string {
+  return unit.code ?? unit.display ?? '';
+}
+
+function isUnitOf(unit: Coding, { code, unit: words }: Quantity): boolean {
+  return unit.code === undefined ? unit.display === words : unit.code === code;
 }
