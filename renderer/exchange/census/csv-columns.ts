@@ -43,6 +43,15 @@ export function readBirthDates(
       { file: table.file, column: name },
       `Column "${name}" holds Excel day numbers; they were read as days since 1900. Say "excelDates":false in the mapping if that is wrong.`,
     );
+  const utc = column.outcomes.findIndex(
+    (one) => one.ok && one.offset === 'Z' && one.time?.startsWith('00:00') === false,
+  );
+  if (utc >= 0)
+    findings.warn(
+      'birth-date-utc',
+      { file: table.file, line: rows[utc]?.line ?? 0, column: name },
+      `Column "${name}" holds points in time in UTC instead of dates: a birth date may be one day off. Export plain dates, or compare the dates with the wristbands.`,
+    );
   askAboutDates(table, rows, texts, column, findings);
   return column.outcomes.map((outcome, at): BirthOutcome => {
     const line = rows[at]?.line ?? 0;

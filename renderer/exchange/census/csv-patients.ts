@@ -19,7 +19,7 @@ export function readPatientTable(
   findings: Findings,
 ): { readonly drafts: readonly PatientDraft[]; readonly read: number } {
   const { file } = table;
-  if (!table.has('family') && !table.has('fullName') && !table.has('given')) {
+  if (!table.has('family') && !table.has('birthName') && !table.has('fullName') && !table.has('given')) {
     findings.refuse(
       'no-name-column',
       { file, line: table.seen.headerLine },

@@ -22,11 +22,16 @@ export function readName(table: LoadedTable, row: CsvRow, facts: DraftFacts, fin
         `Names without a comma were read as given name first, names in capitals kept whole. Say "nameOrder":"family-first" or "given-first" in the mapping.`,
       );
   } else {
-    facts.family = family ?? '';
+    // Hospitals of France keep both: the name in use may be empty, the name at birth never is.
+    facts.family = family ?? table.value(row, 'birthName') ?? '';
     // "SMITH, JOHN" in a column that is called last name only.
     if (/,\s*\S/.test(facts.family) && table.value(row, 'given') === undefined)
       Object.assign(facts, pickName(readNameText(facts.family)));
   }
+  // "van den" + "Berg", "García" + "López": columns of their own, one family name on the wristband.
+  facts.family = [table.value(row, 'familyPrefix'), facts.family, table.value(row, 'secondFamily')]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' ');
   const given = [table.value(row, 'given') ?? facts.given, table.value(row, 'middle') ?? '']
     .filter((part) => part !== '')
     .join(' ');

@@ -38,7 +38,7 @@ export function guessColumns(
       fieldsOfHeader(name, kind !== 'patients').map((guess) => ({
         at,
         ...guess,
-        confidence: guess.confidence * fit(guess.field, values[at] ?? []),
+        confidence: guess.confidence * fit(guess.field, values[at] ?? [], guess.confidence === 1),
       })),
     )
     .filter((guess) => allowed(guess.field))
@@ -69,7 +69,7 @@ function sampleOf(rows: readonly (readonly string[])[], at: number): readonly st
 }
 
 /** How well values suit a meaning, 0-1: a "Born" column full of town names is no birth date. */
-function fit(field: CensusField, values: readonly string[]): number {
+function fit(field: CensusField, values: readonly string[], named: boolean): number {
   if (values.length === 0) return 1;
   const share = (test: (value: string) => boolean): number => values.filter(test).length / values.length;
   switch (field) {
@@ -86,9 +86,11 @@ function fit(field: CensusField, values: readonly string[]): number {
     case 'mrn':
     case 'visitNumber':
     case 'otherId':
-      if (isCounter(values)) return 0.1;
+      // Under a header that says MRN, 1, 2, 3 are numbers of a small test system; under "No" they count the rows.
+      if (isCounter(values) && !(named && field === 'mrn')) return 0.1;
       return share((value) => /\d/.test(value) && !isDate(value) && value.length <= 40) >= 0.5 ? 1 : 0.3;
     case 'family':
+    case 'secondFamily':
     case 'given':
     case 'fullName':
     case 'attending':

@@ -23,6 +23,7 @@ export function columnWords(header: string): string {
     .replace(/ø/g, 'o')
     .replace(/æ/g, 'ae')
     .replace(/ł/g, 'l')
+    .replace(/ı/g, 'i')
     .replace(/n[°º]/g, 'no ')
     .replace(/#/g, ' no ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -44,8 +45,8 @@ function phrasesOf(words: ColumnWords): readonly Phrase[] {
         .filter((phrase) => phrase !== '')
         .map((phrase): Phrase => ({
           field: field as CensusField,
-          words: phrase.split(' '),
-          text: phrase.replaceAll(' ', ''),
+          words: columnWords(phrase).split(' '),
+          text: columnWords(phrase).replaceAll(' ', ''),
           weight: index === 0 ? 1 : 0.7,
         })),
     ),

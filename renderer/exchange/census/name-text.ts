@@ -38,7 +38,8 @@ export function readNameText(raw: string, order?: NameOrder): NameReading {
       certain: true,
     };
   }
-  const comma = text.indexOf(',');
+  // ';' where commas part the columns, and the commas of other scripts.
+  const comma = text.search(/[,;、，،]/);
   if (comma >= 0) {
     const [family, given] = [
       text.slice(0, comma).trim(),

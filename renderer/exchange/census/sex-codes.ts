@@ -46,6 +46,27 @@ const WORDS: Readonly<Record<string, Sex>> = {
   mezczyzna: 'male',
   mies: 'male',
   mal: 'male',
+  ж: 'female',
+  жен: 'female',
+  женский: 'female',
+  жіноча: 'female',
+  zena: 'female',
+  kadin: 'female',
+  γυναικα: 'female',
+  女: 'female',
+  女性: 'female',
+  انثى: 'female',
+  м: 'male',
+  муж: 'male',
+  мужской: 'male',
+  чоловіча: 'male',
+  muz: 'male',
+  erkek: 'male',
+  ferfi: 'male',
+  ανδρας: 'male',
+  男: 'male',
+  男性: 'male',
+  ذكر: 'male',
   other: 'other',
   o: 'other',
   x: 'other',
@@ -72,6 +93,8 @@ const WORDS: Readonly<Record<string, Sex>> = {
   '9': 'unknown',
   '0': 'unknown',
 };
+
+const FOLDED: ReadonlyMap<string, Sex> = new Map(Object.entries(WORDS).map(([word, sex]) => [fold(word), sex]));
 
 /** A column of sex codes: how each reads, or why nobody should guess. */
 export type SexColumn =
@@ -118,7 +141,7 @@ export function readSexColumn(
   }
   return {
     ok: true,
-    of: (value) => local.get(fold(value)) ?? WORDS[fold(value)],
+    of: (value) => local.get(fold(value)) ?? FOLDED.get(fold(value)),
     ...(note === undefined ? {} : { note }),
   };
 }
@@ -128,5 +151,6 @@ function fold(value: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
+    .replace(/ı/g, 'i')
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }

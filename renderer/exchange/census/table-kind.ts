@@ -52,7 +52,7 @@ export function tableKind(file: string, header: readonly string[]): TableKind {
         .map((one) => one.field),
     ),
   );
-  const hasPerson = patient.has('family') || patient.has('fullName');
+  const hasPerson = patient.has('family') || patient.has('birthName') || patient.has('fullName');
   if (
     hasPerson &&
     (patient.has('birthDate') ||

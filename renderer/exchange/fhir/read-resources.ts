@@ -23,6 +23,14 @@ export function readResources(
     return [];
   }
   const content = decoded.value.text;
+  if (/^\s*<(!doctype html|html|table|head|body|meta)\b/i.test(content)) {
+    findings.refuse(
+      'web-page',
+      { file: file.name },
+      'This is a web page (HTML), as some systems save under the name .xls. Save the list as CSV and import that.',
+    );
+    return [];
+  }
   if (/^\s*</.test(content)) {
     findings.refuse('xml-not-read', { file: file.name }, 'This file is XML. Export FHIR as JSON or NDJSON.');
     return [];

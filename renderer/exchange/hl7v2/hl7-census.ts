@@ -49,14 +49,15 @@ export function readHl7Census(
       { file: input.files[0]?.name ?? '' },
       'No message says when it was made (MSH-7); the age is counted from this import. Give the time with --as-of.',
     );
-  const drafts = [...ward.values()].map(({ facts, where, assigner, id }) => ({
+  const present = [...ward.values()].filter((one) => one.left === undefined);
+  const drafts = present.map(({ facts, where, assigner, id }) => ({
     facts,
     where,
     refs: [],
     ...(assigner === undefined ? {} : { assigner }),
     ...(id === undefined ? {} : { id }),
   }));
-  return { drafts, read, updated: [...ward.values()].filter((one) => one.changed).length, asOf: asOf ?? now };
+  return { drafts, read, updated: present.filter((one) => one.changed).length, asOf: asOf ?? now };
 }
 
 function messagesOf(

@@ -17,6 +17,8 @@ export interface WardPatient {
   readonly where: Place;
   readonly assigner?: string;
   readonly changed: boolean;
+  /** Gone by a discharge among these messages; remembered, so that its cancellation (A13) brings back what was known. */
+  readonly left?: true;
   /** Set for somebody of the last snapshot, who keeps it. */
   readonly id?: string;
 }
@@ -50,7 +52,8 @@ export function applyPerson(
       { file: where.file, path: 'PID-3' },
       'Some patients have no number of type MR; the best other one is used as MRN.',
     );
-  switch (effectOf(kind, where, findings)) {
+  const effect = effectOf(kind, where, findings);
+  switch (effect) {
     case 'none':
       return;
     case 'gone':
@@ -60,7 +63,7 @@ export function applyPerson(
       return update(message, number, where, ward, now, findings);
     case 'present':
     case 'update':
-      return update(message, number, where, ward, now, findings);
+      return update(message, number, where, ward, now, findings, effect === 'update');
   }
 }
 
@@ -88,9 +91,11 @@ function effectOf(
 }
 
 function leave(ward: Ward, number: Hl7Number, event: string, { file }: Place, findings: Findings): void {
-  if (ward.delete(number.value))
+  const known = ward.get(number.value);
+  if (known !== undefined && known.left === undefined) {
+    ward.set(number.value, { ...known, left: true });
     findings.warn('patient-left', { file, path: event }, `Patients left the list by event ${event}.`);
-  else
+  } else if (known === undefined)
     findings.warn(
       'patient-left-unknown',
       { file, path: event },
@@ -105,6 +110,7 @@ function update(
   ward: Ward,
   now: Instant,
   findings: Findings,
+  onlyUpdate = false,
 ): void {
   const said: DraftFacts = { ...emptyFacts(), mrn: number.value };
   const problems = readPerson(message, said, now);
@@ -127,6 +133,8 @@ function update(
     facts,
     where: known?.where ?? where,
     changed: true,
+    // Billing and records still send updates about somebody who went home: that does not bring them back.
+    ...(onlyUpdate && known?.left === true ? { left: true as const } : {}),
     ...(number.assigner === undefined ? {} : { assigner: number.assigner }),
     ...(known?.id === undefined ? {} : { id: known.id }),
   });

@@ -9,6 +9,9 @@ const WORDS = census.field satisfies Record<CensusField, string>;
 
 const PATIENT_ONLY: ReadonlySet<string> = new Set<CensusField>([
   'family',
+  'familyPrefix',
+  'secondFamily',
+  'birthName',
   'given',
   'middle',
   'fullName',

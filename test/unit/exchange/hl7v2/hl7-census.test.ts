@@ -182,3 +182,30 @@ describe('a damaged feed', () => {
     expect(feed(polish).patients[0]?.family).toBe('ŁX');
   });
 });
+
+describe('somebody who was discharged by mistake', () => {
+  const known: CensusPatient = {
+    id: 'kept',
+    mrn: '9000131',
+    family: 'GARCÍA',
+    given: 'Ana María',
+    allergies: [{ substance: 'Latex' }],
+    allergyStatus: 'listed',
+  };
+
+  test('comes back with everything known when the discharge is cancelled', () => {
+    const reading = feed(
+      adt('A03', `${PID}\n${PV1}`, '20261122050000') + adt('A13', `${PID}\n${PV1}`, '20261122050100'),
+      { base: [known] },
+    );
+    expect(reading.patients).toMatchObject([{ id: 'kept', bed: '12-A', allergies: [{ substance: 'Latex' }] }]);
+  });
+
+  test('stays away when only an update of records follows', () => {
+    const reading = feed(
+      adt('A03', `${PID}\n${PV1}`, '20261122050000') + adt('A08', `${PID}\n${PV1}`, '20261122050100'),
+      { base: [known] },
+    );
+    expect(reading.patients).toEqual([]);
+  });
+});
