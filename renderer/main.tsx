@@ -24,6 +24,7 @@ import { createPrinting } from './shell/printing';
 import { allowStyleText } from './shell/trusted-html';
 import { createBackupStore } from './storage/backup/backup-store';
 import { createClock } from './storage/clock';
+import { createClockWatch } from './storage/clock-watch';
 import { createDatabase } from './storage/database';
 import { createDraftStore } from './storage/draft-store';
 import { createIds } from './storage/ids';
@@ -58,6 +59,9 @@ const newId = (): string => ids.newId();
 const ledger = createLedgerStore({ shell, database, keyring, clock, ids, decode: decodeEntry });
 const libraryStore = createLibraryStore({ shell, database });
 
+/** How often the clock is looked at: a jump is told before many entries carry the new time. */
+const CLOCK_LOOK_MS = 10_000;
+
 const ports: BoxPorts = {
   clock,
   ids,
@@ -71,6 +75,7 @@ const ports: BoxPorts = {
   files: createFiles(shell),
   shellInfo: () => shell.call('shell.info'),
   space,
+  clockWatch: createClockWatch(shell),
   secondPlace: createSecondPlace(window.downtimeBox, shell),
   lockShell: async () => {
     await shell.call('shell.lock');
@@ -129,6 +134,7 @@ if (info.batch) {
   const opened = box.open();
   if (root) createRoot(root).render(<App box={box} {...(nonce ? { nonce } : {})} onDefect={logDefect} />);
   await opened;
+  setInterval(() => void box.clockUse.look(), CLOCK_LOOK_MS);
   // When a person could begin: the frame with the open box in it has been drawn. Read by `npm run bench`.
   requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('usable')));
 }

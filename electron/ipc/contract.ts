@@ -179,6 +179,11 @@ export const contract = {
   'batch.finish': { args: shape({ json: json(256 * MB), exitCode: whole(0, 7) }), result: answers<null>() },
   /** Locks: the renderer is destroyed and started anew, which wipes its memory. */
   'shell.lock': { args: nothing, result: answers<null>() },
+  /** The wall clock and a counter nobody can set, of one moment; `boot` names one run of the PC. */
+  'clock.read': {
+    args: nothing,
+    result: answers<{ readonly wallMs: number; readonly uptimeMs: number; readonly boot: string | null }>(),
+  },
   'shell.freeBytes': { args: nothing, result: answers<{ readonly freeBytes: number }>() },
   /** Looks at the disk now. */
   'shell.space': { args: nothing, result: answers<SpaceState>() },

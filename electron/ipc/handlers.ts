@@ -14,6 +14,7 @@ import type { openPrinting } from '../printing/printing';
 import type { Profile } from '../profile';
 import { isRelease } from '../release';
 import type { openSettings } from '../settings';
+import { readSteadyClock } from '../steady-clock';
 import type { SpaceGuard } from '../space/space-guard';
 import type { WardScreen } from '../window/ward-screen';
 import type { Handlers } from './answer';
@@ -48,6 +49,7 @@ export function makeHandlers(rooms: Rooms): Handlers {
   const { journal, vault, blobs, settings, files, printing, space, second } = rooms;
   return {
     'shell.info': () => shellInfo(rooms),
+    'clock.read': async () => readSteadyClock(),
     'shell.freeBytes': async () => ({ freeBytes: (await space.check()).freeBytes }),
     'shell.space': () => space.check(),
     'shell.lock': () => done(() => replaceScreen(rooms, async () => undefined)),

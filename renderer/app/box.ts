@@ -4,6 +4,7 @@ import type { Refused } from './refusal';
 import type { BackupUse } from './use-backup';
 import type { BreakGlassUseCases } from './use-break-glass';
 import type { CensusUse } from './use-census';
+import type { ClockUse } from './use-clock';
 import type { ChecklistUse } from './use-checklists';
 import type { RunbookUse } from './use-runbooks';
 import type { ProblemUse } from './use-problems';
@@ -38,8 +39,11 @@ export interface Box {
   lock(): Promise<void>;
   saveSettings(patch: Partial<Settings>): Promise<void>;
   verify(): Promise<VerifyReport>;
+  /** Where in this record the ledger code of a paper stands. */
+  findHead(code: string): Promise<readonly HeadFound[]>;
   /** SHA-256 as lower-case hex. */
   sha256(bytes: Uint8Array): Promise<string>;
+  readonly clockUse: ClockUse;
   readonly breakGlass: BreakGlassUseCases;
   readonly outage: OutageUse;
   readonly checklists: ChecklistUse;

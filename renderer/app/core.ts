@@ -3,6 +3,7 @@ import { type Result, ok } from '../domain/basics/result';
 import type { Entry, NewEntry } from '../domain/ledger/entry';
 import type { BackupStore, ReadJournal } from './backup-port';
 import type { BoxState } from './box-state';
+import type { ClockWatch } from './clock-port';
 import type { Exporter, PaperEngine, ReadCensus, RecordTables } from './codec-ports';
 import type { MutableLive } from './live';
 import type {
@@ -38,6 +39,7 @@ export interface BoxPorts {
   readonly files: Files;
   readonly expressions: ExpressionEngine;
   readonly shellInfo: () => Promise<ShellInfo>;
+  readonly clockWatch: ClockWatch;
   readonly space: SpaceWatch;
   readonly secondPlace: SecondPlace;
   readonly lockShell: () => Promise<void>;

@@ -11,6 +11,7 @@ import { createBackupUse } from './use-backup';
 import { createBreakGlassUse } from './use-break-glass';
 import { createCensusUse } from './use-census';
 import { createChecklistUse } from './use-checklists';
+import { createClockUse } from './use-clock';
 import { createLibraryUse, importedForms } from './use-library';
 import { createExportUse } from './use-export';
 import { createFormUse } from './use-forms';
@@ -57,6 +58,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
         await readAll();
       }
       core.patch({ stage: 'running', storage, opening: null });
+      await clockUse.look();
       await secondPlace.look();
     } catch (cause) {
       core.patch({
@@ -69,6 +71,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
   };
 
   const secondPlace = createSecondPlaceUse(core);
+  const clockUse = createClockUse(core);
 
   // While the database is left alone for want of room, drafts wait in it; they are listed when it is open again.
   const draftsOf = async (person: string): Promise<readonly Draft[]> => {
@@ -183,7 +186,9 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     },
     saveSettings,
     verify: () => ports.ledger.verify(),
+    findHead: (code) => ports.ledger.findHead(code),
     sha256: ports.sha256,
+    clockUse,
     breakGlass: createBreakGlassUse(core, enter),
     outage: createOutageUse(core),
     checklists: createChecklistUse(core),

@@ -15,6 +15,7 @@ import type { RunbookRunsState } from '../domain/runbook/run';
 import { NO_PROBLEMS, foldProblems, projectProblems } from '../domain/runbook/problem-projection';
 import type { ProblemsState } from '../domain/runbook/open-problem';
 import { NO_RUNBOOK_RUNS, foldRunbookRuns, projectRunbookRuns } from '../domain/runbook/projection';
+import { NO_CLOCK_CHANGES, foldClock, projectClock, type ClockState } from '../domain/workstation/clock-changes';
 import { NO_OUTAGES, foldOutages, projectOutages } from '../domain/outage/projection';
 
 /** Every fold of the ledger, one per noun. */
@@ -28,6 +29,8 @@ export interface World {
   readonly forms: FormsState;
   readonly serials: SerialsState;
   readonly marks: MarksState;
+  readonly backEntry: BackEntryLog;
+  readonly clock: ClockState;
   /** Every opened entry in fold order: back-entry and the export look at facts as they were written. */
   readonly entries: readonly Entry[];
 }
@@ -43,6 +46,8 @@ export const EMPTY_WORLD: World = {
   forms: NO_FORMS,
   serials: NO_SERIALS,
   marks: NO_MARKS,
+  backEntry: NO_BACK_ENTRY_LOG,
+  clock: NO_CLOCK_CHANGES,
   entries: [],
 };
 
@@ -58,6 +63,8 @@ export function foldEntry(world: World, entry: Entry): World {
     forms: foldForms(world.forms, entry),
     serials: foldSerials(world.serials, entry),
     marks: foldMarks(world.marks, entry),
+    backEntry: foldBackEntryLog(world.backEntry, entry),
+    clock: foldClock(world.clock, entry),
     entries: [...world.entries, entry],
   };
 }
@@ -74,6 +81,8 @@ export function foldWorld(entries: readonly Entry[]): World {
     forms: projectForms(entries),
     serials: entries.reduce(foldSerials, NO_SERIALS),
     marks: projectMarks(entries),
+    backEntry: projectBackEntryLog(entries),
+    clock: projectClock(entries),
     entries,
   };
 }

@@ -176,6 +176,7 @@ function defaultHandlers(
   };
   return {
     'shell.info': () => info,
+    'clock.read': () => ({ wallMs: Date.UTC(2026, 10, 22, 5, 27), uptimeMs: 3_600_000, boot: 'boot-1' }),
     'shell.freeBytes': () => ({ freeBytes: info.freeBytes }),
     'shell.space': () => info.space,
     'shell.lock': () => null,

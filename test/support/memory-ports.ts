@@ -3,6 +3,7 @@ import type { BackupStore, BackupSummary } from '../../renderer/app/backup-port'
 import type { BoxPorts } from '../../renderer/app/core';
 import type { Draft, Person, PortFailureCode, VaultStatus } from '../../renderer/app/ports';
 import { PortFailure } from '../../renderer/app/ports';
+import type { ClockReading } from '../../renderer/domain/workstation/clock-changes';
 import type { Instant } from '../../renderer/domain/basics/time';
 import { readCensus } from '../../renderer/exchange/census/read-census';
 import fhirpathWorkerUrl from '../../renderer/exchange/fhirpath/fhirpath.worker?worker&url';
@@ -55,8 +56,17 @@ export interface MemoryWorld {
   journal: 'written' | 'failed';
   failOpen: PortFailureCode | null;
   locks: number;
+  /** What the shell's counter says; by default the clock was never touched. */
+  clockReading: ClockReading | undefined;
+  lastReading: ClockReading | undefined;
   /** A draft is written when this is over: a slow disk. */
   beforeDraft: () => Promise<void>;
+}
+
+/** The clock as one that was never set: the counter goes with it. */
+export function steadyReading(now: Instant): ClockReading {
+  const wallMs = Date.parse(now);
+  return { wallMs, uptimeMs: wallMs - Date.UTC(2026, 0, 1), boot: 'boot-1', zone: 'Europe/Berlin', offsetMinutes: 60 };
 }
 
 /** A backup store that makes one fixed file and restores nothing. */
@@ -115,6 +125,8 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
     journal: 'written',
     failOpen: null,
     locks: 0,
+    clockReading: undefined,
+    lastReading: undefined,
     beforeDraft: async () => undefined,
     ports: {
       clock,
@@ -192,6 +204,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         }),
         mend: async () => ({ journal: 'ok', database: 'ok' }),
         headCode: () => 'A1B2-C3D4',
+        findHead: async () => [],
         close: async () => undefined,
       },
       snapshots: {
@@ -237,6 +250,11 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         space: { level: 'ok', freeBytes: 80_000_000_000, ballastBytes: 268_435_456 },
         batch: null,
       }),
+      clockWatch: {
+        read: async () => world.clockReading ?? steadyReading(clock.now()),
+        last: async () => world.lastReading,
+        keep: async (reading) => void (world.lastReading = reading),
+      },
       space: {
         onChange: (listener) => {
           spaceListeners.add(listener);

@@ -38,7 +38,9 @@ export function viewRun(
   checklist: Checklist,
   context: { readonly times: RunTimes; readonly kind: OutageKind; readonly now: Instant },
 ): RunView {
-  const nowMs = toEpochMs(context.now);
+  // A run exists, so its outage has begun: a clock set back to before the start must not send its steps back to waiting.
+  const startMs = context.kind === 'planned' ? Number.NEGATIVE_INFINITY : toEpochMs(context.times.start);
+  const nowMs = Math.max(startMs, toEpochMs(context.now));
   const phases = checklist.phases.map((phase) => viewPhase(run, phase, { ...context, nowMs }));
   return { run: run.id, checklist: checklist.id, phases, late: phases.reduce((sum, phase) => sum + phase.late, 0) };
 }

@@ -8,8 +8,16 @@ import type { EntryType } from './entry';
 export const OPEN_TYPES: readonly EntryType[] = [
   'workstation.set-up',
   'storage.recovered',
+  'record.doubted',
+  // Noticed whenever it happens; times of a PC only.
+  'clock.changed',
   // Serials and opaque ids only; blank forms are printed before anybody signs in.
   'pack.printed',
+  'print.queued',
+  'print.failed',
+  'print.answered',
+  'print.dropped',
+  'printer.tested',
   'outage.declared',
   'outage.joined',
   'outage.ended',

@@ -1,5 +1,10 @@
+import type { Instant } from '../basics/time';
+
+import type { ExportSettings } from './export-settings';
+import type { PrintEntries } from './print-entries';
+
 /** Facts about this workstation and its stores; book WORKSTATION_BOOK. Facts of an export or a print carry ids only. */
-export interface WorkstationEntries {
+export interface WorkstationEntries extends PrintEntries {
   /** First set-up. */
   readonly 'workstation.set-up': { readonly site: string; readonly ward: string; readonly workstation: string };
   /** A person got a way to sign in here. */
@@ -10,6 +15,10 @@ export interface WorkstationEntries {
   readonly 'break-glass.used': { readonly name: string; readonly role: BreakGlassRole; readonly reason: string };
   /** A manager looked at a use; `use` is its entry. */
   readonly 'break-glass.reviewed': { readonly use: string };
+  /** The clock of this PC jumped, or daylight saving or the time zone changed. Order never follows the clock; people do. */
+  readonly 'clock.changed': ClockChange;
+  /** Somebody held the clock of this PC against one they trust. `offsetMs`: this PC's less the trusted one. */
+  readonly 'clock.compared': { readonly offsetMs: number };
   /** One of the two copies was short or unreadable and was rebuilt from the other. */
   readonly 'storage.recovered': {
     readonly from: 'journal' | 'database';
@@ -36,6 +45,18 @@ export interface WorkstationEntries {
     /** Set when a sheet is printed once more. */
     readonly reprintReason?: string;
   };
+}
+
+/** What a clock did. */
+export interface ClockChange {
+  readonly kind: 'set-back' | 'set-forward' | 'daylight-saving' | 'zone-changed';
+  /** How far what it shows moved; negative: back. */
+  readonly byMs: number;
+  /** What it would have shown when this was noticed, and what it showed. */
+  readonly was: Instant;
+  readonly is: Instant;
+  /** The PC was switched off in between: it may have been more. */
+  readonly atLeast?: boolean;
 }
 
 /** One form for one patient (or blank) on paper. */

@@ -4,6 +4,7 @@ import { Banner } from '../components/banner/banner';
 import { goTo, useRoute } from '../route/route';
 import type { ScreenName } from '../route/screen-names';
 import { BreakGlassBanner } from './break-glass-banner';
+import { ClockBanner } from './clock-banner';
 import styles from './frame.module.css';
 import { NoticeList } from './notices/notice-list';
 import { Rail } from './rail/rail';
@@ -48,6 +49,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
             )}
             <BreakGlassBanner />
             <StorageBanners />
+            <ClockBanner />
             <NoticeList />
           </div>
           <div className={styles.screen}>{children}</div>

@@ -71,7 +71,7 @@ export const status: BatchCommand = {
   about: 'what this workstation is and holds',
   options: {},
   needs: 'nothing',
-  json: '{version, site, ward, outage, patients, snapshotAsOf, entries, drafts, locked}',
+  json: '{version, site, ward, outage, patients, snapshotAsOf, entries, drafts, locked, clock:{comparedAt, offsetMs, changes:[{kind, byMs, was, is, at, events}]}}',
   async run(context) {
     const { box, passphrase } = context;
     const before = box.state.get();
@@ -119,22 +119,18 @@ export const status: BatchCommand = {
       keyringSafe: state.vault?.keyringSafe ?? false,
       storage: { journal: state.storage?.journal ?? 'failed', database: state.storage?.database ?? 'failed' },
       secondJournal: state.secondJournal,
+      clock: {
+        comparedAt: state.world.clock.compared[state.vault?.device ?? '']?.at ?? null,
+        offsetMs: state.world.clock.compared[state.vault?.device ?? '']?.offsetMs ?? null,
+        changes: state.world.clock.changes.map(({ kind, byMs, was, is, at, events }) => ({
+          kind,
+          byMs,
+          was,
+          is,
+          at,
+          events,
+        })),
+      },
     });
-  },
-};
-
-/** Chain, both copies, every entry opens and folds. */
-export const verify: BatchCommand = {
-  words: ['verify'],
-  about: 'checks the chain, both copies, and that every entry opens and folds',
-  options: {},
-  needs: 'vault',
-  json: '{entries, devices, chain, copies, journalDamage:[{file, line, why, mended}], recovered, quarantined:[…]}',
-  async run({ box }) {
-    const report = await box.verify();
-    const { chain, copies, quarantined, journalDamage = [] } = report;
-    const sound = chain === 'whole' && copies === 'equal' && quarantined.length === 0 && journalDamage.length === 0;
-    const recovered = box.state.get().storage?.recovered;
-    return { exit: sound ? EXIT.done : EXIT.damaged, json: { ...report, recovered: recovered ?? null } };
   },
 };

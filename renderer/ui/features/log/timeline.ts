@@ -1,6 +1,7 @@
 import type { Instant } from '../../../domain/basics/time';
 import { toEpochMs } from '../../../domain/basics/time';
 import type { LogLine, OutageState } from '../../../domain/outage/outage';
+import type { SeenClockChange } from '../../../domain/workstation/clock-changes';
 import type { ProblemStoryItem } from '../problems/problem-story';
 
 /** One line of the event's story, by the time it happened. */
@@ -16,10 +17,15 @@ export type TimelineItem = { readonly id: string; readonly occurredAt: Instant }
       readonly by?: string;
     }
   | { readonly what: 'line'; readonly line: LogLine }
+  | { readonly what: 'clock'; readonly change: SeenClockChange }
 );
 
 /** The event's story, newest first: what it was, who joined, what went up and down, what people wrote, problems and their fixes. */
-export function timelineOf(event: OutageState, problems: readonly ProblemStoryItem[] = []): readonly TimelineItem[] {
+export function timelineOf(
+  event: OutageState,
+  problems: readonly ProblemStoryItem[] = [],
+  clock: readonly SeenClockChange[] = [],
+): readonly TimelineItem[] {
   const items: TimelineItem[] = [
     ...problems,
     { id: 'declared', what: 'declared', occurredAt: event.since, by: event.declaredBy },
@@ -48,6 +54,7 @@ export function timelineOf(event: OutageState, problems: readonly ProblemStoryIt
       state: status.state,
     });
   }
+  for (const change of clock) items.push({ id: change.id, what: 'clock', occurredAt: change.is, change });
   for (const line of event.log) items.push({ id: line.id, what: 'line', occurredAt: line.occurredAt, line });
   // Of one minute, too, what came last stands on top.
   return items.toReversed().toSorted((a, b) => toEpochMs(b.occurredAt) - toEpochMs(a.occurredAt));

@@ -1,15 +1,13 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VerifyReport } from '../../../app/ports';
-import { useBox, useBoxState } from '../../box/box-context';
+import { useBoxState } from '../../box/box-context';
 import { Card } from '../../components/card/card';
-import { Row, Stack } from '../../components/page/page';
+import { Stack } from '../../components/page/page';
 import { StatusWord } from '../../components/status-word/status-word';
-import { useNotices } from '../../frame/notices/notices-context';
-import { useSentences } from '../../strings/use-sentences';
+import { ClockCard } from './clock-card';
 import { Fact, Facts } from './facts';
+import { PaperCode } from './paper-code';
 import { QuarantineList } from './quarantine-list';
+import { Verify } from './verify';
 
 /** The state of this PC's data in words for IT: copies, key, versions, and a check of the whole chain. */
 export function Diagnostics() {
@@ -37,7 +35,9 @@ export function Diagnostics() {
         </Facts>
         <Verify />
       </Card>
+      <ClockCard />
       {quarantined.length > 0 && <QuarantineList list={quarantined} />}
+      <PaperCode />
       <Card title={t('diagnostics.pc')}>
         <Facts>
           <Fact label={t('diagnostics.place')}>
@@ -84,37 +84,4 @@ export function Diagnostics() {
 function Copy({ state }: { readonly state: 'ok' | 'failed' }) {
   const { t } = useTranslation('manage');
   return <StatusWord tone={state === 'ok' ? 'quiet' : 'critical'}>{t(`diagnostics.copy.${state}`)}</StatusWord>;
-}
-
-function Verify() {
-  const { t } = useTranslation('manage');
-  const box = useBox();
-  const { tell } = useNotices();
-  const { failure } = useSentences();
-  const [report, setReport] = useState<VerifyReport>();
-  const [busy, setBusy] = useState(false);
-  const verify = async (): Promise<void> => {
-    setBusy(true);
-    await box.verify().then(setReport, (error: unknown) => tell('critical', failure(error)));
-    setBusy(false);
-  };
-  const good = report?.chain === 'whole' && report.copies === 'equal';
-  return (
-    <Row>
-      <Button disabled={busy} onClick={() => void verify()}>
-        {t(busy ? 'diagnostics.verifying' : 'diagnostics.verify')}
-      </Button>
-      <span role="status">
-        {report && (
-          <StatusWord tone={good ? 'quiet' : 'critical'}>
-            {t('diagnostics.report', {
-              count: report.entries,
-              chain: t(`diagnostics.chain.${report.chain}`),
-              copies: t(`diagnostics.copies.${report.copies}`),
-            })}
-          </StatusWord>
-        )}
-      </span>
-    </Row>
-  );
 }

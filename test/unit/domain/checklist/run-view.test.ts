@@ -52,6 +52,13 @@ const step = (shown: ReturnType<typeof view>, id: string) =>
   shown.phases.flatMap((one) => one.steps).find((one) => one.step.id === id);
 
 describe('viewRun', () => {
+  it('keeps the first steps open when the clock is set back to before the outage began', () => {
+    const before = view(started().entries, clock('05:28'));
+    const after = view(started().entries, clock('04:28'));
+    expect(after.phases.map(({ status }) => status)).toEqual(before.phases.map(({ status }) => status));
+    expect(openSteps(after).map((one) => one.step.id)).toEqual(openSteps(before).map((one) => one.step.id));
+  });
+
   it('opens phases by elapsed time and leaves out what belongs to no running outage', () => {
     const statuses = view(started().entries, clock('05:43')).phases.map((one) => [one.id, one.status]);
     expect(Object.fromEntries(statuses)).toEqual({

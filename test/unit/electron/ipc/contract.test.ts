@@ -40,6 +40,7 @@ const good: { readonly [C in Channel]: unknown } = {
   'batch.progress': { text: 'a' },
   'batch.finish': { json: '{}', exitCode: 0 },
   'shell.lock': undefined,
+  'clock.read': undefined,
   'shell.freeBytes': undefined,
   'shell.space': undefined,
   'log.write': { level: 'info', code: 'a', detail: 'ms=1' },

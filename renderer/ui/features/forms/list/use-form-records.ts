@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Draft } from '../../../../app/ports';
 import { formOf } from '../../../../app/library';
 import { latestVersion, type SignedForm } from '../../../../domain/form/forms-state';
+import { toEpochMs } from '../../../../domain/basics/time';
 import { currentOutage } from '../../../../domain/outage/projection';
 import type { BoardPatient } from '../../../../domain/patient/board';
 import { useBox, useBoxState } from '../../../box/box-context';
@@ -36,7 +37,7 @@ export function useFormRecords(patient?: string): {
     const byId = new Map(board.map((one) => [one.id, one]));
     const titleOf = (id: string, version: string): string => formOf(library, id, version)?.title ?? id;
     const wanted = (one: { readonly patient: string }): boolean => patient === undefined || one.patient === patient;
-    const drafts = allDrafts.filter(wanted).toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+    const drafts = allDrafts.filter(wanted).toSorted((a, b) => toEpochMs(b.updatedAt) - toEpochMs(a.updatedAt));
     const signed = [...forms.bySerial.values()].filter((one) => one.book === book && wanted(one)).toReversed();
     return {
       drafts: drafts.map((draft) => ({
