@@ -131,7 +131,8 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
 
   const patients = createPatientUse(core);
   const serials = createSerialIssuer(core);
-  const reconcile = createReconcileUse(core);
+  const tracking = createTrackingUse(core);
+  const reconcile = createReconcileUse(core, { board: patients.board, tracking });
   return {
     open,
     state,
@@ -195,7 +196,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     runbooks: createRunbookUse(core),
     problems: createProblemUse(core),
     libraryUse: createLibraryUse(core, ports.shippedFormText),
-    tracking: createTrackingUse(core),
+    tracking,
     census: createCensusUse(core, ports.readCensus),
     patients,
     forms: createFormUse(core, serials, (id) => patients.board().find((one) => one.id === id)),

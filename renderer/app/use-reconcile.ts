@@ -1,13 +1,25 @@
-import { type Result, refuse } from '../domain/basics/result';
-import { backEntryItems } from '../domain/form/back-entry-items';
+import { type Result, ok, refuse } from '../domain/basics/result';
 import type { BackEntryOwner } from '../domain/form/form';
 import type { Entry } from '../domain/ledger/entry';
-import { outageElapsedMs } from '../domain/outage/phases';
-import type { OutageState } from '../domain/outage/outage';
 import { currentOutage } from '../domain/outage/projection';
+import type { BoardPatient } from '../domain/patient/board';
+import { type AuditFinding, completenessAudit } from '../domain/reconciliation/audit';
+import { wardSignOffs } from '../domain/reconciliation/back-entry-log';
+import { type BurnDown, burnDown } from '../domain/reconciliation/burn-down';
 import { canClose, type CloseCheck } from '../domain/reconciliation/can-close';
 import {
+  closeBackEntry,
+  type ClosingRefusal,
+  type ClosingScene,
+  signOffWard,
+  undoSignOff,
+  wardStandings,
+  type WardStanding,
+} from '../domain/reconciliation/close-back-entry';
+import {
   claimItem,
+  handOverAll,
+  handOverItem,
   markItem,
   type ReconciliationRefusal,
   releaseItem,
@@ -15,16 +27,18 @@ import {
   verifyItem,
 } from '../domain/reconciliation/commands';
 import { explainPolicy, type PolicyExplanation } from '../domain/reconciliation/explain-policy';
-import { movementItems } from '../domain/reconciliation/movement-items';
-import { applyPolicy, type Policy } from '../domain/reconciliation/policy';
-import { type Reconciliation, reconcile } from '../domain/reconciliation/queue';
-import { sheetItems } from '../domain/reconciliation/sheet-items';
+import { missingPages } from '../domain/reconciliation/missing-pages';
+import type { Policy } from '../domain/reconciliation/policy';
+import type { Reconciliation } from '../domain/reconciliation/queue';
+import { createBackEntryView } from './back-entry-view';
 import type { Core } from './core';
-import { formOf } from './library';
+import { countedSheets, paperScene } from './paper-scene';
+import type { TrackingUse } from './use-tracking';
 import type { World } from './world';
 
 type Refusal = ReconciliationRefusal | { readonly code: 'no-outage' };
 type Outcome = Promise<Result<readonly Entry[], Refusal>>;
+type Closing = Promise<Result<readonly Entry[], ClosingRefusal | { readonly code: 'no-outage' }>>;
 
 /** Back-entry: what the EHR must learn, by owner, in order. Needs a sign-in. */
 export interface ReconcileUse {
@@ -32,45 +46,37 @@ export interface ReconcileUse {
   view(): Reconciliation | undefined;
   mark(input: Parameters<typeof markItem>[1], by?: string): Outcome;
   verify(input: Parameters<typeof verifyItem>[1], by?: string): Outcome;
-  reopen(input: Parameters<typeof reopenItem>[1]): Outcome;
-  claim(input: Parameters<typeof claimItem>[1]): Outcome;
-  release(input: Parameters<typeof releaseItem>[1]): Outcome;
+  reopen(input: Parameters<typeof reopenItem>[1], by?: string): Outcome;
+  claim(input: Parameters<typeof claimItem>[1], by?: string): Outcome;
+  release(input: Parameters<typeof releaseItem>[1], by?: string): Outcome;
+  handOver(input: Parameters<typeof handOverItem>[1], by?: string): Outcome;
+  /** Everything somebody has in hand. */
+  handOverAll(input: Parameters<typeof handOverAll>[1], by?: string): Outcome;
   /** The rule in words for one owner and this outage's length. */
   explain(owner: BackEntryOwner): PolicyExplanation | undefined;
+  /** The rule that counts. */
+  policy(): Policy | undefined;
+  choosePolicy(
+    id: string,
+    by?: string,
+  ): Promise<Result<readonly Entry[], { readonly code: 'no-outage' } | { readonly code: 'unknown-policy' }>>;
+  burnDown(): BurnDown | undefined;
+  /** What does not add up; reads the drafts of everybody. */
+  audit(): Promise<readonly AuditFinding[]>;
   closeCheck(): CloseCheck | undefined;
+  wards(): readonly WardStanding[];
+  signOff(input: Parameters<typeof signOffWard>[1], by?: string): Closing;
+  undoSignOff(input: Parameters<typeof undoSignOff>[1], by?: string): Closing;
+  close(input: Parameters<typeof closeBackEntry>[1], by?: string): Closing;
 }
 
 /** Makes the use-cases of back-entry. */
-export function createReconcileUse(core: Core): ReconcileUse {
+export function createReconcileUse(
+  core: Core,
+  { board, tracking }: { readonly board: () => readonly BoardPatient[]; readonly tracking: TrackingUse },
+): ReconcileUse {
   const { state, ports } = core;
-  const policy = (): Policy | undefined => {
-    const { library } = state.get();
-    return library.policies.find((one) => one.id === library.defaultPolicy) ?? library.policies[0];
-  };
-  let last: { readonly parts: readonly unknown[]; readonly view: Reconciliation } | undefined;
-
-  /** Minutes, so that a running outage does not build its queues anew each time a screen looks. */
-  const lengthMs = (outage: OutageState): number =>
-    Math.floor(outageElapsedMs(outage, ports.clock.now()) / 60_000) * 60_000;
-
-  const viewOf = (world: World): Reconciliation | undefined => {
-    const outage = currentOutage(world.outages);
-    if (!outage) return undefined;
-    const { library } = state.get();
-    const parts = [outage, world.forms, world.marks, world.patients, world.serials, library, lengthMs(outage)];
-    if (last && last.parts.every((part, i) => part === parts[i])) return last.view;
-    const forms = [...world.forms.bySerial.values()].filter((form) => form.book === outage.id);
-    const ofForms = forms.flatMap((form) => {
-      const definition = formOf(library, form.form, form.version);
-      return definition ? backEntryItems(definition, form) : [];
-    });
-    const items = [...movementItems(world.entries, outage.id), ...ofForms, ...sheetItems(world.entries, outage)];
-    const rule = policy();
-    const settled = rule ? applyPolicy(items, rule, lengthMs(outage)) : items;
-    const view = reconcile({ id: outage.id, down: outage.stage === 'running' }, settled, world.marks);
-    last = { parts, view };
-    return view;
-  };
+  const views = createBackEntryView(core, board);
 
   const onView =
     <I>(
@@ -78,25 +84,92 @@ export function createReconcileUse(core: Core): ReconcileUse {
     ): ((input: I, by?: string) => Outcome) =>
     (input, by) =>
       core.run<Refusal>((world, context) => {
-        const view = viewOf(world);
+        const view = views.of(world);
         return view ? decide(view, input, by === undefined ? context : { by }) : refuse({ code: 'no-outage' });
       });
 
+  const closingScene = (world: World): ClosingScene | undefined => {
+    const [outage, view] = [currentOutage(world.outages), views.of(world)];
+    if (!outage || !view) return undefined;
+    const byId = new Map(board().map((one) => [one.id, one.ward]));
+    return {
+      view,
+      wards: outage.wards.map(({ ward }) => ward),
+      signOffs: wardSignOffs(world.backEntry, outage.id),
+      wardOf: (item) => item.ward ?? byId.get(item.patient) ?? outage.ward,
+    };
+  };
+
+  const onClosing =
+    <I>(
+      decide: (
+        scene: ClosingScene,
+        input: I,
+        context: { readonly now: string; readonly by: string },
+      ) => ReturnType<typeof signOffWard>,
+    ): ((input: I, by?: string) => Closing) =>
+    (input, by) =>
+      core.run<ClosingRefusal | { readonly code: 'no-outage' }>((world, context) => {
+        const scene = closingScene(world);
+        return scene ? decide(scene, input, { now: context.now, by: by ?? context.by }) : refuse({ code: 'no-outage' });
+      });
+
   return {
-    view: () => viewOf(state.get().world),
+    view: () => views.of(state.get().world),
     mark: onView(markItem),
     verify: onView(verifyItem),
     reopen: onView(reopenItem),
     claim: onView(claimItem),
     release: onView(releaseItem),
+    handOver: onView(handOverItem),
+    handOverAll: onView(handOverAll),
     explain(owner) {
-      const outage = currentOutage(state.get().world.outages);
-      const rule = policy();
-      return outage && rule ? explainPolicy(rule, lengthMs(outage), owner) : undefined;
+      const { world } = state.get();
+      const outage = currentOutage(world.outages);
+      const rule = views.policy(world);
+      return outage && rule ? explainPolicy(rule, views.lengthMs(outage), owner) : undefined;
+    },
+    policy: () => views.policy(state.get().world),
+    choosePolicy: (id, by) =>
+      core.run<{ readonly code: 'no-outage' } | { readonly code: 'unknown-policy' }>((world, context) => {
+        const outage = currentOutage(world.outages)?.id;
+        const chosen = state.get().library.policies.find((one) => one.id === id);
+        if (outage === undefined) return refuse({ code: 'no-outage' });
+        if (!chosen) return refuse({ code: 'unknown-policy' });
+        if (views.policy(world)?.id === id) return ok([]);
+        const payload = { policy: id, version: chosen.version };
+        return ok([{ book: outage, subject: outage, by: by ?? context.by, type: 'policy.chosen', payload }]);
+      }),
+    burnDown() {
+      const { world } = state.get();
+      const [outage, view] = [currentOutage(world.outages), views.of(world)];
+      return outage?.until !== undefined && view ? burnDown(view, outage.until, ports.clock.now()) : undefined;
+    },
+    async audit() {
+      const { world } = state.get();
+      const [outage, view] = [currentOutage(world.outages), views.of(world)];
+      if (!outage || !view) return [];
+      const scene = paperScene(world, outage);
+      const drafts = await ports.drafts.list();
+      return completenessAudit({
+        view,
+        waiting: tracking.list(ports.clock.now()).filter(({ waits, struck }) => waits && !struck),
+        board: board(),
+        drafts: drafts.filter((draft) => draft.outage === outage.id),
+        missing: missingPages(countedSheets(world.entries, outage), scene.returned, view),
+        returned: new Set(scene.returned.bySerial.keys()),
+      });
     },
     closeCheck() {
-      const view = viewOf(state.get().world);
+      const view = views.of(state.get().world);
       return view && canClose(view);
     },
+    wards() {
+      const scene = closingScene(state.get().world);
+      return scene ? wardStandings(scene) : [];
+    },
+    signOff: onClosing(signOffWard),
+    undoSignOff: onClosing(undoSignOff),
+    close: onClosing(closeBackEntry),
   };
 }

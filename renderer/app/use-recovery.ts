@@ -13,6 +13,7 @@ import type { Refused } from './refusal';
 import { createExportUse } from './use-export';
 import { createPatientUse } from './use-patients';
 import { createReconcileUse } from './use-reconcile';
+import { createTrackingUse } from './use-tracking';
 import { foldWorld } from './world';
 
 /** What recovery brought out. */
@@ -90,7 +91,9 @@ async function exportOf(
     world: foldWorld(entries),
   });
   const core = createCore(ports, state, () => NOBODY);
-  const exports = createExportUse(core, ports.exporter, createPatientUse(core).board, createReconcileUse(core).view);
+  const { board } = createPatientUse(core);
+  const { view } = createReconcileUse(core, { board, tracking: createTrackingUse(core) });
+  const exports = createExportUse(core, ports.exporter, board, view);
   const made = await exports.make({ format: 'csv' });
   return made.ok ? made.value.files : [];
 }

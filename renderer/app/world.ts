@@ -8,6 +8,14 @@ import type { FormsState } from '../domain/form/forms-state';
 import { NO_FORMS } from '../domain/form/forms-state';
 import { foldForms, projectForms } from '../domain/form/projection';
 import { NO_SERIALS, foldSerials, type SerialsState } from '../domain/form/serial';
+import {
+  NO_BACK_ENTRY_LOG,
+  foldBackEntryLog,
+  projectBackEntryLog,
+  type BackEntryLog,
+} from '../domain/reconciliation/back-entry-log';
+import { NO_FORM_VERSIONS, type FormVersionsState } from '../domain/library/form-versions';
+import { foldFormVersions, projectFormVersions } from '../domain/library/projection';
 import { NO_MARKS, foldMarks, projectMarks } from '../domain/reconciliation/projection';
 import { NO_TRACKING, foldTracking, projectTracking, type TrackingState } from '../domain/tracking/projection';
 import type { MarksState } from '../domain/reconciliation/marks';
@@ -27,6 +35,7 @@ export interface World {
   readonly patients: PatientsState;
   readonly tracking: TrackingState;
   readonly forms: FormsState;
+  readonly formVersions: FormVersionsState;
   readonly serials: SerialsState;
   readonly marks: MarksState;
   readonly backEntry: BackEntryLog;
@@ -44,6 +53,7 @@ export const EMPTY_WORLD: World = {
   patients: NO_PATIENTS,
   tracking: NO_TRACKING,
   forms: NO_FORMS,
+  formVersions: NO_FORM_VERSIONS,
   serials: NO_SERIALS,
   marks: NO_MARKS,
   backEntry: NO_BACK_ENTRY_LOG,
@@ -61,6 +71,7 @@ export function foldEntry(world: World, entry: Entry): World {
     patients: foldPatients(world.patients, entry),
     tracking: foldTracking(world.tracking, entry),
     forms: foldForms(world.forms, entry),
+    formVersions: foldFormVersions(world.formVersions, entry),
     serials: foldSerials(world.serials, entry),
     marks: foldMarks(world.marks, entry),
     backEntry: foldBackEntryLog(world.backEntry, entry),
@@ -79,6 +90,7 @@ export function foldWorld(entries: readonly Entry[]): World {
     patients: projectPatients(entries),
     tracking: projectTracking(entries),
     forms: projectForms(entries),
+    formVersions: projectFormVersions(entries),
     serials: entries.reduce(foldSerials, NO_SERIALS),
     marks: projectMarks(entries),
     backEntry: projectBackEntryLog(entries),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DATA_CLASSES } from '../domain/reconciliation/back-entry-item';
-import type { Policy } from '../domain/reconciliation/policy';
+import { PATIENT_STATES, type Policy } from '../domain/reconciliation/policy';
 import { OWNERS } from '../domain/reconciliation/queue';
 import { shapeProblems, type ContentProblem, type KnownContent } from './content-problem';
 import {
@@ -13,10 +13,20 @@ import {
   reviewProblems,
 } from './shared-schema';
 
-const cellSchema = z.strictObject({
-  do: z.enum(['enter', 'scan', 'enter-and-scan', 'not-needed']),
-  limit: z.enum(['first-last-notable', 'last', 'last-and-notable', 'active']).optional(),
-  words: z.string(),
+const disposition = z.enum(['enter', 'scan', 'enter-and-scan', 'not-needed']);
+const limit = z.enum(['first-last-notable', 'last', 'last-and-notable', 'active']).optional();
+const cellSchema = z.strictObject({ do: disposition, limit, words: z.string() });
+
+const exceptionSchema = z.strictObject({
+  title: filled,
+  dataClasses: z.array(z.enum(DATA_CLASSES)).min(1),
+  wards: z.array(filled).min(1).optional(),
+  states: z.array(z.enum(PATIENT_STATES)).min(1).optional(),
+  bands: z.array(filled).min(1).optional(),
+  do: disposition,
+  limit,
+  words: filled,
+  provenance: provenanceSchema,
 });
 
 const policySchema = z.strictObject({
@@ -33,6 +43,7 @@ const policySchema = z.strictObject({
       provenance: provenanceSchema,
     }),
   ),
+  exceptions: z.array(exceptionSchema).optional(),
 });
 
 /** Reads a preset of what is entered and what is scanned. A hole in the table would leave doses to chance. */
@@ -46,6 +57,7 @@ export function readPolicy(
   const problems = [
     ...bandProblems(policy),
     ...rowProblems(policy, known),
+    ...exceptionProblems(policy, known),
     ...reviewProblems(policy.reviewDate, known),
   ];
   return problems.some((problem) => problem.severity === 'error') ? { problems } : { policy, problems };
@@ -79,4 +91,33 @@ function rowProblems({ bands, rows }: Policy, known: KnownContent): ContentProbl
         .map((id) => error('unknown-band', `There is no band ${id}.`, `rows[${n}].cells`)),
     ]),
   ];
+}
+
+/** What must reach the EHR whoever and wherever the patient is (practice.md D4: always). */
+const ALWAYS_ENTERED: readonly string[] = ['identity', 'allergies', 'code-status'];
+
+function exceptionProblems({ bands, exceptions = [] }: Policy, known: KnownContent): ContentProblem[] {
+  return exceptions.flatMap((one, n) => {
+    const where = `exceptions[${n}]`;
+    const dropped =
+      one.do === 'enter' || one.do === 'enter-and-scan'
+        ? []
+        : one.dataClasses.filter((each) => ALWAYS_ENTERED.includes(each));
+    return [
+      ...provenanceProblems(one.provenance, `${where}.provenance`, known),
+      ...(one.wards === undefined && one.states === undefined && one.bands === undefined
+        ? [
+            error(
+              'exception-for-all',
+              'An exception names wards, patients or lengths; for all there is the table.',
+              where,
+            ),
+          ]
+        : []),
+      ...(one.bands ?? [])
+        .filter((id) => !bands.some((band) => band.id === id))
+        .map((id) => error('unknown-band', `There is no band ${id}.`, `${where}.bands`)),
+      ...dropped.map((each) => error('never-dropped', `${each} is entered for every patient.`, `${where}.dataClasses`)),
+    ];
+  });
 }

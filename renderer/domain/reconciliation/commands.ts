@@ -1,6 +1,7 @@
 import type { CommandContext } from '../basics/command-context';
 import { ok, refuse, type Result } from '../basics/result';
 import type { Instant } from '../basics/time';
+import type { BackEntryOwner } from '../form/form';
 import type { NewEntry } from '../ledger/entry';
 import type { ItemKey } from './back-entry-item';
 import type { ReconciliationEntries } from './entries';
@@ -92,6 +93,39 @@ export function claimItem(
   if (other && input.takeOver !== true) return refuse(other);
   if (item.claimedBy?.by === by) return ok([]);
   return ok([fact(state, item, by, { type: 'item.claimed', payload: { serial: item.serial, item: item.item } })]);
+}
+
+/** Gives an item to somebody else, by name: at the end of a shift nobody guesses who goes on. */
+export function handOverItem(state: Reconciliation, input: ItemKey & { readonly to: string }, { by }: By): Outcome {
+  const item = findItem(state, input);
+  if (!item) return unknown(input);
+  if (!mayItem('claim', item.state)) return refuse({ code: 'not-allowed-now', command: 'claim', state: item.state });
+  const other = claimOfOther(item, by);
+  if (other) return refuse(other);
+  if (item.claimedBy?.by === input.to) return ok([]);
+  const payload = { serial: item.serial, item: item.item, for: input.to };
+  return ok([fact(state, item, by, { type: 'item.claimed', payload })]);
+}
+
+/** Everything one person has in hand, given to another at once. */
+export function handOverAll(
+  state: Reconciliation,
+  { to, owner }: { readonly to: string; readonly owner?: BackEntryOwner },
+  context: By,
+): Outcome {
+  const mine = state.items.filter(
+    (item) =>
+      item.claimedBy?.by === context.by &&
+      mayItem('claim', item.state) &&
+      (owner === undefined || item.owner === owner),
+  );
+  if (mine.length === 0) return refuse({ code: 'not-claimed' });
+  return ok(
+    mine.flatMap((item) => {
+      const given = handOverItem(state, { serial: item.serial, item: item.item, to }, context);
+      return given.ok ? given.value : [];
+    }),
+  );
 }
 
 /** Gives an item back to the queue. */

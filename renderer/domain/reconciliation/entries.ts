@@ -1,5 +1,7 @@
+import type { BackEntryFacts } from './back-entry-facts';
+
 /** Facts of back-entry. subject = form serial (or patient id for ADT items); book = the outage. */
-export interface ReconciliationEntries {
+export interface ReconciliationEntries extends BackEntryFacts {
   readonly 'item.marked': {
     readonly serial: string;
     readonly item: string;
@@ -13,6 +15,7 @@ export interface ReconciliationEntries {
   readonly 'item.verified': { readonly serial: string; readonly item: string };
   /** Takes back a mark or a verification; the entry `corrects` names it. */
   readonly 'item.reopened': { readonly serial: string; readonly item: string; readonly reason: string };
-  readonly 'item.claimed': { readonly serial: string; readonly item: string };
+  /** `for`: handed over to somebody else, who has it from now on. */
+  readonly 'item.claimed': { readonly serial: string; readonly item: string; readonly for?: string };
   readonly 'item.released': { readonly serial: string; readonly item: string };
 }

@@ -8,6 +8,8 @@ export interface PolicyExplanation {
   readonly enter: readonly string[];
   readonly scan: readonly string[];
   readonly notNeeded: readonly string[];
+  /** Rules for some wards or patients, in words. */
+  readonly exceptions: readonly string[];
 }
 
 /** "For this outage of 3 h 10 min you enter …": only the column that applies, only the rows of this owner. */
@@ -24,12 +26,21 @@ export function explainPolicy(policy: Policy, outageMs: number, owner: BackEntry
     if (cell.do === 'scan' || cell.do === 'enter-and-scan') scan.push(row.title);
     if (cell.do === 'not-needed') notNeeded.push(words);
   }
+  const classes = new Set(policy.rows.filter((row) => row.owner === owner).map((row) => row.dataClass));
+  const exceptions = (policy.exceptions ?? [])
+    .filter((one) => one.dataClasses.some((each) => classes.has(each)))
+    .filter((one) => one.bands === undefined || (band !== undefined && one.bands.includes(band.id)))
+    .map((one) => `${one.title}: ${one.words}`);
   const sentences = [
     enter.length > 0 ? `you enter ${list(enter)}` : 'you enter nothing',
     ...(scan.length > 0 ? [`the paper of ${list(scan)} is scanned`] : []),
     ...(notNeeded.length > 0 ? [`${list(notNeeded)} stays on paper`] : []),
   ];
-  return { text: `For this outage of ${durationText(outageMs)} ${sentences.join('; ')}.`, enter, scan, notNeeded };
+  const text = [
+    `For this outage of ${durationText(outageMs)} ${sentences.join('; ')}.`,
+    ...exceptions.map((one) => `${one}.`),
+  ];
+  return { text: text.join(' '), enter, scan, notNeeded, exceptions };
 }
 
 function list(words: readonly string[]): string {

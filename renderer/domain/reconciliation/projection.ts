@@ -37,7 +37,7 @@ function apply(items: Items, entry: Entry): void {
     case 'item.reopened':
       return change(items, entry, (item) => reopened(item, entry));
     case 'item.claimed':
-      return change(items, entry, (item) => ({ ...item, claimedBy: signed(entry) }));
+      return change(items, entry, (item) => ({ ...item, claimedBy: claimOf(entry) }));
     case 'item.released':
       return change(items, entry, ({ claimedBy: _claimedBy, ...item }) => item);
     case 'form.amended':
@@ -52,6 +52,12 @@ function apply(items: Items, entry: Entry): void {
 
 function signed({ id, by, at }: Entry): Signed {
   return { entry: id, by, at };
+}
+
+/** Handed over, the item is in the hands of whom it names. */
+function claimOf(entry: EntryOf<'item.claimed'>): Signed {
+  const to = entry.payload.for;
+  return to === undefined ? signed(entry) : { ...signed(entry), by: to };
 }
 
 function markOf(entry: EntryOf<'item.marked'>): ItemMarks['marks'][number] {

@@ -53,6 +53,10 @@ export interface Reconciliation {
   readonly down: boolean;
   /** In order of entry. */
   readonly items: readonly QueueItem[];
+  /** The same by key. */
+  readonly byKey: ReadonlyMap<string, QueueItem>;
+  /** The same by owner. */
+  readonly byOwner: ReadonlyMap<BackEntryOwner, readonly QueueItem[]>;
 }
 
 /** Builds the queues from items (of forms, movements, sheets) and what the ledger says about them. */
@@ -71,7 +75,20 @@ export function reconcile(
   const state = new Map<string, ItemState>();
   for (const item of all) state.set(itemKeyText(item), ownState(item, marks.items[itemKeyText(item)]));
   const items = all.map((item) => queueItem(item, marks.items[itemKeyText(item)], state));
-  return { outage: outage.id, down: outage.down, items: inOrderOfEntry(items) };
+  const ordered = inOrderOfEntry(items);
+  return {
+    outage: outage.id,
+    down: outage.down,
+    items: ordered,
+    byKey: new Map(ordered.map((item) => [item.key, item])),
+    byOwner: byOwner(ordered),
+  };
+}
+
+function byOwner(items: readonly QueueItem[]): ReadonlyMap<BackEntryOwner, readonly QueueItem[]> {
+  const owners = new Map<BackEntryOwner, QueueItem[]>(OWNERS.map((owner) => [owner, []]));
+  for (const item of items) owners.get(item.owner)?.push(item);
+  return owners;
 }
 
 function ownState(item: BackEntryItem, marks: ItemMarks | undefined): ItemState {
@@ -121,13 +138,12 @@ function inOrderOfEntry(items: readonly QueueItem[]): QueueItem[] {
 
 /** One owner's items, in order of entry. */
 export function queueOf(state: Reconciliation, owner: BackEntryOwner): readonly QueueItem[] {
-  return state.items.filter((item) => item.owner === owner);
+  return state.byOwner.get(owner) ?? [];
 }
 
 /** One item by its key. */
 export function findItem(state: Reconciliation, key: ItemKey): QueueItem | undefined {
-  const text = itemKeyText(key);
-  return state.items.find((item) => item.key === text);
+  return state.byKey.get(itemKeyText(key));
 }
 
 /** How far one owner is. */
@@ -148,16 +164,23 @@ export function countByOwner(state: Reconciliation): readonly OwnerCount[] {
 }
 
 function countOf(owner: BackEntryOwner, items: readonly QueueItem[]): OwnerCount {
-  const open = items.filter((item) => !SETTLED.includes(item.state));
-  const oldest = open.toSorted((a, b) => toEpochMs(a.occurredAt) - toEpochMs(b.occurredAt))[0]?.occurredAt;
-  const inState = (state: ItemState): number => items.filter((item) => item.state === state).length;
+  const states: Partial<Record<ItemState, number>> = {};
+  let open = 0;
+  let oldest: { readonly at: Instant; readonly ms: number } | undefined;
+  for (const item of items) {
+    states[item.state] = (states[item.state] ?? 0) + 1;
+    if (SETTLED.includes(item.state)) continue;
+    open += 1;
+    const ms = toEpochMs(item.occurredAt);
+    if (!oldest || ms < oldest.ms) oldest = { at: item.occurredAt, ms };
+  }
   return {
     owner,
     total: items.length,
-    settled: items.length - open.length,
-    verified: inState('verified'),
-    waiting: inState('waiting'),
-    toEnter: inState('to-enter'),
-    ...(oldest === undefined ? {} : { oldestOpen: oldest }),
+    settled: items.length - open,
+    verified: states.verified ?? 0,
+    waiting: states.waiting ?? 0,
+    toEnter: states['to-enter'] ?? 0,
+    ...(oldest === undefined ? {} : { oldestOpen: oldest.at }),
   };
 }

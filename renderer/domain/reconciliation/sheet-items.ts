@@ -7,14 +7,18 @@ import { BACK_ENTRY_PRIORITY, type BackEntryItem } from './back-entry-item';
 /** Item id of a sheet of paper as a whole. */
 export const SHEET = 'sheet';
 
+type OutageTimes = { readonly id: string; readonly since: Instant; readonly until?: Instant };
+
+/** What was printed in an outage, also by a PC that did not know of it yet. */
+export function* printedInOutage(entries: Iterable<Entry>, outage: OutageTimes): Generator<EntryOf<'pack.printed'>> {
+  for (const entry of entries) if (entry.type === 'pack.printed' && belongs(entry, outage)) yield entry;
+}
+
 /**
  * Paper that left the printer during the outage and never came back as a signed form: medical records scans it or says
  * why it is not needed (unused, spoiled). Paper gets lost between ward and scanning; what is not listed is not missed.
  */
-export function sheetItems(
-  entries: Iterable<Entry>,
-  outage: { readonly id: string; readonly since: Instant; readonly until?: Instant },
-): BackEntryItem[] {
+export function sheetItems(entries: Iterable<Entry>, outage: OutageTimes): BackEntryItem[] {
   const printed = new Map<string, BackEntryItem>();
   const returned = new Set<string>();
   for (const entry of entries) {
@@ -27,10 +31,7 @@ export function sheetItems(
   return [...printed.values()].filter((item) => !returned.has(item.serial));
 }
 
-function belongs(
-  entry: EntryOf<'pack.printed'>,
-  outage: { readonly id: string; readonly since: Instant; readonly until?: Instant },
-): boolean {
+function belongs(entry: EntryOf<'pack.printed'>, outage: OutageTimes): boolean {
   if (entry.book !== WORKSTATION_BOOK) return entry.book === outage.id;
   const at = toEpochMs(entry.at);
   return at >= toEpochMs(outage.since) && (outage.until === undefined || at <= toEpochMs(outage.until));

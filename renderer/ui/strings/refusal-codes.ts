@@ -7,8 +7,11 @@ import type { PatientRefusal } from '../../domain/patient/commands';
 import type { RunbookRefusal } from '../../domain/runbook/commands';
 import type { ProblemRefusal } from '../../domain/runbook/problem-commands';
 import type { TrackingRefusal } from '../../domain/tracking/commands';
+import type { ClosingRefusal } from '../../domain/reconciliation/close-back-entry';
+import type { PageRefusal } from '../../domain/reconciliation/page-commands';
 import type { ReconciliationRefusal } from '../../domain/reconciliation/commands';
 import type { ReviewRefusal } from '../../domain/workstation/break-glass';
+import type { PrintJobRefusal } from '../../domain/workstation/print-jobs';
 import failures from './en/failures.json';
 import refusals from './en/refusals.json';
 
@@ -21,12 +24,15 @@ export type RefusalCode = (
   | BackupRefusal
   | RecoveryRefusal
   | ReconciliationRefusal
+  | ClosingRefusal
+  | PageRefusal
   | RunbookRefusal
   | ProblemRefusal
   | TrackingRefusal
   | SignInRefusal
   | BreakGlassRefusal
   | ReviewRefusal
+  | PrintJobRefusal
   | EnrolRefusal
 )['code'];
 

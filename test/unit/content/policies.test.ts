@@ -49,7 +49,9 @@ describe('shipped policies', () => {
     expect(explainPolicy(policy(DEFAULT_POLICY), 190 * 60_000, 'nursing').text).toBe(
       'For this outage of 3 h 10 min you enter allergies, alerts, weight and height, doses given (all), infusion totals and blood given, ' +
         'vital signs (first, last, abnormal), intake and output (shift totals), new lines, drains, devices and wounds, ' +
-        'downtime note: from, to, where the paper is and newborn and other registry tests; the paper of notes and assessments is scanned.',
+        'downtime note: from, to, where the paper is and newborn and other registry tests; the paper of notes and assessments is scanned. ' +
+        'Patients moved to a ward that was not down: you type none of their charts, the receiving unit owns them; the paper is scanned. ' +
+        'Patients who were discharged, left or died: vital signs and balances stay on the scanned paper; doses and orders are entered as for all.',
     );
   });
 

@@ -21,12 +21,10 @@ export function CloseDialog({
 }) {
   const { t } = useTranslation(['reconcile', 'common']);
   const box = useBox();
-  const { run, error, busy } = useAction(box.outage.close);
+  const { run, error, busy } = useAction(box.reconcile.close);
   const [note, setNote] = useState('');
   const close = async (): Promise<void> => {
-    const said = note.trim();
-    const { criticalOpen, openItems } = check;
-    if (await run({ outage: outage.id, criticalOpen, openItems, ...(said === '' ? {} : { note: said }) })) onClose();
+    if (await run({ note })) onClose();
   };
   return (
     <Dialog

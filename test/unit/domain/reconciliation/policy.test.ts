@@ -126,6 +126,7 @@ describe('explainPolicy', () => {
       enter: ['Doses given (last of each drug, all high-alert)', 'Vital signs (first, last, abnormal)'],
       scan: ['Doses given', 'Notes'],
       notNeeded: [],
+      exceptions: [],
     });
   });
 
