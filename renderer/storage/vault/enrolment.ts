@@ -101,13 +101,12 @@ async function enrolPerson(
   const name = input.name.trim();
   if (!name) return refuse({ code: 'name-missing' });
   const by = signedInAs();
-  if (file.people.some(({ id, breakGlass }) => id === by && breakGlass)) return refuse({ code: 'not-manager' });
+  // Whoever gives a PIN could sign with it, under a name nobody has seen.
+  if (!isManager(file, by)) return refuse({ code: 'not-manager' });
   const known = file.people.find((person) => !person.breakGlass && sameName(person.name, name));
   const closed = known && (await closedPin(shell, file, known.id));
   const returns = known !== undefined && known.role === input.role && (closed !== undefined || !hasPin(file, known.id));
   if (known && !returns) return refuse({ code: 'person-exists' });
-  // Whoever sets the PIN of somebody who has one could sign as them.
-  if (closed && !isManager(file, by)) return refuse({ code: 'not-manager' });
   const weak = refusePin(input.pin);
   if (weak) return refuse(weak);
   const info = await shell.call('shell.info');
@@ -161,9 +160,10 @@ async function secretForNewPin(shell: Shell, file: VaultFile, slot: string): Pro
   }
 }
 
-async function discardAllPins({ shelf, keys }: Needs): Promise<Result<number, EnrolRefusal>> {
+async function discardAllPins({ shelf, keys, signedInAs }: Needs): Promise<Result<number, EnrolRefusal>> {
   const file = await shelf.load();
   if (!file || keys.epoch === undefined) return refuse({ code: 'locked' });
+  if (!isManager(file, signedInAs())) return refuse({ code: 'not-manager' });
   // One-time codes hang on the same lost secret: left in the file they would only look as if they still opened.
   const slots = file.slots.filter(({ device }) => !device);
   if (slots.length < file.slots.length) await shelf.store({ ...file, slots });

@@ -79,14 +79,15 @@ describe('enrolment', () => {
     });
   });
 
-  test('can be done by whoever signed in with a PIN', async () => {
+  test('is done by a manager only: whoever gives a PIN could sign with it', async () => {
     const { workstation, nurse } = await enrolled();
     const { vault } = start(workstation);
     await vault.unlock({ person: nurse, secret: PIN, kind: 'pin' });
-    expect(await vault.enrol({ name: 'Kim', role: 'clerk', pin: '730164' })).toMatchObject({
-      ok: true,
-      value: { name: 'Kim', hasPin: true },
-    });
+    const kim = { name: 'Kim', role: 'clerk', pin: '730164' } as const;
+    expect(await vault.enrol(kim)).toEqual({ ok: false, error: { code: 'not-manager' } });
+    expect(await vault.discardPins()).toEqual({ ok: false, error: { code: 'not-manager' } });
+    await vault.unlock({ secret: PASSPHRASE, kind: 'passphrase' });
+    expect(await vault.enrol(kim)).toMatchObject({ ok: true, value: { name: 'Kim', hasPin: true } });
   });
 });
 

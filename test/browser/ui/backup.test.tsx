@@ -63,7 +63,8 @@ test('restores on a PC that is not set up, and says that PINs stayed behind', as
 });
 
 test('offers to discard all PINs when this PC lost the secret behind them', async () => {
-  const opened = await openTestBox({ signedIn: true });
+  const opened = await openTestBox();
+  await opened.box.signIn({ secret: 'correct horse battery', kind: 'passphrase' });
   let discarded = 0;
   opened.world.ports.vault.enrol = async () => ({ ok: false, error: { code: 'device-secret-missing' } });
   opened.world.ports.vault.discardPins = async () => ({ ok: true, value: (discarded += 2) });

@@ -61,8 +61,18 @@ test('names the downtime on the button and ends it when the all-clear is officia
   ]);
 });
 
+test('adds nobody while no manager is signed in, and says who may do what', async () => {
+  await openApp(await openTestBox({ signedIn: true }), '#/manage/people');
+  await expect.element(page.getByText('A manager adds people')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Add' })).not.toBeInTheDocument();
+  const row = page.getByRole('row', { name: /^Add people, give a PIN or a new one/ });
+  await expect.element(row).toMatchTextContent(/one–––yes$/);
+});
+
 test('adds a person who can then sign in', async () => {
-  const { world } = await openApp(await openTestBox({ signedIn: true }), '#/manage/people');
+  const opened = await openTestBox();
+  await opened.box.signIn({ secret: 'correct horse battery', kind: 'passphrase' });
+  const { world } = await openApp(opened, '#/manage/people');
   await page.getByRole('textbox', { name: 'Name' }).fill('S. Ní Bhriain');
   await page.getByLabelText('PIN', { exact: true }).fill('12');
   await page.getByLabelText('PIN again').fill('12');

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../app/ports';
+import { mayDo, standingOf } from '../../../domain/workstation/permissions';
 import type { PersonRole } from '../../../domain/workstation/entries';
 import { useBox, useBoxState } from '../../box/box-context';
 import { useAction } from '../../box/use-action';
@@ -16,6 +17,7 @@ import { useNotices } from '../../frame/notices/notices-context';
 import { goTo } from '../../route/route';
 import { DiscardPins } from './discard-pins';
 import styles from './manage.module.css';
+import { RightsTable } from './rights-table';
 
 interface Line {
   readonly id: string;
@@ -40,7 +42,7 @@ const lineKey = (line: Line): string => line.id;
 export function People() {
   const { t } = useTranslation(['manage', 'session']);
   const people = useBoxState((state) => state.vault?.people ?? NOBODY);
-  const signedIn = useBoxState((state) => state.signedIn !== null);
+  const standing = standingOf(useBoxState((state) => state.signedIn?.person));
   const lines = people
     .filter(({ breakGlass }) => !breakGlass)
     .map((person) => ({
@@ -57,17 +59,20 @@ export function People() {
   return (
     <Stack>
       <DataTable caption={t('people.caption')} columns={columns} rows={lines} rowKey={lineKey} />
-      {signedIn ? (
+      {mayDo(standing, 'give-a-pin') ? (
         <AddPerson />
       ) : (
         <EmptyState
           icon="lock"
-          title={t('people.lockedTitle')}
-          action={<Button onClick={() => goTo('sign-in')}>{t('people.signIn')}</Button>}
+          title={t(standing === 'nobody' ? 'people.lockedTitle' : 'people.managerTitle')}
+          {...(standing === 'nobody'
+            ? { action: <Button onClick={() => goTo('sign-in')}>{t('people.signIn')}</Button> }
+            : {})}
         >
           {t('people.locked')}
         </EmptyState>
       )}
+      <RightsTable />
     </Stack>
   );
 }
