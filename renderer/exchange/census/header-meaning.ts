@@ -53,8 +53,36 @@ function phrasesOf(words: ColumnWords): readonly Phrase[] {
   );
 }
 
-const PATIENT_PHRASES = phrasesOf(PATIENT_WORDS);
-const LINKED_PHRASES = phrasesOf(LINKED_WORDS);
+interface PhraseIndex {
+  /** By the whole phrase without spaces. */
+  readonly whole: ReadonlyMap<string, readonly Phrase[]>;
+  /** By the first word: a report of 60 lines is asked cell by cell which line is the header. */
+  readonly byFirstWord: ReadonlyMap<string, readonly Phrase[]>;
+}
+
+function indexOf(words: ColumnWords): PhraseIndex {
+  const phrases = phrasesOf(words);
+  return {
+    whole: grouped(phrases, (phrase) => phrase.text),
+    byFirstWord: grouped(phrases, (phrase) => phrase.words[0] ?? ''),
+  };
+}
+
+function grouped(
+  phrases: readonly Phrase[],
+  keyOf: (phrase: Phrase) => string,
+): ReadonlyMap<string, readonly Phrase[]> {
+  const groups = new Map<string, Phrase[]>();
+  for (const phrase of phrases) {
+    const group = groups.get(keyOf(phrase));
+    if (group === undefined) groups.set(keyOf(phrase), [phrase]);
+    else group.push(phrase);
+  }
+  return groups;
+}
+
+const PATIENT_PHRASES = indexOf(PATIENT_WORDS);
+const LINKED_PHRASES = indexOf(LINKED_WORDS);
 
 /** What a column name may mean, best first, each with 0-1. */
 export function fieldsOfHeader(
@@ -63,28 +91,26 @@ export function fieldsOfHeader(
 ): readonly { readonly field: CensusField; readonly confidence: number }[] {
   const whole = columnWords(header);
   if (whole === '') return [];
-  const squeezed = whole.replaceAll(' ', '');
   const words = whole.split(' ');
   const meaning = words.filter((word) => !NOISE.has(word) && !/^\d$/.test(word));
-  const reduced = meaning.join('');
-  const elsewhere = ELSEWHERE.test(whole);
+  const index = linked ? LINKED_PHRASES : PATIENT_PHRASES;
   const best = new Map<CensusField, number>();
-  for (const phrase of linked ? LINKED_PHRASES : PATIENT_PHRASES) {
-    let confidence = 0;
-    if (phrase.text === squeezed) confidence = 1;
-    else if (reduced !== '' && phrase.text === reduced) confidence = 0.9;
-    else if (!elsewhere && containsPhrase(meaning.length > 0 ? meaning : words, phrase.words)) {
-      // A long phrase inside a long name says more than one word of many.
-      confidence = 0.5 + 0.3 * (phrase.words.length / words.length);
-    }
-    if (confidence > 0) best.set(phrase.field, Math.max(best.get(phrase.field) ?? 0, confidence * phrase.weight));
+  const take = (phrase: Phrase, confidence: number): void =>
+    void best.set(phrase.field, Math.max(best.get(phrase.field) ?? 0, confidence * phrase.weight));
+  for (const phrase of index.whole.get(words.join('')) ?? []) take(phrase, 1);
+  for (const phrase of index.whole.get(meaning.join('')) ?? []) take(phrase, 0.9);
+  if (!ELSEWHERE.test(whole)) {
+    const within = meaning.length > 0 ? meaning : words;
+    within.forEach((word, at) => {
+      for (const phrase of index.byFirstWord.get(word) ?? [])
+        // A long phrase inside a long name says more than one word of many.
+        if (continues(within, at, phrase.words)) take(phrase, 0.5 + 0.3 * (phrase.words.length / words.length));
+    });
   }
   return [...best].map(([field, confidence]) => ({ field, confidence })).sort((a, b) => b.confidence - a.confidence);
 }
 
-function containsPhrase(words: readonly string[], phrase: readonly string[]): boolean {
+function continues(words: readonly string[], at: number, phrase: readonly string[]): boolean {
   if (phrase.length === 1 && (phrase[0]?.length ?? 0) < 3) return false;
-  for (let at = 0; at + phrase.length <= words.length; at++)
-    if (phrase.every((word, i) => words[at + i] === word)) return true;
-  return false;
+  return phrase.every((word, i) => words[at + i] === word);
 }
