@@ -1,6 +1,8 @@
 import type { Instant } from '../basics/time';
 import type { ChecklistEntries } from '../checklist/entries';
+import type { DeliveryEntries } from '../delivery/entries';
 import type { FormEntries } from '../form/entries';
+import type { LibraryEntries } from '../library/entries';
 import type { OutageEntries } from '../outage/entries';
 import type { PatientEntries } from '../patient/entries';
 import type { ReconciliationEntries } from '../reconciliation/entries';
@@ -13,11 +15,13 @@ import type { WorkstationEntries } from '../workstation/entries';
 export type EntryPayloads = OutageEntries &
   ChecklistEntries &
   FormEntries &
+  LibraryEntries &
   PatientEntries &
   ReconciliationEntries &
   RunbookEntries &
   ProblemEntries &
   TrackingEntries &
+  DeliveryEntries &
   WorkstationEntries;
 
 /** The name of a fact, past tense, `noun.verbed`. */

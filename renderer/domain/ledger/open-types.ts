@@ -18,6 +18,12 @@ export const OPEN_TYPES: readonly EntryType[] = [
   'print.answered',
   'print.dropped',
   'printer.tested',
+  // Which forms are approved decides whether a blank one is a draft, and blanks are printed before anybody signs in.
+  'form-version.submitted',
+  'form-version.returned',
+  'form-version.approved',
+  'form-version.retired',
+  'pack-signer.trusted',
   'outage.declared',
   'outage.joined',
   'outage.ended',
