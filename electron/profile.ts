@@ -7,6 +7,8 @@ export interface Profile {
   /** Chromium's own folder; may be damaged or wiped by Chromium, so nothing else lives in it. */
   readonly browser: string;
   readonly journal: string;
+  /** Signed ends of the record; away from the journal, so that cutting that does not cut these. */
+  readonly checkpoints: string;
   readonly keys: string;
   readonly sealed: string;
   readonly logs: string;
@@ -27,6 +29,7 @@ export function profileAt(given: string | undefined, cwd: string, system: System
     root,
     browser: join(root, 'browser'),
     journal: join(root, 'journal'),
+    checkpoints: join(root, 'checkpoints'),
     keys: join(root, 'keys'),
     sealed: join(root, 'sealed'),
     logs: join(root, 'logs'),

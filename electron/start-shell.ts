@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, dialog, powerMonitor, safeStorage } from 'electron';
 import type { BatchRun } from './batch/batch-run';
 import { openBlobs } from './blobs';
+import { type Checkpoints, openCheckpoints } from './checkpoints/checkpoints';
 import { openFiles } from './files';
 import { makeHandlers } from './ipc/handlers';
 import { startHandlers } from './ipc/handle';
@@ -10,6 +11,7 @@ import { openJournal } from './journal/journal';
 import { openSecondJournal, secondFolderName } from './journal/second/second-journal';
 import { takeBack } from './journal/second/take-back';
 import { vaultFromSecond } from './journal/second/vault-copy';
+import { checkpointKey } from './keys/checkpoint-key';
 import { openDeviceSecret } from './keys/device-secret';
 import { openStrikes } from './keys/strikes';
 import { systemKeyring } from './keys/system-keyring';
@@ -30,6 +32,8 @@ import { startLockEvents } from './window/lock-events';
 import { WardScreen } from './window/ward-screen';
 
 const now = () => new Date();
+/** A disk that hangs must not keep the PC from shutting down. */
+const signBeforeQuitMs = 2000;
 const cannotShow =
   'Downtime Box cannot show its page. Nothing that was saved is lost. Start it again; if that does not help, take the paper pack and call IT.';
 
@@ -62,7 +66,10 @@ export function startShell({
     now,
     header: async () => journalHeader(app.getVersion(), await vault.read()),
     before: () => takeBack({ folder: profile.journal, notePath: profile.second, log }),
-    onAppended: () => second.nudge(),
+    onAppended: (entries) => {
+      second.nudge();
+      checkpoints.appended(entries);
+    },
   });
   const deviceSecret = openDeviceSecret({
     folder: profile.keys,
@@ -70,6 +77,22 @@ export function startShell({
     allowUnsafe: !isRelease() || policy.allowUnsafeKeyring,
     now,
     log: (code, detail) => log('warn', code, detail),
+  });
+  const checkpoints = openCheckpoints({
+    folder: profile.checkpoints,
+    copyPath: join(profile.keys, 'checkpoint.json'),
+    key: async () => {
+      const seed = await deviceSecret.forCheckpoints();
+      return seed && checkpointKey(seed);
+    },
+    heads: async () =>
+      (await journal.summary()).devices.map(({ device, lastSeq, lastHash }) => ({
+        device,
+        seq: lastSeq,
+        hash: lastHash,
+      })),
+    now,
+    log: warn,
   });
 
   const screen = new WardScreen(
@@ -116,6 +139,7 @@ export function startShell({
     batch,
     log,
     journal,
+    checkpoints,
     vault,
     deviceSecret,
     strikes,
@@ -138,6 +162,7 @@ export function startShell({
   );
   app.on('activate', () => screen.focus());
   app.on('before-quit', () => printing.close());
+  signBeforeQuit(checkpoints);
   powerMonitor.on('shutdown', () => app.quit());
   // A batch command ends before there would be anything to watch; it looks when it writes.
   if (!batch) space.start();
@@ -146,6 +171,20 @@ export function startShell({
   log('info', 'shell.started', { version: Number(process.versions.electron.split('.')[0]) });
   screen.open();
   return screen;
+}
+
+/** What was written last would else lie unsigned until the next start, the very time in which nobody watches. */
+function signBeforeQuit(checkpoints: Checkpoints): void {
+  let signed = false;
+  app.on('before-quit', (event) => {
+    if (signed) return;
+    event.preventDefault();
+    const patience = new Promise((resolve) => setTimeout(resolve, signBeforeQuitMs));
+    void Promise.race([checkpoints.settle(), patience]).then(() => {
+      signed = true;
+      app.quit();
+    });
+  });
 }
 
 /** Electron would show a bug's stack in a dialog, which on a ward helps nobody and in batch waits for ever. */

@@ -82,6 +82,23 @@ export interface SecondJournalState {
   readonly sameDisk: boolean;
 }
 
+/** The ends of the chains at one moment, signed by this PC, and what the signature is worth. */
+export interface SignedCheckpoint {
+  readonly n: number;
+  readonly at: string;
+  readonly heads: readonly { readonly device: string; readonly seq: number; readonly hash: string }[];
+  /** `unknown-key`: by a key this PC does not have (any more). */
+  readonly signature: 'good' | 'bad' | 'unknown-key';
+}
+
+/** The list of signed checkpoints, oldest first. */
+export interface CheckpointReading {
+  readonly checkpoints: readonly SignedCheckpoint[];
+  /** How many there are. */
+  readonly signed: number;
+  readonly problems: readonly ('list-changed' | 'list-cut')[];
+}
+
 /** THE list: channel -> argument parser and result type. Handlers and bridge derive from it; nothing is listed twice. */
 export const contract = {
   'shell.info': { args: nothing, result: answers<ShellInfo>() },
@@ -100,6 +117,8 @@ export const contract = {
   /** Asks for a folder; the page never names one. */
   'journal.chooseSecond': { args: nothing, result: answers<SecondJournalState>() },
   'journal.dropSecond': { args: nothing, result: answers<SecondJournalState>() },
+  /** The newest `last`, or all. */
+  'checkpoints.read': { args: shape({ last: optional(whole(1, 10_000)) }), result: answers<CheckpointReading>() },
   'vault.read': { args: nothing, result: answers<{ readonly file: string | null }>() },
   /** Two copies, each written to a temporary file, fsynced, renamed. */
   'vault.write': { args: shape({ file: json(4 * MB) }), result: answers<null>() },

@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import type { BatchRun } from '../batch/batch-run';
 import type { openBlobs } from '../blobs';
+import type { Checkpoints } from '../checkpoints/checkpoints';
 import { moveDatabaseAside } from '../database-folder';
 import { ShellFailure } from '../disk/shell-failure';
 import type { openFiles } from '../files';
@@ -32,6 +33,7 @@ export interface Rooms {
   readonly batch: BatchRun | null;
   readonly log: Log;
   readonly journal: Journal;
+  readonly checkpoints: Checkpoints;
   readonly vault: VaultFile;
   readonly deviceSecret: DeviceSecret;
   readonly strikes: Promise<Strikes>;
@@ -62,6 +64,7 @@ export function makeHandlers(rooms: Rooms): Handlers {
     },
     'journal.dropSecond': () => second.drop(),
     'journal.read': ({ cursor }) => journal.read(cursor),
+    'checkpoints.read': ({ last }) => rooms.checkpoints.read(last),
     'vault.read': async () => ({ file: await vault.read() }),
     'vault.write': ({ file }) => done(() => vault.write(file).then(() => second.nudge())),
     'vault.deviceSecret': (args) => giveDeviceSecret(rooms, args),
@@ -138,6 +141,7 @@ function batchOf({ batch }: Rooms): BatchRun {
 async function finishBatch(rooms: Rooms, json: string, exitCode: number): Promise<void> {
   const batch = batchOf(rooms);
   // A journal that cannot be closed has told so before; the command's answer must still come out.
+  await rooms.checkpoints.settle();
   await rooms.second.settle(secondSettleMs);
   await rooms.journal.close().catch(() => undefined);
   batch.finish(json, exitCode);

@@ -19,7 +19,7 @@ export interface JournalOptions {
   /** Done before the folder is read. */
   readonly before?: () => Promise<void>;
   /** Called after each append, which does not wait for it. */
-  readonly onAppended?: () => void;
+  readonly onAppended?: (entries: number) => void;
   readonly openFile?: (path: string, size: number) => Promise<AppendFile>;
 }
 
@@ -64,7 +64,7 @@ export function openJournal(options: JournalOptions): Journal {
       const { scan, appender } = await started;
       if (scan.newerFormat) throw new ShellFailure('newer-version', 'journal of a newer version');
       const answer = await appender.append(lines);
-      options.onAppended?.();
+      options.onAppended?.(lines.length);
       return answer;
     },
     async read(cursor) {

@@ -22,6 +22,8 @@ export interface DeviceSecret {
    * or the keyring no longer opens it; with `make` a new one is made then, and the old file is kept aside.
    */
   forSlot(slot: string, make: boolean): Promise<string>;
+  /** Seed of this PC's signing key, for the main process only; undefined while there is no secret that opens. */
+  forCheckpoints(): Promise<Buffer | undefined>;
 }
 
 /** Opens the device secret kept in `folder`, wrapped by the system's keyring. */
@@ -93,14 +95,18 @@ export function openDeviceSecret(options: {
       turn(async () => {
         const secret = (await unwrap()) ?? (make ? await renew() : undefined);
         if (secret === undefined) throw new ShellFailure('device-secret-missing', 'no secret this keyring opens');
-        return derive(secret, slot);
+        return derive(secret, `device-secret/${slot}`).toString('base64');
+      }),
+    forCheckpoints: () =>
+      turn(async () => {
+        if (!state().keyringAllowed) return undefined;
+        const secret = await unwrap();
+        // Under a prefix that no slot's name can reach: the page asks for slots.
+        return secret === undefined ? undefined : derive(secret, 'checkpoint-key');
       }),
   };
 }
 
-function derive(secret: string, slot: string): string {
-  const key = Buffer.from(secret, 'base64');
-  return Buffer.from(hkdfSync('sha256', key, '', `downtime-box/device-secret/${slot}/v1`, secretBytes)).toString(
-    'base64',
-  );
+function derive(secret: string, label: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', `downtime-box/${label}/v1`, secretBytes));
 }

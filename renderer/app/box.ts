@@ -19,7 +19,7 @@ import type { OutageUse } from './use-outage';
 import type { PatientUse } from './use-patients';
 import type { TrackingUse } from './use-tracking';
 import type { BoxState } from './box-state';
-import type { Clock, SignedIn, Vault, VerifyReport } from './ports';
+import type { Clock, HeadFound, SignedIn, Vault, VerifyReport } from './ports';
 import type { Settings } from './settings';
 
 export type { BoxState } from './box-state';

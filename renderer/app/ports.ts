@@ -5,7 +5,7 @@ import type { Entry, NewEntry, SealedEntry } from '../domain/ledger/entry';
 import type { PersonRole } from '../domain/workstation/entries';
 import type { Snapshot } from '../domain/patient/patient';
 import type { BreakGlassInput, BreakGlassRefusal } from './break-glass-port';
-import type { Quarantined, VerifyReport } from './verify-port';
+import type { CheckpointReport, HeadFound, Quarantined, VerifyReport } from './verify-port';
 
 /** An outside failure a port can throw: disk, key, file, printer. The literal code is the key of its sentence. */
 export class PortFailure extends Error {
@@ -67,6 +67,8 @@ export interface StorageState {
   readonly recovered?: { readonly from: 'journal' | 'database'; readonly entries: number; readonly reason: string };
   readonly journal: 'ok' | 'failed';
   readonly database: 'ok' | 'failed';
+  /** The record is not what was signed of it. */
+  readonly doubt?: CheckpointReport;
 }
 
 /**
@@ -96,6 +98,8 @@ export interface LedgerStore {
   mend(): Promise<Pick<StorageState, 'journal' | 'database'>>;
   /** Head hash of this device's chain, for paper. */
   headCode(): string;
+  /** Entries at which a chain had the head that a paper shows; `code` as printed, with or without the dash. */
+  findHead(code: string): Promise<readonly HeadFound[]>;
   close(): Promise<void>;
 }
 
@@ -264,7 +268,7 @@ export interface SettingsStore {
 
 export type { BreakGlassInput, BreakGlassRefusal } from './break-glass-port';
 export type { SecondPlace, SpaceWatch } from './space-port';
-export type { JournalDamage, Quarantined, VerifyReport } from './verify-port';
+export type { CheckpointReport, HeadFound, JournalDamage, Quarantined, VerifyReport } from './verify-port';
 export type { Paper, PaperOverflow, Printing, PrintJob } from './printing-port';
 
 /** Files the user chose, and files the app makes. Names carry no patient data. */

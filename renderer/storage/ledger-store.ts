@@ -5,7 +5,9 @@ import { asPortFailure, type Database } from './database';
 import { withDeadline } from './deadline';
 import type { Keyring } from './keyring';
 import { addForeign, type ForeignRules, missingHere } from './ledger/add-foreign';
+import { createCheckpointGuard, isWrong } from './ledger/checkpoints';
 import { createCopies } from './ledger/copies';
+import { findHead } from './ledger/find-head';
 import { headCode, headOf } from './ledger/heads';
 import type { Decode } from './ledger/open-entries';
 import { readEntries } from './ledger/read-entries';
@@ -52,6 +54,7 @@ export function createLedgerStore(needs: LedgerStoreNeeds): StoredLedger {
   const { database, keyring, clock, ids, decode } = needs;
   const notes = createRecoveryNotes(database, () => keyring.device);
   const copies = createCopies({ ...needs, notes, mendAfterMs: needs.mendAfterMs ?? MEND_AFTER_MS });
+  const guard = createCheckpointGuard(needs.shell, database);
   const inTurn = createTurns();
   let opened: StorageState | undefined;
   /** The disk was full at the start: the database was left alone and everything is read from the journal. */
@@ -61,7 +64,9 @@ export function createLedgerStore(needs: LedgerStoreNeeds): StoredLedger {
     await database.refuseWhenFull();
     await database.ensureOpen();
     await rotate();
-    return copies.open(onProgress);
+    const state = await copies.open(onProgress);
+    const doubt = await guard.look(copies.database, () => copies.ends().heads);
+    return isWrong(doubt) ? { ...state, doubt } : state;
   };
 
   const open = async (onProgress?: (done: number, of: number) => void): Promise<StorageState> => {
@@ -82,10 +87,11 @@ export function createLedgerStore(needs: LedgerStoreNeeds): StoredLedger {
     if (journalOnly) opened = await open();
     // Before sealing: mending may find entries that take the next numbers.
     const settled = await copies.settle();
-    const recovered = notes.pending();
-    const batch = await sealBatch([...wanted, ...recovered], { ...copies.ends(), keyring, clock, ids });
+    const [recovered, doubts] = [notes.pending(), guard.pending()];
+    const batch = await sealBatch([...wanted, ...recovered, ...doubts], { ...copies.ends(), keyring, clock, ids });
     const written = await copies.append(batch);
     if (recovered.length > 0) await notes.written();
+    if (doubts.length > 0) await guard.written();
     return { entries: [...settled, ...batch.entries], ...written };
   };
 
@@ -124,7 +130,9 @@ export function createLedgerStore(needs: LedgerStoreNeeds): StoredLedger {
         return addForeign(copies, entries, rules);
       }),
     missing: (entries, rules) => inTurn(() => missingHere(copies.database, entries, rules)),
-    verify: () => inTurn(async () => verifyCopies(copies, (await readEntries(copies, keyring, decode)).quarantined)),
+    verify: () =>
+      inTurn(async () => verifyCopies(copies, (await readEntries(copies, keyring, decode)).quarantined, guard)),
+    findHead: (code) => inTurn(() => findHead(copies, code)),
     headCode: () => headCode(headOf(copies.ends().heads, keyring.device ?? '').lastHash),
     close: () => inTurn(async () => database.close()),
   };

@@ -2,6 +2,7 @@ import {
   type ArgsOf,
   type Bridge,
   type Channel,
+  type CheckpointReading,
   contract,
   type Reply,
   type ResultOf,
@@ -20,6 +21,8 @@ export interface FakeDisk {
   settings: string;
   strikes: Map<string, { count: number; lastMs: number }>;
   deviceSecret: string | null;
+  /** What the main process signed. */
+  checkpoints?: CheckpointReading;
 }
 
 /** One way a channel misbehaves. */
@@ -186,6 +189,10 @@ function defaultHandlers(
     'journal.second': () => NO_SECOND,
     'journal.chooseSecond': () => NO_SECOND,
     'journal.dropSecond': () => NO_SECOND,
+    'checkpoints.read': ({ last }) => {
+      const { checkpoints, ...reading } = disk.checkpoints ?? { checkpoints: [], signed: 0, problems: [] };
+      return { ...reading, checkpoints: last === undefined ? checkpoints : checkpoints.slice(-last) };
+    },
     'vault.read': () => ({ file: disk.vault }),
     'vault.write': ({ file }) => ((disk.vault = file), null),
     'vault.deviceSecret': async ({ slot, make }) => {

@@ -25,6 +25,16 @@ export interface WorkstationEntries extends PrintEntries {
     readonly entries: number;
     readonly reason: 'database-empty' | 'database-behind' | 'journal-behind' | 'database-unopenable';
   };
+  /** At start the record was not what this PC had signed of it: its end is gone, or another entry stands there. */
+  readonly 'record.doubted': {
+    readonly why: string;
+    readonly device?: string;
+    readonly seq?: number;
+    /** Where the record of that device ended. */
+    readonly lastSeq?: number;
+    /** When it was signed. */
+    readonly at?: string;
+  };
   /** Patients left the app. `files` are names and hashes, never content. */
   readonly 'export.written': {
     readonly format: string;

@@ -2,8 +2,11 @@ import type { Quarantined, VerifyReport } from '../../app/ports';
 import { FIRST_PREV, type SealedEntry } from '../../domain/ledger/entry';
 import { asPortFailure } from '../database';
 import { hashMatches } from '../seal';
+import type { CheckpointGuard } from './checkpoints';
 import type { DatabaseCopy } from './database-copy';
+import type { DeviceHead } from './heads';
 import type { JournalMirror } from './journal-mirror';
+import { place } from './places';
 
 type Broken = NonNullable<VerifyReport['firstBroken']>;
 type CopyName = 'database' | 'journal';
@@ -24,6 +27,7 @@ const UNREADABLE: Walk = { hashes: new Map(), last: new Map(), firstBroken: unde
 export async function verifyCopies(
   { journal, database }: { readonly journal: JournalMirror; readonly database: DatabaseCopy },
   quarantined: readonly Quarantined[],
+  guard?: Pick<CheckpointGuard, 'judgeAll'>,
 ): Promise<VerifyReport> {
   const found = await Promise.allSettled([walk('database', database.pages()), walk('journal', inOrder(journal))]);
   const [inDatabase, inJournal] = found.map((one) => (one.status === 'fulfilled' ? one.value : UNREADABLE)) as [
@@ -48,7 +52,22 @@ export async function verifyCopies(
     copies: comparison.copies,
     journalDamage,
     quarantined,
+    ...(guard && {
+      checkpoints: await guard.judgeAll(
+        (head) => [inDatabase.hashes.get(place(head)), inJournal.hashes.get(place(head))],
+        headsOf(inDatabase, inJournal),
+      ),
+    }),
   };
+}
+
+function headsOf(...walks: readonly Walk[]): ReadonlyMap<string, DeviceHead> {
+  const heads = new Map<string, DeviceHead>();
+  for (const { last } of walks)
+    for (const { device, seq, hash } of last.values())
+      if (seq > (heads.get(device)?.lastSeq ?? 0))
+        heads.set(device, { device, entries: seq, lastSeq: seq, lastHash: hash });
+  return heads;
 }
 
 async function walk(copy: CopyName, pages: AsyncIterable<readonly SealedEntry[]>): Promise<Walk> {
@@ -70,7 +89,11 @@ async function walk(copy: CopyName, pages: AsyncIterable<readonly SealedEntry[]>
 
 function fault(copy: CopyName, row: SealedEntry, before: SealedEntry | undefined, intact: boolean): Broken | undefined {
   const expected = (before?.seq ?? 0) + 1;
-  const at = (seq: number, why: string): Broken => ({ device: row.device, seq, why: `${why} in the ${copy}` });
+  const at = (seq: number, why: 'changed' | 'missing' | 'does not follow its predecessor'): Broken => ({
+    device: row.device,
+    seq,
+    why: `${why} in the ${copy}`,
+  });
   if (!intact) return at(row.seq, 'changed');
   if (row.seq > expected) return at(expected, 'missing');
   if (row.prev !== (before?.hash ?? FIRST_PREV)) return at(row.seq, 'does not follow its predecessor');

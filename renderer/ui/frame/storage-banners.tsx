@@ -21,6 +21,11 @@ export function StorageBanners() {
           {t(storage.journal === 'failed' ? 'storage.journalFailed' : 'storage.databaseFailed')}
         </Banner>
       )}
+      {storage?.doubt && (
+        <Banner tone="critical" live="alert">
+          {t('storage.doubt')}
+        </Banner>
+      )}
       {storage?.recovered && (
         <Banner tone="warning" live="status">
           {t('storage.recovered', {

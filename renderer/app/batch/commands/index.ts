@@ -10,7 +10,8 @@ import { printForm, printPack } from './print';
 import { printLabels } from './print-labels';
 import { recover } from './recover';
 import { reconcileList, reconcileMark, reconcileVerify } from './reconcile';
-import { init, status, verify } from './workstation';
+import { verify } from './verify';
+import { init, status } from './workstation';
 
 /** THE list of batch commands; `--help` reads it. */
 export const batchCommands: readonly BatchCommand[] = [

@@ -13,6 +13,7 @@ const good: { readonly [C in Channel]: unknown } = {
   'journal.summary': undefined,
   'journal.append': { lines: ['{}'] },
   'journal.read': { cursor: 'x@0' },
+  'checkpoints.read': { last: 50 },
   'journal.second': undefined,
   'journal.chooseSecond': undefined,
   'journal.dropSecond': undefined,

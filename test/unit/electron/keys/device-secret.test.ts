@@ -124,3 +124,22 @@ test('basic_text is named unsafe, and works only where that is allowed', async (
   const made = await allowed.forSlot('S', true);
   expect(await secretIn(folder, fakeKeyring('basic_text'), true).secret.forSlot('S', false)).toBe(made);
 });
+
+test('the seed of the signing key is the same after a restart, and no slot name gives it', async () => {
+  const folder = await temporaryFolder();
+  const keyring = fakeKeyring('gnome_libsecret');
+  const { secret } = secretIn(folder, keyring);
+  expect(await secret.forCheckpoints()).toBeUndefined();
+  await secret.forSlot('S', true);
+  const seed = await secretIn(folder, keyring).secret.forCheckpoints();
+  expect(seed).toHaveLength(32);
+  expect(await secret.forCheckpoints()).toEqual(seed);
+  for (const slot of ['checkpoint-key', '../checkpoint-key', 'workstation'])
+    expect(await secret.forSlot(slot, false)).not.toBe(seed?.toString('base64'));
+});
+
+test('no seed is given when the keyring is not safe and nobody allowed that', async () => {
+  const folder = await temporaryFolder();
+  await secretIn(folder, fakeKeyring('basic_text'), true).secret.forSlot('S', true);
+  expect(await secretIn(folder, fakeKeyring('basic_text')).secret.forCheckpoints()).toBeUndefined();
+});
