@@ -41,7 +41,16 @@ export interface WorkstationEntries extends PrintEntries {
     readonly files: readonly { readonly name: string; readonly sha256: string; readonly records: number }[];
     readonly upTo: string;
     readonly ledgerHead: string;
+    /** Folder or file it went to, by its last name. */
+    readonly to?: string;
+    readonly onlyChanges?: boolean;
+    /** Inside an AES-256 archive. */
+    readonly encrypted?: boolean;
+    readonly test?: boolean;
+    readonly counts?: Readonly<Record<string, number>>;
   };
+  /** How exports are written from now on. Everything: a later one replaces it whole. */
+  readonly 'export.configured': { readonly settings: ExportSettings };
   /** Paper left the app. */
   readonly 'pack.printed': {
     readonly pages: number;
@@ -49,6 +58,9 @@ export interface WorkstationEntries extends PrintEntries {
     /** `zpl`: a file for a label printer. */
     readonly target: 'pdf' | 'printer' | 'zpl';
     readonly printer?: string;
+    /** The part of a job that went out with this, counted from 0 (`print.queued`). */
+    readonly job?: string;
+    readonly batch?: number;
     readonly snapshotAsOf?: string;
     /** Labels: of what kind, how many, for whom. No sheet comes back from them. */
     readonly labels?: { readonly kind: string; readonly count: number; readonly patients: readonly string[] };

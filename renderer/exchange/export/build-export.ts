@@ -3,12 +3,13 @@ import type { ExportFile, ExportInput, ExportResult, Unmapped } from './export-i
 import { makeManifest, MANIFEST_NAME, type ExportManifest } from './manifest';
 import { writeFhir } from './write-fhir';
 import { writeHl7Files } from './write-hl7';
+import { writeNdjson } from './write-ndjson';
 import { NO_PRINTER, writePdf, type ExportPrinter } from './write-pdf';
 import { writeCsvFiles, writeXlsx } from './write-tables';
 import type { Collected } from './collect-records';
 
 /** The formats this module writes. */
-export const EXPORT_FORMATS = ['fhir', 'hl7v2', 'csv', 'xlsx', 'pdf'] as const;
+export const EXPORT_FORMATS = ['fhir', 'ndjson', 'hl7v2', 'csv', 'xlsx', 'pdf'] as const;
 
 /** A format this module writes. */
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -27,6 +28,7 @@ const WRITERS: Readonly<
   >
 > = {
   fhir: writeFhir,
+  ndjson: writeNdjson,
   hl7v2: writeHl7Files,
   csv: writeCsvFiles,
   xlsx: writeXlsx,

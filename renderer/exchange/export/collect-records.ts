@@ -1,6 +1,7 @@
 import { NO_PATIENT } from '../../domain/form/about-whom';
 import type { FormVersion, SignedForm } from '../../domain/form/forms-state';
 import type { BoardPatient } from '../../domain/patient/board';
+import { collectAct } from './collect-acts';
 import { collectLab } from './collect-lab';
 import { collectMedicines } from './collect-medicines';
 import { collectValues } from './collect-values';
@@ -128,7 +129,8 @@ function recordsOfVersion(
     return [...values, ...orders, ...doses, ...newAllergies(version, source)];
   }
   const lab = signed.form === 'F10' ? collectLab(definition, version.response, source) : undefined;
-  return lab === undefined ? values : [...values, lab];
+  const act = collectAct(definition, version.response, source);
+  return [...values, ...[lab, act].filter((one) => one !== undefined)];
 }
 
 /** "New allergy or reaction found" on the MAR: free text that must not get lost in a form. */
@@ -158,6 +160,18 @@ function movesOf(patient: BoardPatient, input: ExportInput): readonly MoveRecord
       ...(to === undefined ? {} : { to }),
     };
   });
+  for (const { move, at, by } of (input.withdrawnMoves ?? []).filter((one) => one.patient === patient.id)) {
+    const { ward, bed, to } = move;
+    moves.push({
+      ...boardSource(patient, `${patient.id}/${move.entry}`, move.occurredAt, at, by, input),
+      status: 'withdrawn',
+      kind: 'move',
+      move: move.kind,
+      ...(ward === undefined ? {} : { ward }),
+      ...(bed === undefined ? {} : { bed }),
+      ...(to === undefined ? {} : { to }),
+    });
+  }
   if (patient.arrivedAt === undefined) return moves;
   const arrival: MoveRecord = {
     ...boardSource(

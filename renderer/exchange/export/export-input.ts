@@ -1,8 +1,11 @@
 import type { Instant } from '../../domain/basics/time';
 import type { FormDefinition } from '../../domain/form/form';
 import type { SignedForm } from '../../domain/form/forms-state';
-import type { BoardPatient } from '../../domain/patient/board';
+import type { BoardPatient, Move } from '../../domain/patient/board';
 import type { QueueItem } from '../../domain/reconciliation/queue';
+import type { ExportSettings } from '../../domain/workstation/export-settings';
+
+export type { ExportSettings } from '../../domain/workstation/export-settings';
 
 /** A signed form with the definition of the version it was answered in; without it only the answers as signed go out. */
 export interface ExportForm {
@@ -52,22 +55,22 @@ export interface ExportInput {
   /** Subjects (form serials, patient ids) that changed since the last export; undefined: everything. */
   readonly changed?: ReadonlySet<string>;
   readonly settings?: ExportSettings;
+  /** Movements that went out before and were corrected since: the receiver must take them back. */
+  readonly withdrawnMoves?: readonly WithdrawnMove[];
+  /** Where it goes to, as far as it is known; a folder or file by its last name. */
+  readonly to?: string;
   /** Time of the data the forms were prefilled from; printed on every page of a PDF. */
   readonly snapshotAsOf?: Instant;
   /** What the log of the event says, oldest first. */
   readonly story?: readonly { readonly at: Instant; readonly what: string; readonly by: string }[];
 }
 
-/** What a site may set. */
-export interface ExportSettings {
-  /** Identifier system of MRNs, as the EHR's FHIR API knows it. */
-  readonly mrnSystem?: string;
-  /** HL7 v2: assigning authority of MRNs (PID-3.4). */
-  readonly mrnAuthority?: string;
-  readonly receiver?: { readonly application: string; readonly facility: string };
-  /** Test messages: MSH-11 T instead of P; a drill always sends T. */
-  readonly test?: boolean;
-  readonly csvBom?: boolean;
+/** A movement that a correction took back. */
+export interface WithdrawnMove {
+  readonly patient: string;
+  readonly move: Move;
+  readonly at: Instant;
+  readonly by: string;
 }
 
 /** One file of an export. Names carry no patient data. */
@@ -82,7 +85,13 @@ export interface ExportFile {
 export interface Unmapped {
   readonly serial: string;
   readonly linkId?: string;
-  readonly reason: 'no-definition' | 'no-patient' | 'no-message' | 'check-failed' | 'does-not-fit';
+  readonly reason:
+    | 'no-definition'
+    | 'no-patient'
+    | 'no-message'
+    | 'check-failed'
+    | 'does-not-fit'
+    | 'not-in-dictionary';
   readonly message: string;
 }
 

@@ -3,7 +3,15 @@ import type { ExportInput } from './export-input';
 import type { ExportTable, TableContext } from './table';
 import { answersTable, formsTable } from './table-forms';
 import { backEntryTable, checklistTable, linksTable, patientsTable } from './table-patients';
-import { allergiesTable, dosesTable, movesTable, ordersTable, valuesTable } from './table-records';
+import {
+  allergiesTable,
+  dosesTable,
+  messagesTable,
+  movesTable,
+  ordersTable,
+  proceduresTable,
+  valuesTable,
+} from './table-records';
 
 /** One table per class, in the order they are written. */
 const TABLES: readonly ((context: TableContext) => ExportTable)[] = [
@@ -15,6 +23,8 @@ const TABLES: readonly ((context: TableContext) => ExportTable)[] = [
   dosesTable,
   allergiesTable,
   movesTable,
+  messagesTable,
+  proceduresTable,
   linksTable,
   checklistTable,
   backEntryTable,

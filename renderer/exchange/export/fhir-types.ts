@@ -200,7 +200,57 @@ export interface Provenance {
   readonly signature: readonly { readonly type: readonly Coding[]; readonly when: string; readonly who: Reference }[];
 }
 
+export interface Communication {
+  readonly resourceType: 'Communication';
+  readonly identifier: readonly Identifier[];
+  readonly status: 'completed' | 'entered-in-error';
+  readonly category: readonly CodeableConcept[];
+  readonly subject: Reference;
+  readonly encounter: Reference;
+  readonly sent: string;
+  readonly recipient?: readonly Reference[];
+  readonly sender: Reference;
+  readonly payload: readonly { readonly contentString: string }[];
+  readonly note: readonly Annotation[];
+}
+export interface Procedure {
+  readonly resourceType: 'Procedure';
+  readonly identifier: readonly Identifier[];
+  readonly status: 'completed' | 'unknown' | 'entered-in-error';
+  readonly code: CodeableConcept;
+  readonly subject: Reference;
+  readonly encounter: Reference;
+  readonly performedPeriod: Period;
+  readonly recorder: Reference;
+  readonly performer?: readonly { readonly actor: Reference }[];
+  readonly outcome?: CodeableConcept;
+  readonly note: readonly Annotation[];
+}
+export interface DocumentReference {
+  readonly resourceType: 'DocumentReference';
+  readonly identifier: readonly Identifier[];
+  readonly status: 'current';
+  readonly docStatus: 'final';
+  readonly type: CodeableConcept;
+  readonly subject: Reference;
+  readonly date: string;
+  readonly description: string;
+  readonly content: readonly {
+    readonly attachment: {
+      readonly contentType: string;
+      readonly data: string;
+      readonly size: number;
+      readonly title: string;
+      readonly creation: string;
+    };
+  }[];
+  readonly context: { readonly encounter: readonly Reference[]; readonly period: Period };
+}
+
 export type FhirResource =
+  | Communication
+  | Procedure
+  | DocumentReference
   | Patient
   | Encounter
   | Observation

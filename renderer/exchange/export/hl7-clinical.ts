@@ -1,10 +1,10 @@
 import type { BoardPatient } from '../../domain/patient/board';
 import { message, segment, type HlValue } from '../hl7v2/build';
-import { readDose } from './dose-text';
 import type { ExportForm, ExportInput } from './export-input';
 import type { MakeHeader } from './hl7-adt';
-import { AUTHORITY, backLoaded, pid, pv1, ts, xcn } from './hl7-segments';
-import type { CodedValue, DoseRecord, LabRecord, OrderRecord, RecordValue, ValueRecord } from './records';
+import { AUTHORITY, backLoaded, fieldsAt, isSince, namedXcn, pid, pv1, ts, xcn } from './hl7-segments';
+import { siteCode } from './site-codes';
+import type { CodedValue, LabRecord, RecordValue, ValueRecord } from './records';
 
 const RESULT = { final: 'F', amended: 'C', withdrawn: 'W' } as const;
 
@@ -34,26 +34,26 @@ export function resultMessage(
     3: [signed.serial, AUTHORITY],
     4: code,
     7: ts(first.occurredAt),
-    10: xcn(first.author),
+    10: xcn(first.author, input),
     22: ts(first.writtenAt),
     25: status,
   });
   let set = 0;
-  const lines = values.flatMap((record) => (record.parts ?? [record]).map((part) => obx(++set, record, part)));
+  const lines = values.flatMap((record) => (record.parts ?? [record]).map((part) => obx(++set, record, part, input)));
   return message(
     head(['ORU', 'R01', 'ORU_R01'], `${signed.serial}|${signed.versions.length}|${status}`),
     pid(patient, input),
     backLoaded(first),
-    pv1(patient, {}),
+    pv1(patient, {}, input),
     obr,
     ...lines,
   );
 }
 
-function obx(set: number, record: ValueRecord, part: CodedValue): string {
+function obx(set: number, record: ValueRecord, part: CodedValue, input: ExportInput): string {
   const [code] = part.codes;
   const system = code?.system === 'http://loinc.org' ? 'LN' : AUTHORITY;
-  const [type, value, unit] = typed(part.value);
+  const [type, value, unit] = typed(part.value, input);
   // OBX-11: X says that no value could be had.
   const status = part.value === undefined ? 'X' : RESULT[record.status];
   return fieldsAt('OBX', 16, {
@@ -65,26 +65,35 @@ function obx(set: number, record: ValueRecord, part: CodedValue): string {
     6: unit,
     11: status,
     14: ts(record.occurredAt),
-    16: xcn(record.author),
+    16: xcn(record.author, input),
   });
 }
 
-function typed(value: RecordValue | undefined): readonly [type: string, value: HlValue, unit: HlValue] {
+function typed(
+  value: RecordValue | undefined,
+  input: ExportInput,
+): readonly [type: string, value: HlValue, unit: HlValue] {
+  const coded = isSince(input, '2.5') ? 'CWE' : 'CE';
   switch (value?.kind) {
     case undefined:
       return ['ST', '', ''];
     case 'number': {
+      const known = siteCode(input, 'units', value.unit) ?? siteCode(input, 'units', value.ucum);
       const unit: HlValue =
-        value.ucum === undefined ? (value.unit ?? '') : [value.ucum, value.unit ?? value.ucum, 'UCUM'];
+        known !== undefined
+          ? [known.code, known.display ?? value.unit ?? '', known.system ?? '']
+          : value.ucum === undefined
+            ? (value.unit ?? '')
+            : [value.ucum, value.unit ?? value.ucum, 'UCUM'];
       return value.comparator === undefined ? ['NM', value.value, unit] : ['SN', [value.comparator, value.value], unit];
     }
     case 'coded':
-      return ['CWE', [value.coding.code ?? '', value.text, AUTHORITY], ''];
+      return [coded, [value.coding.code ?? '', value.text, AUTHORITY], ''];
     case 'yes-no':
-      return ['CWE', value.value ? ['Y', 'Yes', 'HL70136'] : ['N', 'No', 'HL70136'], ''];
+      return [coded, value.value ? ['Y', 'Yes', 'HL70136'] : ['N', 'No', 'HL70136'], ''];
     case 'time':
       return value.of === 'dateTime'
-        ? ['TS', ts(value.value), '']
+        ? [isSince(input, '2.6') ? 'DTM' : 'TS', ts(value.value), '']
         : value.of === 'date'
           ? ['DT', value.value.replaceAll('-', ''), '']
           : ['TM', value.value.replaceAll(':', ''), ''];
@@ -96,34 +105,47 @@ function typed(value: RecordValue | undefined): readonly [type: string, value: H
 
 const PRIORITY: Readonly<Record<string, string>> = { stat: 'S', urgent: 'A', asap: 'A', routine: 'R', timed: 'T' };
 
-/** One OML per requisition: an order per test, one specimen. */
+/** ORC-1: new, changed, cancelled. */
+const CONTROL = { final: 'NW', amended: 'XO', withdrawn: 'CA' } as const;
+
+/** One OML (ORM before 2.5) per requisition: an order per test, one specimen. */
 export function labMessage(patient: BoardPatient, record: LabRecord, input: ExportInput, head: MakeHeader): string {
   const serial = record.serial ?? record.key;
-  const control = record.status === 'withdrawn' ? 'CA' : record.status === 'amended' ? 'XO' : 'NW';
-  const provider: HlValue = record.requester === undefined ? xcn(record.author) : ['', record.requester];
+  const control = CONTROL[record.status];
+  const modern = isSince(input, '2.5');
+  const priority = PRIORITY[record.priority?.code ?? ''] ?? 'R';
+  const provider: HlValue =
+    record.requester === undefined ? xcn(record.author, input) : namedXcn(record.requester, input);
   const orders = record.tests.flatMap((test, at) => {
     const placer: HlValue = [test.key, AUTHORITY];
-    const code: HlValue = [test.coding?.code ?? '', test.text, AUTHORITY];
+    const known = siteCode(input, 'tests', test.text) ?? siteCode(input, 'tests', test.coding?.code);
+    const code: HlValue =
+      known === undefined
+        ? [test.coding?.code ?? '', test.text, AUTHORITY]
+        : [known.code, known.display ?? test.text, known.system ?? ''];
     return [
       fieldsAt('ORC', 12, {
         1: control,
         2: placer,
         4: [serial, AUTHORITY],
         9: ts(record.occurredAt),
-        10: xcn(record.author),
+        10: xcn(record.author, input),
         12: provider,
       }),
-      fieldsAt('TQ1', 9, { 1: 1, 9: PRIORITY[record.priority?.code ?? ''] ?? 'R' }),
-      fieldsAt('OBR', 16, {
+      // TQ1 and SPM came with 2.5; before, OBR itself says how soon and of what.
+      ...(modern ? [fieldsAt('TQ1', 9, { 1: 1, 9: priority })] : []),
+      fieldsAt('OBR', 27, {
         1: at + 1,
         2: placer,
         4: code,
         7: ts(record.collectedAt),
         13: record.details ?? '',
+        15: modern || record.specimen === undefined ? '' : [['', record.specimen.text]],
         16: provider,
+        27: modern ? '' : ['', '', '', '', '', priority],
       }),
       ...record.notes.map((note, index) => segment('NTE', index + 1, 'P', note)),
-      ...(record.specimen === undefined && record.collectedAt === undefined
+      ...(!modern || (record.specimen === undefined && record.collectedAt === undefined)
         ? []
         : [
             fieldsAt('SPM', 17, {
@@ -136,73 +158,13 @@ export function labMessage(patient: BoardPatient, record: LabRecord, input: Expo
     ];
   });
   return message(
-    head(['OML', 'O21', 'OML_O21'], `${record.key}|${record.status}|${record.writtenAt}`),
+    head(
+      modern ? ['OML', 'O21', 'OML_O21'] : ['ORM', 'O01', 'ORM_O01'],
+      `${record.key}|${record.status}|${record.writtenAt}`,
+    ),
     pid(patient, input),
     backLoaded(record),
-    pv1(patient, {}),
+    pv1(patient, {}, input),
     ...orders,
   );
-}
-
-/** One RAS per dose; what was not given goes too, with its reason. */
-export function doseMessage(
-  patient: BoardPatient,
-  record: DoseRecord,
-  order: OrderRecord | undefined,
-  input: ExportInput,
-  head: MakeHeader,
-): string {
-  const amount =
-    record.volumeMl === undefined ? readDose(record.dose) : { value: record.volumeMl, ucum: 'mL', unit: 'mL' };
-  const ordered = readDose(order?.dose);
-  const drug: HlValue = ['', record.drug];
-  const completion = record.given ? 'CP' : record.code === 'R' ? 'RE' : 'NA';
-  const action = record.status === 'withdrawn' ? 'D' : record.status === 'amended' ? 'U' : 'A';
-  const note = [
-    record.dose === undefined || amount !== undefined ? '' : `Dose as written: ${record.dose}`,
-    ...record.notes,
-  ]
-    .filter((one) => one !== '')
-    .join('; ');
-  const who: HlValue = record.givenBy === undefined ? xcn(record.author) : ['', record.givenBy];
-  return message(
-    head(['RAS', 'O17', 'RAS_O17'], `${record.key}|${record.status}|${record.writtenAt}`),
-    pid(patient, input),
-    backLoaded(record),
-    pv1(patient, {}),
-    fieldsAt('ORC', 9, {
-      1: 'RE',
-      2: record.orderInEhr ? '' : [record.order, AUTHORITY],
-      3: [record.key, AUTHORITY],
-      9: ts(order?.occurredAt ?? record.occurredAt),
-    }),
-    // A dose in words only goes out as RXO-7.
-    fieldsAt('RXO', 7, {
-      1: drug,
-      2: ordered?.value ?? '',
-      4: ordered?.ucum ?? '',
-      7: ['', [order?.dose, order?.frequency].filter((one) => one !== undefined).join(', ')],
-    }),
-    fieldsAt('RXA', 22, {
-      1: 0,
-      2: 1,
-      3: ts(record.occurredAt),
-      4: ts(record.until ?? record.occurredAt),
-      5: drug,
-      6: record.given ? (amount?.value ?? 999) : 0,
-      7: amount === undefined ? '' : [amount.ucum, amount.unit, 'UCUM'],
-      9: note === '' ? '' : ['', note],
-      10: who,
-      18: record.given ? '' : ['', record.reason ?? 'Not given'],
-      20: completion,
-      21: action,
-      22: ts(record.writtenAt),
-    }),
-    segment('RXR', ['', record.route ?? 'Not recorded']),
-  );
-}
-
-/** A segment with some of its fields set by number. */
-function fieldsAt(name: string, last: number, values: Readonly<Record<number, HlValue>>): string {
-  return segment(name, ...Array.from({ length: last }, (_, at) => values[at + 1] ?? ''));
 }

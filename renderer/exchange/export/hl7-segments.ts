@@ -1,7 +1,9 @@
 import type { BoardPatient } from '../../domain/patient/board';
+import { HL7_VERSIONS, type Hl7Version } from '../../domain/workstation/export-settings';
 import { segment, type HlValue } from '../hl7v2/build';
 import { toHl7Time } from '../hl7v2/hl7-time';
 import type { ExportInput } from './export-input';
+import { siteCode } from './site-codes';
 import type { Author, RecordSource } from './records';
 
 /** Our name as assigning authority of downtime numbers and serials. */
@@ -47,12 +49,14 @@ export function pid(patient: BoardPatient, input: ExportInput): string {
 export function pv1(
   patient: BoardPatient,
   place: { readonly ward?: string; readonly bed?: string; readonly from?: string },
+  input: ExportInput,
   times: { readonly admitted?: string; readonly left?: string } = {},
 ): string {
   const fields: HlValue[] = Array.from({ length: 45 }, () => '');
   fields[0] = 1;
   fields[1] = 'I';
-  fields[2] = [place.ward ?? patient.ward ?? '', '', place.bed ?? patient.bed ?? ''];
+  const ward = place.ward ?? patient.ward ?? '';
+  fields[2] = [siteCode(input, 'locations', ward)?.code ?? ward, '', place.bed ?? patient.bed ?? ''];
   fields[5] = place.from ?? '';
   fields[18] = patient.visitNumber ?? '';
   fields[43] = times.admitted === undefined ? '' : toHl7Time(times.admitted);
@@ -61,8 +65,17 @@ export function pv1(
 }
 
 /** A person: our user id and the printed name. */
-export function xcn(author: Author): HlValue {
+export function xcn(author: Author, input: ExportInput): HlValue {
+  const known = siteCode(input, 'providers', author.name) ?? siteCode(input, 'providers', author.id);
+  if (known !== undefined)
+    return [known.code, known.display ?? author.name, '', '', '', '', '', '', known.system ?? ''];
   return [author.id === '-' ? '' : author.id, author.name, '', '', '', '', '', '', AUTHORITY];
+}
+
+/** Somebody of whom only the printed name is known. */
+export function namedXcn(name: string, input: ExportInput): HlValue {
+  const known = siteCode(input, 'providers', name);
+  return known === undefined ? ['', name] : xcn({ id: '', name, role: '' }, input);
 }
 
 /** Says that the message came in after the fact, so that alerts, call-backs and dispensing can be held (practice.md E). */
@@ -79,6 +92,21 @@ export function backLoaded(record: Pick<RecordSource, 'serial' | 'writtenAt' | '
 /** The same for messages that allow no NTE. */
 export function backLoadedZ(record: Pick<RecordSource, 'writtenAt' | 'key'>): string {
   return segment('ZBL', 'Y', toHl7Time(record.writtenAt), record.key);
+}
+
+/** Whether the version this site reads is at least this one. */
+export function isSince(input: ExportInput, version: Hl7Version): boolean {
+  return HL7_VERSIONS.indexOf(versionOf(input)) >= HL7_VERSIONS.indexOf(version);
+}
+
+/** The version of HL7 v2 this site reads. */
+export function versionOf(input: ExportInput): Hl7Version {
+  return input.settings?.hl7Version ?? '2.5.1';
+}
+
+/** A segment with some of its fields set by number. */
+export function fieldsAt(name: string, last: number, values: Readonly<Record<number, HlValue>>): string {
+  return segment(name, ...Array.from({ length: last }, (_, at) => values[at + 1] ?? ''));
 }
 
 /** Time with its offset. */

@@ -6,7 +6,15 @@ import type { Coding } from '../../domain/form/response';
  * What an outage left, as plain records. FHIR, HL7 v2, CSV and XLSX are all written from these, so that no two formats
  * can say different things about one fact.
  */
-export type ExportRecord = ValueRecord | OrderRecord | DoseRecord | LabRecord | AllergyRecord | MoveRecord;
+export type ExportRecord =
+  | ValueRecord
+  | OrderRecord
+  | DoseRecord
+  | LabRecord
+  | AllergyRecord
+  | MoveRecord
+  | MessageRecord
+  | ActRecord;
 
 /** Where a record comes from and how it stands. */
 export interface RecordSource {
@@ -131,4 +139,23 @@ export interface MoveRecord extends RecordSource {
   readonly ward?: string;
   readonly bed?: string;
   readonly to?: string;
+}
+
+/** Something said: a phone message, a verbal order, a critical result that was called. */
+export interface MessageRecord extends RecordSource {
+  readonly kind: 'message';
+  readonly topic: string;
+  readonly text: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Something done to the patient: a resuscitation, a transfusion. */
+export interface ActRecord extends RecordSource {
+  readonly kind: 'act';
+  readonly name: string;
+  readonly until?: Instant;
+  readonly by?: string;
+  readonly outcome?: string;
+  readonly notes: readonly string[];
 }

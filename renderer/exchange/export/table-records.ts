@@ -1,8 +1,10 @@
 import type {
+  ActRecord,
   AllergyRecord,
   DoseRecord,
   ExportRecord,
   LabRecord,
+  MessageRecord,
   MoveRecord,
   OrderRecord,
   ValueRecord,
@@ -106,5 +108,28 @@ export function movesTable(context: TableContext): ExportTable {
     ward: (one) => one.ward,
     bed: (one) => one.bed,
     to: (one) => one.to,
+  });
+}
+
+/** Messages, verbal orders, critical calls. */
+export function messagesTable(context: TableContext): ExportTable {
+  return recordTable<MessageRecord>(context, 'messages', recordsOf(context, 'message'), {
+    topic: (one) => one.topic,
+    text: (one) => one.text,
+    from: (one) => one.from,
+    to: (one) => one.to,
+    key: (one) => one.key,
+  });
+}
+
+/** Resuscitations and transfusions. */
+export function proceduresTable(context: TableContext): ExportTable {
+  return recordTable<ActRecord>(context, 'procedures', recordsOf(context, 'act'), {
+    procedure: (one) => one.name,
+    until: (one) => one.until,
+    performed_by: (one) => one.by,
+    outcome: (one) => one.outcome,
+    notes: (one) => one.notes.join('; '),
+    key: (one) => one.key,
   });
 }

@@ -1,5 +1,15 @@
 /** Members whose text is a person's own words: never touched. */
-const WORDS = new Set(['valueString', 'text', 'display', 'value', 'description', 'reference', 'linkId']);
+const WORDS = new Set([
+  'valueString',
+  'text',
+  'display',
+  'value',
+  'description',
+  'reference',
+  'linkId',
+  'contentString',
+  'data',
+]);
 
 const MINUTES = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?=Z$|[+-]\d\d:\d\d$)/;
 

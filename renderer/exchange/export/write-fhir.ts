@@ -3,7 +3,9 @@ import type { BoardPatient } from '../../domain/patient/board';
 import { checkAnswers } from '../fhir/check-answers';
 import { checkBundle } from '../fhir/check-bundle';
 import { isOfWard, perPatient, type Collected } from './collect-records';
-import type { ExportForm, ExportInput, ExportResult, Unmapped } from './export-input';
+import { patientDocuments, type PatientDocument } from './documents';
+import type { ExportFile, ExportForm, ExportInput, ExportResult, Unmapped } from './export-input';
+import { communicationResource, documentResource, procedureResource } from './fhir-acts';
 import { allergyResource, observationResource, withSeconds, type RecordPlace } from './fhir-clinical';
 import { entry, patientIdentifiers, recordIdentifier, urn, wardReference } from './fhir-ids';
 import { serviceRequests, specimenKey, specimenResource } from './fhir-lab';
@@ -11,23 +13,56 @@ import { administrationResource, requestResource } from './fhir-medicines';
 import { encounterResource, patientResource, stayKey } from './fhir-person';
 import { provenanceEntry, responseResource, versionKey } from './fhir-response';
 import type { ExportRecord, MoveRecord } from './records';
+import { wordsWithoutCode } from './site-codes';
+import type { ExportPrinter } from './write-pdf';
 
 /**
- * FHIR R4 transactions: one per patient, one of what is about the ward, and one of all. References are resolved inside, creation is conditional on our
- * identifiers. Every bundle is checked before it is written; what fails is left out and named.
+ * FHIR R4 transactions: one per patient, one per ward when there are several, one of what is about the ward, and one of
+ * all. References are resolved inside, creation is conditional on our identifiers. Every bundle is checked before it is
+ * written; what fails is left out and named.
  */
-export function writeFhir(collected: Collected, input: ExportInput): ExportResult {
-  const unmapped: Unmapped[] = [...collected.unmapped, ...collected.forms.flatMap(unfitAnswers)];
-  const files: ExportResult['files'][number][] = [];
+export async function writeFhir(
+  collected: Collected,
+  input: ExportInput,
+  printer: ExportPrinter,
+): Promise<ExportResult> {
+  const unmapped: Unmapped[] = [
+    ...collected.unmapped,
+    ...collected.forms.flatMap(unfitAnswers),
+    ...wordsWithoutCode(collected, input),
+  ];
+  const documents = await patientDocuments(collected, input, printer, unmapped);
+  const files: ExportFile[] = [];
   const all: BundleEntry[] = [];
-  perPatient(collected).forEach(({ patient, own }, at) => {
-    const entries = checked(patientEntries(patient, own, input), unmapped);
+  const wards = new Map<string, BundleEntry[]>();
+  for (const { patient, entries } of checkedPatients(collected, input, documents, unmapped)) {
     all.push(...entries);
-    files.push(bundleFile(`patient-${String(at + 1).padStart(3, '0')}.fhir.json`, entries, input));
-  });
+    const ward = patient.ward ?? input.outage.ward;
+    wards.set(ward, [...(wards.get(ward) ?? []), ...entries]);
+    files.push(bundleFile(`patient-${String(files.length + 1).padStart(3, '0')}.fhir.json`, entries, input));
+  }
   const ofWard = checked(wardEntries(collected, input), unmapped);
   if (ofWard.length > 0) files.push(bundleFile('ward.fhir.json', ofWard, input));
+  // With one ward, the whole outage is that ward.
+  if (wards.size > 1)
+    for (const [ward, entries] of wards)
+      files.push(bundleFile(`department-${fileName(ward)}.fhir.json`, entries, input));
   return { files: [bundleFile('outage.fhir.json', [...all, ...ofWard], input), ...files], unmapped };
+}
+
+/** The checked resources of one patient after the other; the caller holds no more than one patient's at a time. */
+export function* checkedPatients(
+  collected: Collected,
+  input: ExportInput,
+  documents: ReadonlyMap<string, PatientDocument>,
+  unmapped: Unmapped[],
+): Generator<{ readonly patient: BoardPatient; readonly entries: readonly BundleEntry[] }> {
+  for (const { patient, own } of perPatient(collected))
+    yield { patient, entries: checked(patientEntries(patient, own, input, documents.get(patient.id)), unmapped) };
+}
+
+function fileName(ward: string): string {
+  return ward.replace(/[^A-Za-z0-9]+/g, '-') || 'unnamed';
 }
 
 /** All resources of one patient: identity, stay, allergies, orders, doses, values, forms, provenance: the order of back-entry. */
@@ -35,8 +70,11 @@ export function patientEntries(
   patient: BoardPatient,
   { forms, records }: Collected,
   input: ExportInput,
+  document?: PatientDocument,
 ): readonly BundleEntry[] {
-  const moves = records.filter((record): record is MoveRecord => record.kind === 'move');
+  const moves = records.filter(
+    (record): record is MoveRecord => record.kind === 'move' && record.status !== 'withdrawn',
+  );
   const subject = { reference: urn(`patient/${patient.id}`) };
   const encounter = { reference: urn(stayKey(patient, input)) };
   const [identifier = recordIdentifier(patient.id)] = patientIdentifiers(patient, input.settings);
@@ -46,7 +84,7 @@ export function patientEntries(
     entry(stay, stayKey(patient, input), stay.identifier?.[0] ?? recordIdentifier(stayKey(patient, input))),
   ];
   const bySerial = new Map(forms.map((form) => [form.signed.serial, form]));
-  const order = ['allergy', 'order', 'dose', 'lab', 'value'];
+  const order = ['allergy', 'order', 'dose', 'lab', 'act', 'message', 'value'];
   const madeOf = new Map<string, string[]>();
   for (const record of records
     .filter((one) => one.kind !== 'move')
@@ -61,6 +99,15 @@ export function patientEntries(
   }
   for (const form of forms)
     entries.push(...formEntries(form, madeOf.get(form.signed.serial) ?? [], subject, encounter, input));
+  if (document !== undefined)
+    entries.push(
+      entry(
+        documentResource(patient, document, { subject, encounter }, input),
+        document.key,
+        recordIdentifier(document.key),
+        'replace',
+      ),
+    );
   return entries;
 }
 
@@ -91,6 +138,10 @@ function recordEntries(record: ExportRecord, place: RecordPlace): readonly Bundl
         ...serviceRequests(record, place).map(({ key, resource }) => one(resource, key)),
       ];
     }
+    case 'message':
+      return [one(communicationResource(record, place))];
+    case 'act':
+      return [one(procedureResource(record, place))];
     case 'move':
       return [];
   }

@@ -53,21 +53,12 @@ export async function writePdf(
   const unmapped: Unmapped[] = [...collected.unmapped];
   const people = perPatient(collected).map(({ patient, own }) => ({ patient, forms: own.forms }));
   const files: ExportResult['files'][number][] = [];
-  for (const [index, { patient, forms }] of people.entries()) {
-    const number = String(index + 1).padStart(3, '0');
-    const pages: PdfPages = { paper: printer.paper, context: contextOf(input, patient), patient };
-    const book: Book = {
-      title: 'Downtime record',
-      forms,
-      subject: patient,
-      sections: (asLists) => recordSections(patient, forms, `REC-${number}`, input, pages, asLists),
-    };
+  for (const [index, { patient, forms }] of people.entries())
     files.push({
-      name: `patient-${number}.pdf`,
-      bytes: await bookPdf(book, input, printer, unmapped),
+      name: `patient-${patientNumber(index)}.pdf`,
+      bytes: await patientPdf(patient, forms, index, input, printer, unmapped),
       records: forms.length,
     });
-  }
   const lines = wardTimeline(input, people);
   const about = { title: `Log of the downtime, ward ${input.outage.ward}`, serial: 'LOG-001' };
   const pages: PdfPages = { paper: printer.paper, context: contextOf(input) };
@@ -83,6 +74,29 @@ export async function writePdf(
   const bytes = await bookPdf(log, input, printer, unmapped);
   files.push({ name: 'ward-log.pdf', bytes, records: lines.length + forms.length });
   return { files, unmapped };
+}
+
+/** The record of one patient: cover, every version of every form, what happened. */
+export function patientPdf(
+  patient: BoardPatient,
+  forms: readonly ExportForm[],
+  index: number,
+  input: ExportInput,
+  printer: ExportPrinter,
+  unmapped: Unmapped[],
+): Promise<Uint8Array> {
+  const pages: PdfPages = { paper: printer.paper, context: contextOf(input, patient), patient };
+  const book: Book = {
+    title: 'Downtime record',
+    forms,
+    subject: patient,
+    sections: (asLists) => recordSections(patient, forms, `REC-${patientNumber(index)}`, input, pages, asLists),
+  };
+  return bookPdf(book, input, printer, unmapped);
+}
+
+function patientNumber(index: number): string {
+  return String(index + 1).padStart(3, '0');
 }
 
 /** Prints a book. What does not fit is never cut: it is printed once more as a list of its answers, and named. */

@@ -20,6 +20,8 @@ describe('the HL7 v2 export', () => {
     expect(messages.map((one) => Object.values(messageKind(one)).join(' '))).toEqual([
       'ADT A02',
       'ADT A08',
+      'ORM O01',
+      'ORM O01',
       'OML O21',
       'RAS O17',
       'RAS O17',
