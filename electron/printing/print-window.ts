@@ -112,7 +112,8 @@ async function settled(window: BrowserWindow): Promise<void> {
   `);
 }
 
-async function withLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
+/** Gives up waiting; the work itself goes on. */
+export async function withLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error('time limit')), limitMs);

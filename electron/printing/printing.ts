@@ -3,9 +3,12 @@ import { inTurn } from '../disk/atomic-file';
 import { ShellFailure } from '../disk/shell-failure';
 import type { WardFiles } from '../protocol';
 import { findOverflow, type Overflow } from './overflow';
-import { PrintWindow } from './print-window';
+import { PrintWindow, withLimit } from './print-window';
 
 type Paper = 'A4' | 'Letter';
+
+/** A spooler that is asked for a queue on a server that is off may never answer; the next job must still get its turn. */
+const answerLimitMs = 90_000;
 
 interface Job {
   readonly documents: readonly string[];
@@ -53,7 +56,12 @@ export function openPrinting(files: WardFiles, parent: () => BrowserWindow | und
     },
 
     async toPrinter(job: Job & { readonly printer: string; readonly copies: number }) {
-      const results = await run(job.documents, (contents) => send(contents, job));
+      const results = await run(job.documents, async (contents) => {
+        const [worst] = await findOverflow(contents);
+        // Never clipped: whoever planned the pages was wrong about this one, and hears where.
+        if (worst) return { sent: false, why: `${worst.sheet} page ${worst.page}: ${worst.field} does not fit` };
+        return withLimit(send(contents, job), answerLimitMs).catch(() => ({ sent: false, why: 'no answer' }));
+      });
       const failed = results.find((result) => !result.sent);
       return failed ?? { sent: true };
     },

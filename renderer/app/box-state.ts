@@ -26,6 +26,8 @@ export interface BoxState {
   readonly snapshot: Snapshot | null;
   readonly library: Library;
   readonly drafts: readonly Draft[];
+  /** The print job that goes out now, and the batch the spooler is given. */
+  readonly sending: { readonly job: string; readonly batch: number } | null;
   readonly quarantined: readonly Quarantined[];
   /** Time of the last acknowledged write and where it went; null before the first. */
   readonly saved: { readonly at: string; readonly copies: 'both' | 'journal-only' | 'database-only' } | null;
@@ -46,6 +48,7 @@ export const CLOSED_BOX: BoxState = {
   snapshot: null,
   library: NO_LIBRARY,
   drafts: [],
+  sending: null,
   quarantined: [],
   saved: null,
 };

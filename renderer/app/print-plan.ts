@@ -60,6 +60,8 @@ export interface PrintPlan {
   readonly overflow: readonly { readonly sheet: string; readonly page: number; readonly field: string }[];
   /** About ten patients each. */
   readonly documents: readonly string[];
+  /** Of each document: how many of the sheets, in their order, and how many pages. One document of everything where left out. */
+  readonly batches?: readonly { readonly sheets: number; readonly pages: number }[];
   /** The pages one by one, for a preview. */
   readonly pageHtml: readonly string[];
   /** Set on pages that are printed once more, because they did not come out. */

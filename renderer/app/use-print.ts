@@ -2,15 +2,20 @@ import { type Result, ok, refuse } from '../domain/basics/result';
 import { WORKSTATION_BOOK } from '../domain/ledger/entry';
 import { currentOutage } from '../domain/outage/projection';
 import type { BoardPatient } from '../domain/patient/board';
+import { answerPrintJob, dropPrintJob } from '../domain/workstation/print-jobs';
+import type { PrintedSheet } from '../domain/workstation/entries';
+import type { PrintJobRefusal, PrintJobState } from '../domain/workstation/print-jobs';
+import type { CameOut } from '../domain/workstation/print-entries';
 import type { PaperContext } from '../exchange/print/page/context';
 import type { SheetPages } from '../exchange/print/sheet-pages';
-import type { PlacedLabel } from '../exchange/print/labels/paper-labels';
 import type { ZplStock } from '../exchange/print/labels/zpl-labels';
 import type { PaperEngine } from './codec-ports';
-import type { Core } from './core';
+import { type Core, refusedBy } from './core';
 import { type LabelPrintRequest, labelRequest } from './label-plan';
 import { plainPages } from './plain-pages';
 import { plannedSheets } from './planned-sheets';
+import { againIssuer, createPrintQueue } from './print-queue';
+import { recordPrint } from './print-record';
 import type { PlannedSheet, PrintPlan, PrintRequest } from './print-plan';
 import { formOf } from './library';
 import type { Paper } from './ports';
@@ -31,7 +36,29 @@ export interface PrintUse {
   ): Promise<Result<{ readonly zpl: string; readonly labels: number }, Refused>>;
   savePdf(plan: PrintPlan): Promise<Result<{ readonly saved: boolean }, Refused>>;
   printers(): Promise<readonly { readonly name: string; readonly label: string }[]>;
-  /** `sent` means handed to the spooler; whether it came out only a person can say. */
+  /** Puts a plan into the queue and answers at once; `printJobs` of the ledger says how it goes on. */
+  send(plan: PrintPlan, printer: string, copies: number): Promise<Result<{ readonly job: string }, Refused>>;
+  /** Sends what of a job did not go out, under the same serials; after a restart its pages are made again. */
+  resume(job: string): Promise<Result<{ readonly job: string }, Refused>>;
+  /** Somebody looked at the printer; `from` and `to` are the pages that are missing. */
+  answer(input: {
+    readonly job: string;
+    readonly cameOut: CameOut;
+    readonly from?: number;
+    readonly to?: number;
+  }): Promise<Result<null, Refused>>;
+  /** What of a job did not go out is not wanted any more. */
+  drop(job: string): Promise<Result<null, Refused>>;
+  /** The pages of a job made again as they were, for a reprint of some. */
+  planOf(job: PrintJobState): Promise<Result<PrintPlan, Refused>>;
+  /** A test page came out, and how. */
+  tested(input: {
+    readonly printer: string;
+    readonly paper: Paper;
+    readonly good: boolean;
+    readonly scanned: boolean;
+  }): Promise<void>;
+  /** Waits for the last batch. `sent` means handed to the spooler; whether it came out only a person can say. */
   toPrinter(
     plan: PrintPlan,
     printer: string,
@@ -86,23 +113,6 @@ export function createPrintUse(
     };
   };
 
-  const record = (plan: PrintPlan, target: 'pdf' | 'printer' | 'zpl', printer?: string) =>
-    core.run((world, { by }) => {
-      const { snapshot } = state.get();
-      const book = currentOutage(world.outages)?.id ?? WORKSTATION_BOOK;
-      const reason = plan.reprintReason ?? (plan.request.kind === 'sheet' ? plan.request.reason : undefined);
-      const payload = {
-        pages: plan.pages,
-        target,
-        sheets: plan.sheets.map(({ title: _title, ...sheet }) => sheet),
-        ...(plan.request.kind === 'labels' ? { labels: labelsPrinted(plan.request.label, plan.labels ?? []) } : {}),
-        ...(printer === undefined ? {} : { printer }),
-        ...(snapshot ? { snapshotAsOf: snapshot.asOf } : {}),
-        ...(reason === undefined || reason === '' ? {} : { reprintReason: reason }),
-      };
-      return ok([{ book, subject: 'paper', by, type: 'pack.printed', payload }]);
-    });
-
   const refusedOverflow = (overflow: PrintPlan['overflow']): Refused => ({
     code: 'paper-overflow',
     overflow,
@@ -118,42 +128,73 @@ export function createPrintUse(
     return ok({ pdf, pages: plan.pages, ms });
   };
 
+  const planWith = async (request: PrintRequest, issuer: SerialIssuer): Promise<Result<PrintPlan, Refused>> => {
+    const given = { state: state.get(), serials: issuer, board };
+    const about = context();
+    const plain = plainPages(request, { ...given, engine, context: about });
+    if (plain) return plain.ok ? ok(planOfPlain(request, plain.value)) : plain;
+    const chosen = plannedSheets(request, given);
+    if (!chosen.ok) return chosen;
+    const groups: string[][] = [];
+    const sheetsOf: number[] = [];
+    const sheets: PlannedSheet[] = [];
+    const overflow: PrintPlan['overflow'][number][] = [];
+    for (const { sheet, group } of chosen.value) {
+      const { pages, tooHigh } = engine.sheetPages(sheet, request.paper, about);
+      overflow.push(...tooHigh.map((one) => ({ sheet: sheet.serial, ...one })));
+      sheetsOf[group] = (sheetsOf[group] ?? 0) + 1;
+      (groups[group] ??= []).push(...pages.map((page) => page.html));
+      const { form, serial, patient } = sheet;
+      sheets.push({
+        serial,
+        form: form.id,
+        version: form.version,
+        title: form.title,
+        pages: pages.length,
+        ...(patient ? { patient: patient.id } : {}),
+      });
+      // A pack of 500 pages must not freeze the screen while it is planned.
+      if (sheets.length % 20 === 0) await new Promise((resolve) => setTimeout(resolve));
+    }
+    const pageHtml = groups.flat();
+    const documents = groups.filter((pages) => pages.length > 0).map((pages) => engine.document(pages, request.paper));
+    const batches = groups
+      .map((pages, group) => ({ sheets: sheetsOf[group] ?? 0, pages: pages.length }))
+      .filter(({ pages }) => pages > 0);
+    const { paper } = request;
+    return ok({ request, sheets, pages: pageHtml.length, paper, overflow, documents, batches, pageHtml });
+  };
+
+  /** The same sheets under the same serials, or a refusal: a page with another number on it would be another form. */
+  const planOf = async (job: PrintJobState): Promise<Result<PrintPlan, Refused>> => {
+    if (job.request === undefined) return refuse({ code: 'print-changed' });
+    const again = await planWith(
+      job.request as PrintRequest,
+      againIssuer(job, (n, series) => serials.issue(n, series)),
+    );
+    if (!again.ok) return again;
+    const same = (a: PrintedSheet | undefined, b: PrintedSheet): boolean =>
+      a?.serial === b.serial && a.form === b.form && a.version === b.version && a.pages === b.pages;
+    const { sheets, pages, documents } = again.value;
+    return sheets.length === job.sheets.length &&
+      job.sheets.every((sheet, at) => same(sheets[at], sheet)) &&
+      pages === job.pages &&
+      documents.length === job.batches
+      ? again
+      : refuse({ code: 'print-changed' });
+  };
+
+  const queue = createPrintQueue(core);
+  const written = async (turn: Promise<Result<unknown, PrintJobRefusal>>): Promise<Result<null, Refused>> => {
+    const done = await turn;
+    return done.ok ? ok(null) : refuse(refusedBy(done.error));
+  };
+
   return {
-    async plan(request) {
-      const given = { state: state.get(), serials, board };
-      const about = context();
-      const plain = plainPages(request, { ...given, engine, context: about });
-      if (plain) return plain.ok ? ok(planOfPlain(request, plain.value)) : plain;
-      const chosen = plannedSheets(request, given);
-      if (!chosen.ok) return chosen;
-      const groups: string[][] = [];
-      const sheets: PlannedSheet[] = [];
-      const overflow: PrintPlan['overflow'][number][] = [];
-      for (const { sheet, group } of chosen.value) {
-        const { pages, tooHigh } = engine.sheetPages(sheet, request.paper, about);
-        overflow.push(...tooHigh.map((one) => ({ sheet: sheet.serial, ...one })));
-        (groups[group] ??= []).push(...pages.map((page) => page.html));
-        const { form, serial, patient } = sheet;
-        sheets.push({
-          serial,
-          form: form.id,
-          version: form.version,
-          title: form.title,
-          pages: pages.length,
-          ...(patient ? { patient: patient.id } : {}),
-        });
-        // A pack of 500 pages must not freeze the screen while it is planned.
-        if (sheets.length % 20 === 0) await new Promise((resolve) => setTimeout(resolve));
-      }
-      const pageHtml = groups.flat();
-      const documents = groups
-        .filter((pages) => pages.length > 0)
-        .map((pages) => engine.document(pages, request.paper));
-      return ok({ request, sheets, pages: pageHtml.length, paper: request.paper, overflow, documents, pageHtml });
-    },
+    plan: (request) => planWith(request, serials),
     async toPdf(plan) {
       const made = await makePdf(plan);
-      if (made.ok) await record(plan, 'pdf');
+      if (made.ok) await recordPrint(core, plan, { target: 'pdf' });
       return made;
     },
     async toZpl(request, stock) {
@@ -163,7 +204,7 @@ export function createPrintUse(
       const zpl = engine.zpl(wanted.value, about, stock);
       const { labels } = engine.labels(wanted.value, request.paper, about);
       const nothing = { pages: 0, sheets: [], overflow: [], documents: [], pageHtml: [] };
-      await record({ ...nothing, request, labels, paper: request.paper }, 'zpl');
+      await recordPrint(core, { ...nothing, request, labels, paper: request.paper }, { target: 'zpl' });
       return ok({ zpl, labels: labels.length });
     },
     async savePdf(plan) {
@@ -176,15 +217,34 @@ export function createPrintUse(
         .replace(/[^0-9]/g, '')}.pdf`;
       const { saved } = await ports.files.save(name, made.value.pdf);
       // Somebody who closes the file dialog has no paper that anybody would miss later.
-      if (saved) await record(plan, 'pdf');
+      if (saved) await recordPrint(core, plan, { target: 'pdf' });
       return ok({ saved });
     },
     printers: () => ports.printing.printers(),
     async toPrinter(plan, printer, copies) {
       if (plan.overflow.length > 0) return refuse(refusedOverflow(plan.overflow));
-      const sent = await ports.printing.toPrinter({ documents: plan.documents, paper: plan.paper, printer, copies });
-      if (sent.sent) await record(plan, 'printer', printer);
-      return ok(sent);
+      const { done } = await queue.add(plan, printer, copies);
+      return ok(await done);
+    },
+    async send(plan, printer, copies) {
+      if (plan.overflow.length > 0) return refuse(refusedOverflow(plan.overflow));
+      const { job, done } = await queue.add(plan, printer, copies);
+      done.catch(() => undefined);
+      return ok({ job });
+    },
+    async resume(job) {
+      const resumed = await queue.resume(job, planOf);
+      if (!resumed.ok) return resumed;
+      resumed.value.done.catch(() => undefined);
+      return ok({ job });
+    },
+    answer: (input) => written(core.run((world, { by }) => answerPrintJob(world.entries, input, by))),
+    drop: (job) => written(core.run((world, { by }) => dropPrintJob(world.entries, job, by))),
+    planOf,
+    async tested({ printer, ...payload }) {
+      await core.run((_world, { by }) =>
+        ok([{ book: WORKSTATION_BOOK, subject: printer, by, type: 'printer.tested', payload }]),
+      );
     },
     preview: (plan, pages) => engine.document(plan.pageHtml.slice(0, pages), plan.paper),
     pagesOf(id, paper) {
@@ -205,14 +265,9 @@ export function createPrintUse(
         pageHtml,
         pages: pageHtml.length,
         documents: [engine.document(pageHtml, plan.paper)],
+        batches: [{ sheets: sheets.length, pages: pageHtml.length }],
         reprintReason: reason,
       };
     },
   };
 }
-
-const labelsPrinted = (kind: string, labels: readonly PlacedLabel[]) => ({
-  kind,
-  count: labels.length,
-  patients: [...new Set(labels.map(({ patient }) => patient))],
-});

@@ -28,6 +28,7 @@ export const OPEN_TYPES: readonly EntryType[] = [
   'outage.joined',
   'outage.ended',
   'outage.resumed',
+  'outage.updated',
   'system.changed',
   'run.started',
   'step.done',

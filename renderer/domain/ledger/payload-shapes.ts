@@ -32,6 +32,7 @@ export const PAYLOADS = {
   'outage.declared': { v: 1, shape: { kind: 'string', systems: 'array', ward: 'string', since: 'string' } },
   'outage.joined': { v: 1, shape: { ward: 'string', since: 'string' } },
   'system.changed': { v: 1, shape: { system: 'string', state: 'string', since: 'string' } },
+  'outage.updated': { v: 1, shape: { text: 'string' } },
   'outage.ended': { v: 1, shape: { until: 'string' } },
   'outage.resumed': { v: 1, shape: { since: 'string', reason: 'string' } },
   'outage.closed': { v: 1, shape: { closedAt: 'string', openItems: 'number' } },
