@@ -8,6 +8,7 @@ import {
   logIncident,
   type OutageRefusal,
   resumeOutage,
+  updateOutage,
 } from '../domain/outage/commands';
 import type { Entry } from '../domain/ledger/entry';
 import type { Core } from './core';
@@ -22,6 +23,7 @@ export interface OutageUse {
   end(input: Input<typeof endOutage>): Outcome;
   resume(input: Input<typeof resumeOutage>): Outcome;
   changeSystem(input: Input<typeof changeSystem>): Outcome;
+  update(input: Input<typeof updateOutage>): Outcome;
   log(input: Input<typeof logIncident>): Outcome;
   close(input: Input<typeof closeOutage>): Outcome;
 }
@@ -34,6 +36,7 @@ export function createOutageUse(core: Core): OutageUse {
     end: (input) => core.run((world, context) => endOutage(world.outages, input, context)),
     resume: (input) => core.run((world, context) => resumeOutage(world.outages, input, context)),
     changeSystem: (input) => core.run((world, context) => changeSystem(world.outages, input, context)),
+    update: (input) => core.run((world, context) => updateOutage(world.outages, input, context)),
     log: (input) => core.run((world, context) => logIncident(world.outages, input, context)),
     close: (input) => core.run((world, context) => closeOutage(world.outages, input, context)),
   };

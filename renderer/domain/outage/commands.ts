@@ -25,6 +25,7 @@ export type OutageRefusal =
   | { readonly code: 'systems-missing' }
   | { readonly code: 'unknown-system'; readonly system: string }
   | { readonly code: 'expected-before-start' }
+  | { readonly code: 'next-update-in-the-past' }
   | { readonly code: 'before-start'; readonly since: Instant }
   | { readonly code: 'already-joined'; readonly ward: string }
   | { readonly code: 'unchanged'; readonly system: SystemName }
@@ -139,6 +140,37 @@ export function changeSystem(
   const { state: next, since, saidBy } = input;
   const payload = { system, state: next, since, ...(saidBy === undefined ? {} : { saidBy }) };
   return ok([entry(found.value, by, { type: 'system.changed', payload })]);
+}
+
+/** A word to everybody, and when the next one comes. */
+export function updateOutage(
+  state: OutagesState,
+  input: { readonly outage: string } & OutageEntries['outage.updated'],
+  { now, by }: CommandContext,
+): Outcome {
+  const found = eventFor(state, input.outage, 'update');
+  if (!found.ok) return found;
+  const { expectedUntil, nextAt } = input;
+  const text = input.text.trim();
+  if (text === '') return refuse({ code: 'text-missing' });
+  if (text.length > OUTAGE_LIMITS.updateLength)
+    return refuse({ code: 'text-too-long', max: OUTAGE_LIMITS.updateLength });
+  if (typeof expectedUntil === 'string') {
+    if (!isInstant(expectedUntil)) return refuse({ code: 'bad-time', field: 'expectedUntil' });
+    if (toEpochMs(expectedUntil) <= toEpochMs(found.value.since)) return refuse({ code: 'expected-before-start' });
+  }
+  if (nextAt !== undefined) {
+    if (!isInstant(nextAt)) return refuse({ code: 'bad-time', field: 'nextAt' });
+    if (toEpochMs(nextAt) <= toEpochMs(now)) return refuse({ code: 'next-update-in-the-past' });
+  }
+  const saidBy = input.saidBy?.trim() ?? '';
+  const payload = {
+    text,
+    ...(saidBy === '' ? {} : { saidBy }),
+    ...(expectedUntil === undefined ? {} : { expectedUntil }),
+    ...(nextAt === undefined ? {} : { nextAt }),
+  };
+  return ok([entry(found.value, by, { type: 'outage.updated', payload })]);
 }
 
 /** A line of the log (F21), any time: late incidents are written down too. */

@@ -41,6 +41,16 @@ export interface OutageEntries {
     readonly since: Instant;
     readonly saidBy?: string;
   };
+  /**
+   * What those who mend it said, for everybody: the newest counts. Anybody at this PC may read it, so no patient in it.
+   * `expectedUntil` null: nobody knows any more; left out: as before. `nextAt`: when the next word comes, changed or not.
+   */
+  'outage.updated': {
+    readonly text: string;
+    readonly saidBy?: string;
+    readonly expectedUntil?: Instant | null;
+    readonly nextAt?: Instant;
+  };
   /** The official all-clear; back-entry starts. */
   readonly 'outage.ended': { readonly until: Instant; readonly note?: string };
   /** The all-clear was wrong: the outage goes on. */

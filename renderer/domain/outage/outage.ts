@@ -33,6 +33,27 @@ export interface LogLine {
   readonly by: string;
 }
 
+/** A change of one system, kept when the next one comes. */
+export interface SystemChange {
+  readonly id: string;
+  readonly system: SystemName;
+  readonly state: 'up' | 'down' | 'degraded';
+  readonly since: Instant;
+  readonly saidBy?: string;
+  readonly at: Instant;
+  readonly by: string;
+}
+
+/** One word to everybody. */
+export interface OutageUpdate {
+  readonly id: string;
+  readonly text: string;
+  readonly saidBy?: string;
+  readonly nextAt?: Instant;
+  readonly at: Instant;
+  readonly by: string;
+}
+
 /** Something two devices said differently, or a fact without its event: shown until a person decides. */
 export interface OutageConflict {
   readonly code: 'ended-twice' | 'declared-twice' | 'resumed-while-running';
@@ -59,6 +80,9 @@ export interface OutageState {
   readonly closedAt?: Instant;
   readonly spans: readonly DownSpan[];
   readonly systems: Readonly<Record<SystemName, SystemStatus>>;
+  /** Everything that was said of systems after the declaration, in order. */
+  readonly changes: readonly SystemChange[];
+  readonly updates: readonly OutageUpdate[];
   readonly log: readonly LogLine[];
   readonly conflicts: readonly OutageConflict[];
 }

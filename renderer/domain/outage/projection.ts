@@ -13,6 +13,7 @@ type OutageEntry = EntryOf<
   | 'outage.ended'
   | 'outage.resumed'
   | 'outage.closed'
+  | 'outage.updated'
   | 'system.changed'
   | 'incident.logged'
 >;
@@ -23,6 +24,7 @@ const TYPES: readonly string[] = [
   'outage.ended',
   'outage.resumed',
   'outage.closed',
+  'outage.updated',
   'system.changed',
   'incident.logged',
 ] satisfies OutageEntry['type'][];
@@ -70,6 +72,8 @@ function declared(entry: EntryOf<'outage.declared'>): OutageState {
     declaredBy: entry.by,
     spans: [{ from: since }],
     systems: matrix,
+    changes: [],
+    updates: [],
     log: [],
     conflicts: [],
   };
@@ -84,8 +88,11 @@ function foldEvent(event: OutageState, entry: Entry): OutageState {
     case 'system.changed': {
       const { system, state, since, saidBy } = entry.payload;
       const status = { state, since, by: entry.by, ...(saidBy === undefined ? {} : { saidBy }) };
-      return { ...event, systems: { ...event.systems, [system]: status } };
+      const change = { id: entry.id, system, at: entry.at, ...status };
+      return { ...event, systems: { ...event.systems, [system]: status }, changes: [...event.changes, change] };
     }
+    case 'outage.updated':
+      return updated(event, entry);
     case 'outage.ended':
       return ended(event, entry);
     case 'outage.resumed':
@@ -99,6 +106,17 @@ function foldEvent(event: OutageState, entry: Entry): OutageState {
     default:
       return event;
   }
+}
+
+function updated(event: OutageState, { id, at, by, payload }: EntryOf<'outage.updated'>): OutageState {
+  const { expectedUntil, ...said } = payload;
+  const { expectedUntil: before, ...rest } = event;
+  const expected = expectedUntil === undefined ? before : (expectedUntil ?? undefined);
+  return {
+    ...rest,
+    ...(expected === undefined ? {} : { expectedUntil: expected }),
+    updates: [...event.updates, { id, at, by, ...said }],
+  };
 }
 
 /** A ward joins once; told twice, the earlier time counts, whichever device said it first. */

@@ -4,7 +4,15 @@ import type { OutageKind } from './entries';
 export type OutageStage = 'none' | 'running' | 'ended' | 'closed';
 
 /** Everything somebody can do with an event. */
-export type OutageCommand = 'declare' | 'join' | 'end' | 'resume' | 'change-system' | 'log-incident' | 'close';
+export type OutageCommand =
+  | 'declare'
+  | 'join'
+  | 'end'
+  | 'resume'
+  | 'change-system'
+  | 'update'
+  | 'log-incident'
+  | 'close';
 
 /**
  * What may be done when, to be read by a clinician.
@@ -13,8 +21,8 @@ export type OutageCommand = 'declare' | 'join' | 'end' | 'resume' | 'change-syst
  */
 export const OUTAGE_RULES = {
   none: ['declare'],
-  running: ['join', 'end', 'change-system', 'log-incident'],
-  ended: ['resume', 'close', 'change-system', 'log-incident'],
+  running: ['join', 'end', 'change-system', 'update', 'log-incident'],
+  ended: ['resume', 'close', 'change-system', 'update', 'log-incident'],
   closed: ['log-incident'],
 } as const satisfies Record<OutageStage, readonly OutageCommand[]>;
 
@@ -47,4 +55,6 @@ export const OUTAGE_LIMITS = {
   /** Longer ago than this it is a wrong date. A year, as for patients: outages are entered late from paper, too. */
   pastMs: 366 * 24 * 3_600_000,
   textLength: 2_000,
+  /** One page has room for it, and one breath reads it aloud. */
+  updateLength: 400,
 } as const;

@@ -39,6 +39,8 @@ export function Timeline({ event }: { readonly event: OutageState }) {
         ]
           .filter(Boolean)
           .join(' · ');
+      case 'update':
+        return [item.text, item.saidBy].filter(Boolean).join(' · ');
       case 'line':
         return item.line.text;
       case 'clock':
@@ -89,6 +91,7 @@ function iconOf(item: TimelineItem): IconName {
     return ({ note: 'message', decision: 'check', issue: 'warning', safety: 'critical' } as const)[item.line.kind];
   if (item.what === 'problem') return PROBLEM_ICONS[item.story];
   if (item.what === 'clock') return 'clock';
+  if (item.what === 'update') return 'message';
   if (item.what === 'system') return item.state === 'up' ? 'done' : item.state === 'down' ? 'critical' : 'warning';
   return ({ declared: 'power', resumed: 'power', ended: 'done', joined: 'users' } as const)[item.what];
 }

@@ -16,6 +16,7 @@ export type TimelineItem = { readonly id: string; readonly occurredAt: Instant }
       readonly saidBy?: string;
       readonly by?: string;
     }
+  | { readonly what: 'update'; readonly text: string; readonly saidBy?: string; readonly by: string }
   | { readonly what: 'line'; readonly line: LogLine }
   | { readonly what: 'clock'; readonly change: SeenClockChange }
 );
@@ -42,18 +43,10 @@ export function timelineOf(
   }
   for (const { ward, since } of event.wards)
     if (ward !== event.ward) items.push({ id: `joined-${ward}`, what: 'joined', ward, occurredAt: since });
-  for (const [system, status] of Object.entries(event.systems)) {
-    // What was down from the start is told by the declaration.
-    if (status.state === 'unknown' || status.since === undefined || status.since === event.since) continue;
-    items.push({
-      id: `system-${system}`,
-      what: 'system',
-      occurredAt: status.since,
-      system,
-      ...status,
-      state: status.state,
-    });
-  }
+  // What was down from the start is told by the declaration.
+  for (const { at: _, since, ...change } of event.changes) items.push({ what: 'system', occurredAt: since, ...change });
+  for (const { id, at, text, saidBy, by } of event.updates)
+    items.push({ id, what: 'update', occurredAt: at, text, by, ...(saidBy === undefined ? {} : { saidBy }) });
   for (const change of clock) items.push({ id: change.id, what: 'clock', occurredAt: change.is, change });
   for (const line of event.log) items.push({ id: line.id, what: 'line', occurredAt: line.occurredAt, line });
   // Of one minute, too, what came last stands on top.

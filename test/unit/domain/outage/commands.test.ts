@@ -7,6 +7,7 @@ import {
   joinOutage,
   logIncident,
   resumeOutage,
+  updateOutage,
 } from '../../../../renderer/domain/outage/commands';
 import { NO_OUTAGES, projectOutages, runningOutage } from '../../../../renderer/domain/outage/projection';
 import { OUTAGE_RULES, type OutageStage } from '../../../../renderer/domain/outage/rules';
@@ -229,6 +230,7 @@ describe('the rules', () => {
     end: endOutage,
     resume: resumeOutage,
     'change-system': changeSystem,
+    update: updateOutage,
     'log-incident': logIncident,
     close: closeOutage,
   };
