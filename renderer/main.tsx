@@ -33,6 +33,7 @@ import { createLibraryStore } from './storage/library-store';
 import { createJournalReader } from './storage/recovery/read-journal';
 import { sha256Hex } from './storage/seal';
 import { createSecondPlace } from './storage/second-place';
+import { createPackSigner, sealedPackKey } from './storage/pack-signer';
 import { createSettingsStore } from './storage/settings-store';
 import { createShell } from './storage/shell';
 import { createSnapshotStore } from './storage/snapshot-store';
@@ -65,12 +66,14 @@ const CLOCK_LOOK_MS = 10_000;
 const ports: BoxPorts = {
   clock,
   ids,
+const settings = createSettingsStore(shell);
   vault,
   ledger,
   snapshots: createSnapshotStore({ shell, database, keyring, newId }),
   drafts: createDraftStore({ database, keyring, signedIn: vault.signedIn }),
   libraryStore,
-  settings: createSettingsStore(shell),
+  packSigner: createPackSigner(sealedPackKey(settings, keyring)),
+  settings,
   printing: createPrinting(shell),
   files: createFiles(shell),
   shellInfo: () => shell.call('shell.info'),

@@ -13,6 +13,7 @@ import type { ExportUse } from './use-export';
 import type { FormUse } from './use-forms';
 import type { PrintUse } from './use-print';
 import type { ReconcileUse } from './use-reconcile';
+import type { FormVersionUse } from './use-form-versions';
 import type { RecoveryUse } from './use-recovery';
 import type { SecondPlaceUse } from './use-second-place';
 import type { OutageUse } from './use-outage';
@@ -56,6 +57,7 @@ export interface Box {
   readonly tracking: TrackingUse;
   readonly print: PrintUse;
   readonly reconcile: ReconcileUse;
+  readonly formVersions: FormVersionUse;
   readonly exports: ExportUse;
   readonly backup: BackupUse;
   readonly recovery: RecoveryUse;

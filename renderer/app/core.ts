@@ -8,6 +8,7 @@ import type { Exporter, PaperEngine, ReadCensus, RecordTables } from './codec-po
 import type { MutableLive } from './live';
 import type {
   AppendReceipt,
+import type { PackSigner } from './pack-port';
   Clock,
   DraftStore,
   ExpressionEngine,
@@ -38,6 +39,7 @@ export interface BoxPorts {
   readonly printing: Printing;
   readonly files: Files;
   readonly expressions: ExpressionEngine;
+  readonly packSigner: PackSigner;
   readonly shellInfo: () => Promise<ShellInfo>;
   readonly clockWatch: ClockWatch;
   readonly space: SpaceWatch;

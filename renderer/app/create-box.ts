@@ -13,6 +13,9 @@ import { createCensusUse } from './use-census';
 import { createChecklistUse } from './use-checklists';
 import { createClockUse } from './use-clock';
 import { createLibraryUse, importedForms } from './use-library';
+import { mergeForms } from '../domain/library/form-versions';
+import { applyVersionStates } from './form-states';
+import { createFormVersionUse } from './use-form-versions';
 import { createExportUse } from './use-export';
 import { createFormUse } from './use-forms';
 import { createReconcileUse } from './use-reconcile';
@@ -41,6 +44,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
   const open = async (): Promise<void> => {
     // Needs none of the others, and takes the longest.
     const opening = ports.ledger.open((done, of) => core.patch({ opening: { done, of } }));
+    await applyVersionStates(core);
     // Waited for below; should another one fail before, this failure is not the one to tell.
     opening.catch(() => undefined);
     try {
@@ -52,7 +56,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
       ]);
       core.patch({ shell, vault, settings: readSettings(settings), library });
       const storage = await opening;
-      core.patch({ library: { ...library, forms: [...library.forms, ...(await importedForms(core))] } });
+      core.patch({ library: { ...library, forms: mergeForms(library.forms, await importedForms(core)) } });
       if (vault.exists) {
         await ports.vault.openWorkstation();
         await readAll();
@@ -62,6 +66,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
       await secondPlace.look();
     } catch (cause) {
       core.patch({
+      await applyVersionStates(core);
         stage: 'failed',
         opening: null,
         failure: { code: cause instanceof PortFailure ? cause.code : 'internal' },
@@ -124,7 +129,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     saveBackupTime: (lastBackupAt) => saveSettings({ lastBackupAt }),
     reread: async () => {
       const library = await loadLibrary();
-      const forms = [...library.forms, ...(await importedForms(core))];
+      const forms = mergeForms(library.forms, await importedForms(core));
       core.patch({ vault: await ports.vault.status(), library: { ...library, forms } });
     },
   });
@@ -138,9 +143,11 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     state,
     clock: ports.clock,
     async setUp(input) {
+      await applyVersionStates(core);
       const made = await ports.vault.create(input);
       if (!made.ok) return refuse(refusedBy(made.error));
       await enter({ person: made.value.person, with: 'passphrase', since: ports.clock.now() });
+  const libraryUse = createLibraryUse(core, ports.shippedFormText);
       const { site, ward, workstation } = input;
       await core.run(() =>
         ok([
@@ -195,7 +202,8 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     checklists: createChecklistUse(core),
     runbooks: createRunbookUse(core),
     problems: createProblemUse(core),
-    libraryUse: createLibraryUse(core, ports.shippedFormText),
+    libraryUse,
+    formVersions: createFormVersionUse(core, libraryUse),
     tracking,
     census: createCensusUse(core, ports.readCensus),
     patients,

@@ -1,5 +1,6 @@
 import type { Checklist } from '../domain/checklist/checklist';
 import type { FormDefinition } from '../domain/form/form';
+import { versionsInUse } from '../domain/library/form-versions';
 import type { OutageKind, SystemName } from '../domain/outage/entries';
 import type { Policy } from '../domain/reconciliation/policy';
 import type { Escalation } from '../domain/runbook/escalation';
@@ -82,8 +83,8 @@ export const NO_LIBRARY: Library = {
   sources: [],
 };
 
-/** A form by id, and by version where an answered form names one; the newest when none is named. */
+/** A form by id, and by version where an answered form names one; the version in use when none is named. */
 export function formOf(library: Library, id: string, version?: string): FormDefinition | undefined {
   const versions = library.forms.filter((form) => form.id === id);
-  return version === undefined ? versions.at(-1) : versions.find((form) => form.version === version);
+  return version === undefined ? versionsInUse(versions).get(id) : versions.find((form) => form.version === version);
 }

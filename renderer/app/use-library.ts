@@ -1,6 +1,12 @@
 import type { FormDefinition, FormProblem } from '../domain/form/form';
 import { parseForm } from '../domain/form/parse/parse-form';
+import { ok } from '../domain/basics/result';
+import { receiveApprovals } from '../domain/library/commands';
+import { mergeForms } from '../domain/library/form-versions';
+import { mayDo, standingOf } from '../domain/workstation/permissions';
 import type { Core } from './core';
+import { isPack, openPack } from './form-pack';
+import { applyVersionStates, contentHash } from './form-states';
 import { PortFailure } from './ports';
 
 /** A problem of one library file: which file, what, where in it. */
@@ -23,7 +29,11 @@ export interface LibraryImport {
 
 /** The library: what a site brings in, kept as it came. */
 export interface LibraryUse {
-  import(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<LibraryImport>;
+  /** Forms, Bundles and signed packs. `trust`: a fingerprint that is believed this once, else only known signers are. */
+  import(
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+    trust?: string,
+  ): Promise<LibraryImport>;
   /** The file of a form as it came in; undefined when there is none. */
   textOf(id: string, version?: string): Promise<string | undefined>;
 }
@@ -47,7 +57,7 @@ export function createLibraryUse(
   shippedText: (id: string, version: string) => Promise<string | undefined>,
 ): LibraryUse {
   return {
-    async import(files) {
+    async import(files, trust) {
       const imported: LibraryImport['imported'][number][] = [];
       const refused: LibraryProblem[] = [];
       const warnings: LibraryProblem[] = [];
@@ -55,6 +65,15 @@ export function createLibraryUse(
         for (const candidate of candidatesOf(file)) {
           if ('problem' in candidate) {
             refused.push({ file: file.name, ...candidate.problem });
+            continue;
+          }
+          if (isPack(candidate.json)) {
+            const pack = await importPack(core, candidate.json, trust);
+            for (const problem of pack.refused) refused.push({ file: file.name, ...problem });
+            for (const form of pack.forms) {
+              const { id, version, title } = form;
+              imported.push({ file: file.name, kind: 'form', id, version, title });
+            }
             continue;
           }
           const { json, text, at } = candidate;
@@ -78,6 +97,7 @@ export function createLibraryUse(
           warnings.push(...form.value.warnings.map(place));
         }
       }
+      await applyVersionStates(core);
       return { imported, refused, warnings };
     },
     async textOf(id, version) {
@@ -98,15 +118,65 @@ function fallbackId(name: string): string {
   return name.replace(/^.*[\\/]/, '').replace(/\.json$/i, '');
 }
 
+/** A pack comes in whole or not at all; its approvals count where a manager vouched for its signer. */
+async function importPack(
+  core: Core,
+  json: unknown,
+  trust: string | undefined,
+): Promise<{ readonly forms: readonly FormDefinition[]; readonly refused: readonly FormProblem[] }> {
+  const opened = await openPack(json, { signer: core.ports.packSigner, sha256: core.ports.sha256 });
+  if (!opened.ok) return { forms: [], refused: opened.error };
+  const { manifest, signer, forms } = opened.value;
+  const known = core.state.get().world.formVersions.signers.has(signer);
+  if (!known && trust !== signer) {
+    const message = `signed by ${manifest.madeBy} with the key ${signer}, which is not known here; compare it with the sender by phone, then trust it`;
+    return { forms: [], refused: [{ code: 'pack-unknown-signer', where: 'signature', message }] };
+  }
+  const clashes = forms.flatMap(({ definition, packed }) => {
+    const clash = clashOf(core, definition);
+    return clash ? [{ ...clash, where: `files.${packed.file}: ${clash.where}` }] : [];
+  });
+  if (clashes.length > 0) return { forms: [], refused: clashes };
+  const refused: FormProblem[] = [];
+  for (const { definition, text } of forms) {
+    const problem = await keep(core, definition, text);
+    if (problem) refused.push(problem);
+  }
+  const approvals = await Promise.all(
+    forms.flatMap(({ definition, packed: { id, version, approved } }) =>
+      approved
+        ? [
+            contentHash(core, definition).then((sha256) => ({
+              form: id,
+              version,
+              sha256,
+              name: approved.by,
+              reviewDate: approved.reviewDate,
+              from: { signer, approvedBy: approved.by, approvedAt: approved.at },
+            })),
+          ]
+        : [],
+    ),
+  );
+  if (mayDo(standingOf(core.state.get().signedIn?.person), 'trust-a-pack'))
+    await core.run((world, context) => ok(receiveApprovals(world.formVersions, approvals, context)));
+  return { forms: forms.map(({ definition }) => definition), refused };
+}
+
+function clashOf(core: Core, form: FormDefinition): FormProblem | undefined {
+  const there = core.state.get().library.forms.find((one) => one.id === form.id && one.version === form.version);
+  if (!there || JSON.stringify(there.source) === JSON.stringify(form.source)) return undefined;
+  return {
+    code: 'version-exists',
+    message: `form ${form.id} version ${form.version} exists with other content; give the new one another version`,
+    where: 'version',
+  };
+}
+
 async function keep(core: Core, form: FormDefinition, text: string): Promise<FormProblem | undefined> {
   const { library } = core.state.get();
-  const there = library.forms.find((one) => one.id === form.id && one.version === form.version);
-  if (there && JSON.stringify(there.source) !== JSON.stringify(form.source))
-    return {
-      code: 'version-exists',
-      message: `form ${form.id} version ${form.version} exists with other content; give the new one another version`,
-      where: 'version',
-    };
+  const clash = clashOf(core, form);
+  if (clash) return clash;
   try {
     await core.ports.libraryStore.put({ kind: 'form', id: form.id, version: form.version, json: text });
   } catch (cause) {
@@ -118,7 +188,7 @@ async function keep(core: Core, form: FormDefinition, text: string): Promise<For
       };
     throw cause;
   }
-  if (!there) core.patch({ library: { ...library, forms: [...library.forms, form] } });
+  core.patch({ library: { ...library, forms: mergeForms(library.forms, [form]) } });
   return undefined;
 }
 

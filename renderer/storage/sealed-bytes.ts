@@ -7,7 +7,7 @@ import { newIv } from './seal';
 
 /** What sealed bytes are for and which thing they are: bound, so that a draft can never be passed off as a snapshot. */
 export interface SealPurpose {
-  readonly purpose: 'snapshot' | 'draft' | 'checkpoint';
+  readonly purpose: 'snapshot' | 'draft' | 'checkpoint' | 'intake' | 'pack-key' | 'page';
   /** Opaque ids only; readable without a key. */
   readonly bound: string;
 }

@@ -22,6 +22,7 @@ import { shippedFormText } from '../../renderer/load-library';
 import { recordTables } from '../../renderer/exchange/recovery/record-tables';
 import type { Snapshot } from '../../renderer/domain/patient/patient';
 import { countingIds, TestLedger } from './test-ledger';
+import { createPackSigner } from '../../renderer/storage/pack-signer';
 
 /** A clock that stands still until it is told to go on. */
 export interface SteppedClock {
@@ -120,6 +121,9 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
     secrets: new Map(),
     breakGlassCodes: [],
     settings: {},
+  const library = new Map<string, Parameters<BoxPorts['libraryStore']['put']>[0]>();
+  const keyOf = ({ kind, id, version }: { kind: string; id: string; version: string }) => `${kind} ${id} ${version}`;
+  let packKey: JsonWebKey | undefined;
     vault: null,
     snapshot: undefined,
     journal: 'written',
@@ -251,6 +255,10 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         batch: null,
       }),
       clockWatch: {
+      libraryStore: {
+        list: async () => [...library.values()],
+        put: async (item) => void library.set(keyOf(item), item),
+      packSigner: createPackSigner({ read: async () => packKey, write: async (key) => void (packKey = key) }),
         read: async () => world.clockReading ?? steadyReading(clock.now()),
         last: async () => world.lastReading,
         keep: async (reading) => void (world.lastReading = reading),

@@ -50,12 +50,13 @@ export function compareForms(from: FormDefinition, to: FormDefinition): readonly
   for (const [linkId, { item }] of before)
     if (!after.has(linkId))
       changes.push({ kind: 'removed', linkId, label: labelOf(item), words: `Taken out: “${labelOf(item)}”` });
-  if (changes.length === 0 && canonicalJson(from.source) !== canonicalJson(to.source))
+  const others = changes.length === 0 ? otherMembers(from.source, to.source) : '';
+  if (others !== '')
     changes.push({
       kind: 'form',
       linkId: '',
       label: to.title,
-      words: `Something the screen does not show: ${otherMembers(from.source, to.source)}`,
+      words: `Something the screen does not show: ${others}`,
     });
   return changes;
 }
@@ -133,10 +134,13 @@ function sourcesOf(source: JsonObject): ReadonlyMap<string, JsonObject> {
   return found;
 }
 
+/** What is another in every version of a file. */
+const OF_EVERY_VERSION: ReadonlySet<string> = new Set(['version', 'date', 'status', 'meta']);
+
 function otherMembers(before: JsonObject, after: JsonObject): string {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   const different = [...names].filter(
-    (name) => canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null),
+    (name) => !OF_EVERY_VERSION.has(name) && canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null),
   );
   return different.join(', ');
 }

@@ -62,11 +62,18 @@ export function isReviewOverdue(reviewDate: string | undefined, today: string): 
   return reviewDate !== undefined && reviewDate < today;
 }
 
-/** A form as this hospital sees it: `active` only when approved here, so that all else is printed as a draft. */
-export function withVersionState(definition: FormDefinition, state: FormVersionsState): FormDefinition {
+/**
+ * A form as this hospital sees it: `active` only when approved here, so that all else is printed as a draft.
+ * `contentChanged`: it no longer is what was approved.
+ */
+export function withVersionState(
+  definition: FormDefinition,
+  state: FormVersionsState,
+  contentChanged = false,
+): FormDefinition {
   const record = recordOf(state, definition);
   const stands = versionStateOf(record, definition.source['status'] === 'retired');
-  const status = stands === 'approved' ? 'active' : stands === 'retired' ? 'retired' : 'draft';
+  const status = stands === 'approved' && !contentChanged ? 'active' : stands === 'retired' ? 'retired' : 'draft';
   const reviewDate = record?.approved?.reviewDate ?? definition.reviewDate;
   // The same object when nothing changes: what was worked out for a form is kept by its identity.
   if (definition.status === status && definition.reviewDate === reviewDate) return definition;
@@ -84,6 +91,19 @@ export function versionsInUse(forms: readonly FormDefinition[]): ReadonlyMap<str
     if (form.status === 'active' || inUse.get(form.id)?.status !== 'active') inUse.set(form.id, form);
   }
   return inUse;
+}
+
+/** Shipped and imported forms as one list: an imported copy stands for the shipped one, older versions before newer. */
+export function mergeForms(
+  shipped: readonly FormDefinition[],
+  imported: readonly FormDefinition[],
+): readonly FormDefinition[] {
+  const byKey = new Map<string, FormDefinition>();
+  // What was imported or approved is kept as it was; an app update must not change it under its version number.
+  for (const form of [...shipped, ...imported]) byKey.set(versionKey(form.id, form.version), form);
+  const byId = new Map<string, FormDefinition[]>();
+  for (const form of byKey.values()) byId.set(form.id, [...(byId.get(form.id) ?? []), form]);
+  return [...byId.values()].flatMap((forms) => forms.toSorted((a, b) => compareVersions(a.version, b.version)));
 }
 
 /** Orders versions as people count them (1.9 before 1.10); one without numbers is kept behind, where it came. */

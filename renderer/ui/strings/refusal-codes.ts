@@ -2,6 +2,7 @@ import type { BackupRefusal, RecoveryRefusal } from '../../app/backup-port';
 import type { BreakGlassRefusal, EnrolRefusal, PortFailureCode, SignInRefusal } from '../../app/ports';
 import type { ChecklistRefusal } from '../../domain/checklist/commands';
 import type { FormRefusal } from '../../domain/form/commands';
+import type { VersionRefusal } from '../../domain/library/commands';
 import type { OutageRefusal } from '../../domain/outage/commands';
 import type { PatientRefusal } from '../../domain/patient/commands';
 import type { RunbookRefusal } from '../../domain/runbook/commands';
@@ -21,6 +22,7 @@ export type RefusalCode = (
   | ChecklistRefusal
   | PatientRefusal
   | FormRefusal
+  | VersionRefusal
   | BackupRefusal
   | RecoveryRefusal
   | ReconciliationRefusal

@@ -1,8 +1,7 @@
 import type { FormDefinition } from '../../../../domain/form/form';
+import { versionsInUse } from '../../../../domain/library/form-versions';
 
-/** One of each form: the newest version that is not retired. The library holds older versions before newer ones. */
+/** One of each form: the version in use. The library holds older versions before newer ones. */
 export function newestForms(forms: readonly FormDefinition[]): readonly FormDefinition[] {
-  const byId = new Map<string, FormDefinition>();
-  for (const form of forms) if (form.status !== 'retired') byId.set(form.id, form);
-  return [...byId.values()].toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
+  return [...versionsInUse(forms).values()].toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
 }
