@@ -227,7 +227,6 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         list: async (author) => [...drafts.values()].filter((one) => author === undefined || one.author === author),
         remove: async (id) => void drafts.delete(id),
       },
-      libraryStore: { list: async () => [], put: async () => undefined },
       settings: { read: async () => world.settings, write: async (patch) => void Object.assign(world.settings, patch) },
       printing: {
         toPdf: async ({ documents }) => ({ pdfs: documents.map(() => new Uint8Array()), overflow: [], ms: 0 }),
@@ -258,6 +257,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
       libraryStore: {
         list: async () => [...library.values()],
         put: async (item) => void library.set(keyOf(item), item),
+      },
       packSigner: createPackSigner({ read: async () => packKey, write: async (key) => void (packKey = key) }),
         read: async () => world.clockReading ?? steadyReading(clock.now()),
         last: async () => world.lastReading,
