@@ -16,13 +16,13 @@ import { recoverySheet } from '../../renderer/exchange/print/sheets/recovery-she
 import { wardListPages } from '../../renderer/exchange/print/sheets/ward-list';
 import { paperDocument } from '../../renderer/exchange/print/paper-document';
 import { PAPER_FONTS } from '../../renderer/shell/paper-fonts';
+import { createPackSigner } from '../../renderer/storage/pack-signer';
 import { startWorker } from '../../renderer/storage/trusted-worker';
 import { changedSince, ledgerToken } from '../../renderer/exchange/export/changed-since';
 import { shippedFormText } from '../../renderer/load-library';
 import { recordTables } from '../../renderer/exchange/recovery/record-tables';
 import type { Snapshot } from '../../renderer/domain/patient/patient';
 import { countingIds, TestLedger } from './test-ledger';
-import { createPackSigner } from '../../renderer/storage/pack-signer';
 
 /** A clock that stands still until it is told to go on. */
 export interface SteppedClock {
@@ -99,6 +99,9 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
   const nextPerson = countingIds('person');
   const nextId = countingIds('id');
   const drafts = new Map<string, Draft>();
+  const library = new Map<string, Parameters<BoxPorts['libraryStore']['put']>[0]>();
+  const keyOf = ({ kind, id, version }: { kind: string; id: string; version: string }) => `${kind} ${id} ${version}`;
+  let packKey: JsonWebKey | undefined;
   const spaceListeners = new Set<(state: SpaceState) => void>();
   const secondListeners = new Set<(state: SecondJournalState) => void>();
   const status = (): VaultStatus => ({
@@ -121,9 +124,6 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
     secrets: new Map(),
     breakGlassCodes: [],
     settings: {},
-  const library = new Map<string, Parameters<BoxPorts['libraryStore']['put']>[0]>();
-  const keyOf = ({ kind, id, version }: { kind: string; id: string; version: string }) => `${kind} ${id} ${version}`;
-  let packKey: JsonWebKey | undefined;
     vault: null,
     snapshot: undefined,
     journal: 'written',
@@ -227,6 +227,11 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         list: async (author) => [...drafts.values()].filter((one) => author === undefined || one.author === author),
         remove: async (id) => void drafts.delete(id),
       },
+      libraryStore: {
+        list: async () => [...library.values()],
+        put: async (item) => void library.set(keyOf(item), item),
+      },
+      packSigner: createPackSigner({ read: async () => packKey, write: async (key) => void (packKey = key) }),
       settings: { read: async () => world.settings, write: async (patch) => void Object.assign(world.settings, patch) },
       printing: {
         toPdf: async ({ documents }) => ({ pdfs: documents.map(() => new Uint8Array()), overflow: [], ms: 0 }),
@@ -254,11 +259,6 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         batch: null,
       }),
       clockWatch: {
-      libraryStore: {
-        list: async () => [...library.values()],
-        put: async (item) => void library.set(keyOf(item), item),
-      },
-      packSigner: createPackSigner({ read: async () => packKey, write: async (key) => void (packKey = key) }),
         read: async () => world.clockReading ?? steadyReading(clock.now()),
         last: async () => world.lastReading,
         keep: async (reading) => void (world.lastReading = reading),
