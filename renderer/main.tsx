@@ -30,10 +30,10 @@ import { createDraftStore } from './storage/draft-store';
 import { createIds } from './storage/ids';
 import { createLedgerStore } from './storage/ledger-store';
 import { createLibraryStore } from './storage/library-store';
+import { createPackSigner, sealedPackKey } from './storage/pack-signer';
 import { createJournalReader } from './storage/recovery/read-journal';
 import { sha256Hex } from './storage/seal';
 import { createSecondPlace } from './storage/second-place';
-import { createPackSigner, sealedPackKey } from './storage/pack-signer';
 import { createSettingsStore } from './storage/settings-store';
 import { createShell } from './storage/shell';
 import { createSnapshotStore } from './storage/snapshot-store';
@@ -59,6 +59,7 @@ const { keyring } = vault;
 const newId = (): string => ids.newId();
 const ledger = createLedgerStore({ shell, database, keyring, clock, ids, decode: decodeEntry });
 const libraryStore = createLibraryStore({ shell, database });
+const settings = createSettingsStore(shell);
 
 /** How often the clock is looked at: a jump is told before many entries carry the new time. */
 const CLOCK_LOOK_MS = 10_000;
@@ -66,7 +67,6 @@ const CLOCK_LOOK_MS = 10_000;
 const ports: BoxPorts = {
   clock,
   ids,
-const settings = createSettingsStore(shell);
   vault,
   ledger,
   snapshots: createSnapshotStore({ shell, database, keyring, newId }),

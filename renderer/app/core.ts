@@ -6,9 +6,9 @@ import type { BoxState } from './box-state';
 import type { ClockWatch } from './clock-port';
 import type { Exporter, PaperEngine, ReadCensus, RecordTables } from './codec-ports';
 import type { MutableLive } from './live';
+import type { PackSigner } from './pack-port';
 import type {
   AppendReceipt,
-import type { PackSigner } from './pack-port';
   Clock,
   DraftStore,
   ExpressionEngine,
@@ -35,11 +35,11 @@ export interface BoxPorts {
   readonly snapshots: SnapshotStore;
   readonly drafts: DraftStore;
   readonly libraryStore: LibraryStore;
+  readonly packSigner: PackSigner;
   readonly settings: SettingsStore;
   readonly printing: Printing;
   readonly files: Files;
   readonly expressions: ExpressionEngine;
-  readonly packSigner: PackSigner;
   readonly shellInfo: () => Promise<ShellInfo>;
   readonly clockWatch: ClockWatch;
   readonly space: SpaceWatch;

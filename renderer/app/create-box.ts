@@ -12,10 +12,10 @@ import { createBreakGlassUse } from './use-break-glass';
 import { createCensusUse } from './use-census';
 import { createChecklistUse } from './use-checklists';
 import { createClockUse } from './use-clock';
-import { createLibraryUse, importedForms } from './use-library';
 import { mergeForms } from '../domain/library/form-versions';
 import { applyVersionStates } from './form-states';
 import { createFormVersionUse } from './use-form-versions';
+import { createLibraryUse, importedForms } from './use-library';
 import { createExportUse } from './use-export';
 import { createFormUse } from './use-forms';
 import { createReconcileUse } from './use-reconcile';
@@ -39,12 +39,12 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
   const readAll = async (): Promise<void> => {
     const { entries, quarantined } = await ports.ledger.readAll();
     core.patch({ world: foldWorld(entries), quarantined });
+    await applyVersionStates(core);
   };
 
   const open = async (): Promise<void> => {
     // Needs none of the others, and takes the longest.
     const opening = ports.ledger.open((done, of) => core.patch({ opening: { done, of } }));
-    await applyVersionStates(core);
     // Waited for below; should another one fail before, this failure is not the one to tell.
     opening.catch(() => undefined);
     try {
@@ -61,12 +61,12 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
         await ports.vault.openWorkstation();
         await readAll();
       }
+      await applyVersionStates(core);
       core.patch({ stage: 'running', storage, opening: null });
       await clockUse.look();
       await secondPlace.look();
     } catch (cause) {
       core.patch({
-      await applyVersionStates(core);
         stage: 'failed',
         opening: null,
         failure: { code: cause instanceof PortFailure ? cause.code : 'internal' },
@@ -131,9 +131,11 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
       const library = await loadLibrary();
       const forms = mergeForms(library.forms, await importedForms(core));
       core.patch({ vault: await ports.vault.status(), library: { ...library, forms } });
+      await applyVersionStates(core);
     },
   });
 
+  const libraryUse = createLibraryUse(core, ports.shippedFormText);
   const patients = createPatientUse(core);
   const serials = createSerialIssuer(core);
   const tracking = createTrackingUse(core);
@@ -143,11 +145,9 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     state,
     clock: ports.clock,
     async setUp(input) {
-      await applyVersionStates(core);
       const made = await ports.vault.create(input);
       if (!made.ok) return refuse(refusedBy(made.error));
       await enter({ person: made.value.person, with: 'passphrase', since: ports.clock.now() });
-  const libraryUse = createLibraryUse(core, ports.shippedFormText);
       const { site, ward, workstation } = input;
       await core.run(() =>
         ok([
