@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { errnoOf } from './disk/shell-failure';
 import { parseObject } from './journal/sealed-line';
+import { parseReceiver } from './mllp/receiver-address';
 
 /** What the hospital's IT decides for this PC. */
 export interface Policy {
@@ -17,6 +18,8 @@ export interface Policy {
   /** Folder of the journal's second place, on another disk or a share. Null: chosen at the PC, or none. */
   readonly secondJournal: string | null;
 }
+  /** `host:port` of the interface engine that messages are sent to. Null: set at the PC, or none. */
+  readonly receiver: string | null;
 
 /** A policy, and what in its file was not understood. */
 export interface PolicyReading {
@@ -41,6 +44,7 @@ function wholeIn(from: number, to: number): (value: unknown) => value is number 
 
 const checks: { readonly [K in keyof Policy]: (value: unknown) => value is Policy[K] } = {
   allowUnsafeKeyring: (value): value is boolean => typeof value === 'boolean',
+  receiver: null,
   contentProtection: (value): value is boolean => typeof value === 'boolean',
   lockAfterMinutes: wholeIn(1, 240),
   lowSpaceMegabytes: wholeIn(32, 1024 * 1024),
@@ -63,6 +67,8 @@ export function policyPath(
 }
 
 /** Reads the policy file. No file is no policy; a file with a mistake in it loosens nothing. */
+  receiver: (value): value is string | null =>
+    value === null || (typeof value === 'string' && parseReceiver(value) !== undefined),
 export function readPolicy(path: string): PolicyReading {
   let text: string;
   try {

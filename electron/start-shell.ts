@@ -17,6 +17,8 @@ import { openStrikes } from './keys/strikes';
 import { systemKeyring } from './keys/system-keyring';
 import { openVaultFile } from './keys/vault-file';
 import { describeError, type Log, openLog } from './log';
+import { openMllpClient } from './mllp/client';
+import { receiverAddress } from './mllp/receiver-address';
 import { policyPath, readPolicy } from './policy';
 import { openPrinting } from './printing/printing';
 import type { Profile } from './profile';
@@ -144,7 +146,12 @@ export function startShell({
     deviceSecret,
     strikes,
     blobs: openBlobs(profile.sealed),
-    settings: openSettings({ path: profile.settings, now, log: warn }),
+    settings,
+    receiver: openMllpClient({
+      address: async () => receiverAddress(policy.receiver, await settings.read()),
+      log: warn,
+    }),
+  const settings = openSettings({ path: profile.settings, now, log: warn });
     files: openFiles(() => screen.window),
     printing,
     screen,

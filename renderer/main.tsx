@@ -8,7 +8,7 @@ import { decodeEntry } from './domain/ledger/decode';
 import { readCensus } from './exchange/census/read-census';
 import fhirpathWorkerUrl from './exchange/fhirpath/fhirpath.worker?worker&url';
 import { createWorkerEngine } from './exchange/fhirpath/worker-engine';
-import { changedSince, ledgerToken } from './exchange/export/changed-since';
+import { exporter } from './exchange/export/exporter';
 import { formSheetPages } from './exchange/print/form-sheet';
 import { paperLabels, zplOfLabels } from './exchange/print/labels/paper-labels';
 import { paperDocument } from './exchange/print/paper-document';
@@ -41,6 +41,7 @@ import { createSpaceWatch } from './storage/space-watch';
 import { startWorker } from './storage/trusted-worker';
 import { createVault } from './storage/vault/vault';
 import { createVaultShelf } from './storage/vault/vault-shelf';
+import { createReceiver } from './shell/receiver';
 import { App } from './ui/app';
 
 // The only place where adapters meet the app.
@@ -93,15 +94,12 @@ const ports: BoxPorts = {
     wardList: wardListPages,
     labels: paperLabels,
     zpl: zplOfLabels,
+  receiver: createReceiver(shell),
     document: (pages, paper) => paperDocument({ pages, paper, fonts: PAPER_FONTS }),
     // Loaded when first needed: half a megabyte that the start page does not wait for.
     merge: async (pdfs) => (await import('./exchange/print/merge-pdfs')).mergePdfs(pdfs),
   },
-  exporter: {
-    token: ledgerToken,
-    changedSince,
-    build: async (...given) => (await import('./exchange/export/build-export')).buildExport(...given),
-  },
+  exporter,
   backup: createBackupStore({ shell, database, ledger, library: libraryStore, shelf, keyring, clock, newId }),
   readJournal: createJournalReader({ shell, clock, decode: decodeEntry }),
   recordTables,

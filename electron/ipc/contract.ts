@@ -240,3 +240,15 @@ export interface Bridge {
   /** Returns its own unsubscribe. */
   on<E extends keyof ShellEvents>(event: E, listener: (detail: ShellEvents[E]) => void): () => void;
 }
+  /** Where messages are sent. Set by policy or in the settings; the page never names it here. */
+  'receiver.address': {
+    args: nothing,
+    result: answers<{ readonly host: string; readonly port: number; readonly byPolicy: boolean } | null>(),
+  },
+  /** Sends one HL7 v2 message over MLLP and answers the acknowledgement to its MSH-10. */
+  'receiver.exchange': {
+    args: shape({ text: text(64 * MB) }),
+    result: answers<
+      { readonly answer: string } | { readonly failed: 'not-set' | 'unreachable' | 'dropped' | 'timeout' | 'too-large' }
+    >(),
+  },

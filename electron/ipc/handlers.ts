@@ -12,6 +12,7 @@ import type { Strikes } from '../keys/strikes';
 import type { VaultFile } from '../keys/vault-file';
 import { type Log, parsePageDetail } from '../log';
 import type { openPrinting } from '../printing/printing';
+import type { MllpClient } from '../mllp/client';
 import type { Profile } from '../profile';
 import { isRelease } from '../release';
 import type { openSettings } from '../settings';
@@ -45,10 +46,11 @@ export interface Rooms {
   readonly space: SpaceGuard;
   readonly second: SecondJournal;
 }
+  readonly receiver: MllpClient;
 
 /** Each channel and what does its work. */
 export function makeHandlers(rooms: Rooms): Handlers {
-  const { journal, vault, blobs, settings, files, printing, space, second } = rooms;
+  const { journal, vault, blobs, settings, files, printing, space, second, receiver } = rooms;
   return {
     'shell.info': () => shellInfo(rooms),
     'clock.read': async () => readSteadyClock(),
@@ -86,6 +88,8 @@ export function makeHandlers(rooms: Rooms): Handlers {
     'batch.readInput': ({ path }) => batchOf(rooms).readInput(path),
     'batch.writeOutput': ({ name, bytes }) => batchOf(rooms).writeOutput(name, bytes),
     'batch.useSecond': ({ path }) => second.use(batchOf(rooms).namedPath(path)),
+    'receiver.address': () => receiver.address(),
+    'receiver.exchange': ({ text }) => receiver.exchange(text),
     'batch.progress': ({ text }) => done(() => batchOf(rooms).progress(text)),
     'batch.finish': ({ json, exitCode }) => done(() => finishBatch(rooms, json, exitCode)),
     'log.write': ({ level, code, detail }) => done(() => rooms.log(level, code, parsePageDetail(detail ?? ''))),

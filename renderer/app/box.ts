@@ -21,6 +21,7 @@ import type { PatientUse } from './use-patients';
 import type { TrackingUse } from './use-tracking';
 import type { BoxState } from './box-state';
 import type { Clock, HeadFound, SignedIn, Vault, VerifyReport } from './ports';
+import type { SendingUse } from './use-sending';
 import type { Settings } from './settings';
 
 export type { BoxState } from './box-state';
@@ -63,3 +64,4 @@ export interface Box {
   readonly recovery: RecoveryUse;
   readonly secondPlace: SecondPlaceUse;
 }
+  readonly sending: SendingUse;

@@ -3,7 +3,9 @@ import type { Patient } from '../domain/patient/patient';
 import type { Runbook } from '../domain/runbook/runbook';
 import type { Entry } from '../domain/ledger/entry';
 import type { BuiltExport, ExportFormat } from '../exchange/export/build-export';
-import type { ExportFile, ExportInput } from '../exchange/export/export-input';
+import type { ExportFile, ExportInput, Unmapped } from '../exchange/export/export-input';
+import type { ReadAnswer } from '../exchange/export/hl7-answer';
+import type { Hl7Outbound } from '../exchange/export/hl7-messages';
 import type { ExportPrinter } from '../exchange/export/write-pdf';
 import type { CensusInput, CensusReading } from '../exchange/census/census';
 import type { FormSheet } from '../exchange/print/form-sheet';
@@ -73,3 +75,13 @@ export interface Exporter {
 
 /** What recovery writes besides the tables of each outage, wired in by main.tsx. */
 export type RecordTables = (input: RecordsInput) => readonly ExportFile[];
+  /** The messages of an outage in the order in which they are sent. */
+  readonly messages: (
+    input: ExportInput,
+    printer: ExportPrinter,
+  ) => Promise<{ readonly messages: readonly Hl7Outbound[]; readonly unmapped: readonly Unmapped[] }>;
+  /** Reads an acknowledgement; undefined when it is none. */
+  readonly readAnswer: (text: string) => ReadAnswer | undefined;
+  /** One archive under AES-256. */
+  readonly zip: (files: readonly ExportFile[], password: string) => Promise<Uint8Array>;
+  readonly zipName: string;

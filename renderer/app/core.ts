@@ -27,6 +27,7 @@ import type { Refused } from './refusal';
 import { type World, foldEntry } from './world';
 
 /** What the box needs from outside; main.tsx and the tests wire it. */
+import type { Receiver } from './receiver-port';
 export interface BoxPorts {
   readonly clock: Clock;
   readonly ids: Ids;
@@ -49,6 +50,7 @@ export interface BoxPorts {
   readonly paperEngine: PaperEngine;
   readonly exporter: Exporter;
   readonly backup: BackupStore;
+  readonly receiver: Receiver;
   readonly readJournal: ReadJournal;
   readonly recordTables: RecordTables;
   /** A shipped form's file, byte for byte. */

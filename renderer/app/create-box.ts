@@ -23,6 +23,7 @@ import { createSecondPlaceUse } from './use-second-place';
 import { createSerialIssuer } from './serial-issuer';
 import { createPrintUse } from './use-print';
 import { createRecoveryUse } from './use-recovery';
+import { createSendingUse } from './use-sending';
 import { createOutageUse } from './use-outage';
 import { createPatientUse } from './use-patients';
 import { createProblemUse } from './use-problems';
@@ -216,3 +217,4 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     secondPlace,
   };
 }
+    sending: createSendingUse(core, ports.exporter, patients.board, reconcile.view),

@@ -17,6 +17,8 @@ export interface Settings {
   readonly soundOn: boolean;
   /** When the last backup of this workstation was written and read back. */
   readonly lastBackupAt: string | null;
+  /** The interface engine that messages are sent to; the shell reads it too. A policy of IT goes before it. */
+  readonly receiver: { readonly host: string; readonly port: number } | null;
 }
 
 /** What holds until somebody sets otherwise. Auto-lock: 5 min (security.md 6). */
@@ -31,6 +33,7 @@ export const DEFAULT_SETTINGS: Settings = {
   censusMappings: {},
   soundOn: false,
   lastBackupAt: null,
+  receiver: null,
 };
 
 /** Reads settings member by member: one bad member falls back alone, it never loses the others. */
@@ -53,5 +56,22 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
     soundOn: raw['soundOn'] === true,
     lastBackupAt:
       typeof raw['lastBackupAt'] === 'string' && isInstant(raw['lastBackupAt']) ? raw['lastBackupAt'] : d.lastBackupAt,
+    receiver: receiverIn(raw['receiver']),
   };
+}
+
+function receiverIn(value: unknown): Settings['receiver'] {
+  if (typeof value !== 'object' || value === null) return null;
+  const { host, port } = value as Readonly<Record<string, unknown>>;
+  return typeof host === 'string' && isHost(host) && typeof port === 'number' && isPort(port) ? { host, port } : null;
+}
+
+/** A name or an address, nothing else: it is given to the network as it stands. */
+export function isHost(text: string): boolean {
+  return /^[A-Za-z0-9]([A-Za-z0-9.:-]{0,252}[A-Za-z0-9])?$/.test(text);
+}
+
+/** A TCP port. */
+export function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 1 && port <= 65_535;
 }

@@ -187,6 +187,8 @@ function defaultHandlers(
     'journal.append': ({ lines }) => journal.append(lines),
     'journal.read': ({ cursor }) => journal.read(cursor),
     'journal.second': () => NO_SECOND,
+    'receiver.address': () => null,
+    'receiver.exchange': () => ({ failed: 'not-set' as const }),
     'journal.chooseSecond': () => NO_SECOND,
     'journal.dropSecond': () => NO_SECOND,
     'checkpoints.read': ({ last }) => {

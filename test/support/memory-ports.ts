@@ -6,6 +6,7 @@ import { PortFailure } from '../../renderer/app/ports';
 import type { ClockReading } from '../../renderer/domain/workstation/clock-changes';
 import type { Instant } from '../../renderer/domain/basics/time';
 import { readCensus } from '../../renderer/exchange/census/read-census';
+import type { Exchanged } from '../../renderer/app/receiver-port';
 import fhirpathWorkerUrl from '../../renderer/exchange/fhirpath/fhirpath.worker?worker&url';
 import { createWorkerEngine } from '../../renderer/exchange/fhirpath/worker-engine';
 import { formSheetPages } from '../../renderer/exchange/print/form-sheet';
@@ -18,7 +19,7 @@ import { paperDocument } from '../../renderer/exchange/print/paper-document';
 import { PAPER_FONTS } from '../../renderer/shell/paper-fonts';
 import { createPackSigner } from '../../renderer/storage/pack-signer';
 import { startWorker } from '../../renderer/storage/trusted-worker';
-import { changedSince, ledgerToken } from '../../renderer/exchange/export/changed-since';
+import { exporter } from '../../renderer/exchange/export/exporter';
 import { shippedFormText } from '../../renderer/load-library';
 import { recordTables } from '../../renderer/exchange/recovery/record-tables';
 import type { Snapshot } from '../../renderer/domain/patient/patient';
@@ -68,6 +69,11 @@ export interface MemoryWorld {
 export function steadyReading(now: Instant): ClockReading {
   const wallMs = Date.parse(now);
   return { wallMs, uptimeMs: wallMs - Date.UTC(2026, 0, 1), boot: 'boot-1', zone: 'Europe/Berlin', offsetMinutes: 60 };
+  /** The interface engine at the other end of the line. */
+  receiver: {
+    readonly address: { readonly host: string; readonly port: number };
+    exchange(text: string): Promise<Exchanged>;
+  } | null;
 }
 
 /** A backup store that makes one fixed file and restores nothing. */
@@ -149,6 +155,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         },
         async enrol({ name, role, pin }) {
           if (pin.length < 6) return { ok: false, error: { code: 'pin-too-short', min: 6 } };
+    receiver: null,
           const person: Person = { id: nextPerson(), name, role, hasPin: true };
           world.people.push(person);
           world.secrets.set(person.id, pin);
@@ -294,11 +301,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         document: (pages, paper) => paperDocument({ pages, paper, fonts: PAPER_FONTS }),
         merge: async (pdfs) => pdfs[0] ?? new Uint8Array(),
       },
-      exporter: {
-        token: ledgerToken,
-        changedSince,
-        build: async (...given) => (await import('../../renderer/exchange/export/build-export')).buildExport(...given),
-      },
+      exporter,
       backup: noBackup(),
       readJournal: async () => ({ ok: false, error: { code: 'no-journal' } }),
       recordTables,
@@ -308,3 +311,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
   };
   return world;
 }
+      receiver: {
+        address: async () => world.receiver && { ...world.receiver.address, byPolicy: false },
+        exchange: async (text) => world.receiver?.exchange(text) ?? { failed: 'not-set' },
+      },

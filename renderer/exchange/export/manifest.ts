@@ -1,5 +1,5 @@
 import type { ExportFile, ExportInput, Unmapped } from './export-input';
-import type { Collected } from './collect-records';
+import { perPatient, type Collected } from './collect-records';
 
 /** One file with its hash, as the ledger and the manifest name it. */
 export interface WrittenFile {
@@ -17,6 +17,10 @@ export interface ExportManifest {
   readonly workstation: string;
   readonly outage: ExportInput['outage'];
   readonly drill: boolean;
+  /** Test messages: nothing of it is to be filed. */
+  readonly test: boolean;
+  /** Where it went, as far as it was known when it was made. */
+  readonly exportedTo?: string;
   readonly exportedAt: string;
   readonly exportedBy: string;
   readonly ledgerHead: string;
@@ -25,6 +29,8 @@ export interface ExportManifest {
   readonly onlyChanges: boolean;
   readonly files: readonly WrittenFile[];
   readonly counts: Readonly<Record<string, number>>;
+  /** The same per patient, under the number of their file (001 …): no name, no MRN. */
+  readonly perPatient: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly unmapped: readonly Unmapped[];
 }
 
@@ -43,8 +49,10 @@ export async function makeManifest(
   const hashed: WrittenFile[] = [];
   for (const { name, bytes, records } of files)
     hashed.push({ name, sha256: await sha256(bytes), records, bytes: bytes.length });
-  const counts: Record<string, number> = { patients: collected.patients.length, forms: collected.forms.length };
-  for (const { kind } of collected.records) counts[kind] = (counts[kind] ?? 0) + 1;
+  const counts = { patients: collected.patients.length, ...countsOf(collected) };
+  const perPatientCounts = Object.fromEntries(
+    perPatient(collected).map(({ own }, at) => [String(at + 1).padStart(3, '0'), countsOf(own)]),
+  );
   const manifest: ExportManifest = {
     format,
     app: `Downtime Box ${input.version}`,
@@ -52,6 +60,8 @@ export async function makeManifest(
     workstation: input.workstation,
     outage: input.outage,
     drill: input.outage.kind === 'drill',
+    test: input.settings?.test === true,
+    ...(input.to === undefined ? {} : { exportedTo: input.to }),
     exportedAt: input.exportedAt,
     exportedBy: input.exportedBy,
     ledgerHead: input.ledgerHead,
@@ -59,7 +69,14 @@ export async function makeManifest(
     onlyChanges: input.changed !== undefined,
     files: hashed,
     counts,
+    perPatient: perPatientCounts,
     unmapped,
   };
   return { manifest, bytes: new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`) };
+}
+
+function countsOf({ forms, records }: Pick<Collected, 'forms' | 'records'>): Record<string, number> {
+  const counts: Record<string, number> = { forms: forms.length };
+  for (const { kind } of records) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
 }

@@ -44,6 +44,8 @@ const good: { readonly [C in Channel]: unknown } = {
   'clock.read': undefined,
   'shell.freeBytes': undefined,
   'shell.space': undefined,
+  'receiver.address': undefined,
+  'receiver.exchange': { text: 'MSH|' },
   'log.write': { level: 'info', code: 'a', detail: 'ms=1' },
 };
 
