@@ -1,11 +1,15 @@
 import type { ShellInfo } from '../../electron/ipc/contract';
 import { type Result, ok } from '../domain/basics/result';
 import type { Entry, NewEntry } from '../domain/ledger/entry';
+import type { BackEntryPapers } from '../exchange/back-entry/back-entry-papers';
 import type { BackupStore, ReadJournal } from './backup-port';
 import type { BoxState } from './box-state';
 import type { ClockWatch } from './clock-port';
-import type { Exporter, PaperEngine, ReadCensus, RecordTables } from './codec-ports';
+import type { PatientRemoval } from './removal-port';
+import type { Exporter, PaperEngine, ReadCensus, RecordTables, ReportCsv, WriteAudit } from './codec-ports';
+import type { Intake } from './intake-port';
 import type { MutableLive } from './live';
+import type { PageStore, ReadScan } from './scan-port';
 import type { PackSigner } from './pack-port';
 import type {
   AppendReceipt,
@@ -23,11 +27,11 @@ import type {
   SpaceWatch,
   Vault,
 } from './ports';
+import type { Receiver } from './receiver-port';
 import type { Refused } from './refusal';
 import { type World, foldEntry } from './world';
 
 /** What the box needs from outside; main.tsx and the tests wire it. */
-import type { Receiver } from './receiver-port';
 export interface BoxPorts {
   readonly clock: Clock;
   readonly ids: Ids;
@@ -43,16 +47,23 @@ export interface BoxPorts {
   readonly expressions: ExpressionEngine;
   readonly shellInfo: () => Promise<ShellInfo>;
   readonly clockWatch: ClockWatch;
+  readonly removal: PatientRemoval;
   readonly space: SpaceWatch;
   readonly secondPlace: SecondPlace;
+  readonly intake: Intake;
+  readonly receiver: Receiver;
   readonly lockShell: () => Promise<void>;
   readonly readCensus: ReadCensus;
   readonly paperEngine: PaperEngine;
   readonly exporter: Exporter;
   readonly backup: BackupStore;
-  readonly receiver: Receiver;
   readonly readJournal: ReadJournal;
+  readonly backEntryPapers: () => Promise<BackEntryPapers>;
+  readonly readScan: ReadScan;
+  readonly pageStore: PageStore;
   readonly recordTables: RecordTables;
+  readonly reportCsv: ReportCsv;
+  readonly auditFiles: WriteAudit;
   /** A shipped form's file, byte for byte. */
   readonly shippedFormText: (id: string, version: string) => Promise<string | undefined>;
   /** SHA-256 as lower-case hex. */

@@ -1,7 +1,9 @@
 import { type Result, ok, refuse } from '../domain/basics/result';
+import { outageById } from '../domain/outage/projection';
 import type { PaperContext } from '../exchange/print/page/context';
 import type { SheetPages } from '../exchange/print/sheet-pages';
 import type { PaperEngine } from './codec-ports';
+import { peopleNames, systemNames } from './event-names';
 import type { PlanGiven } from './planned-sheets';
 import { labelRequest } from './label-plan';
 import type { PrintPlan, PrintRequest } from './print-plan';
@@ -38,6 +40,20 @@ export function plainPages(
       return book
         ? ok({ title: book.title, id: book.id, version: book.version, pages: engine.runbook(book, about) })
         : refuse({ code: 'unknown-runbook', id: request.id });
+    }
+    case 'bulletin': {
+      const event = outageById(given.state.world.outages, request.id);
+      if (!event) return refuse({ code: 'unknown-outage' });
+      const names = { systems: systemNames(given.state), people: peopleNames(given.state) };
+      const pages = engine.bulletin({ event, ...names, now: given.context.printedAt, ...about });
+      return ok({ title: '', id: 'bulletin', version: '', pages });
+    }
+    case 'after-action': {
+      if (!signedIn) return refuse({ code: 'not-signed-in' });
+      const report = given.afterAction?.(request.id);
+      return report
+        ? ok({ title: '', id: 'after-action', version: '', pages: engine.afterAction(report, about) })
+        : refuse({ code: 'unknown-outage' });
     }
     case 'recovery-code':
       return ok({

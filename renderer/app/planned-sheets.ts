@@ -12,6 +12,7 @@ import { formOf } from './library';
 import type { PrintRequest } from './print-plan';
 import type { Refused } from './refusal';
 import type { SerialIssuer } from './serial-issuer';
+import type { ReportUse } from './use-report';
 
 const PATIENTS_PER_DOCUMENT = 10;
 
@@ -20,6 +21,7 @@ export interface PlanGiven {
   readonly state: BoxState;
   readonly serials: SerialIssuer;
   readonly board: () => readonly BoardPatient[];
+  readonly afterAction?: ReportUse['afterAction'];
 }
 
 function prefilled(form: FormDefinition, patient: BoardPatient): FormResponse {

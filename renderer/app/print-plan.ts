@@ -23,6 +23,8 @@ export type PrintRequest =
     }
   /** A role card or a runbook with tick boxes; needs no sign-in. */
   | { readonly kind: 'checklist' | 'runbook'; readonly id: string; readonly paper: Paper }
+  /** For the notice board, or for the review afterwards; `id`: the event. */
+  | { readonly kind: 'bulletin' | 'after-action'; readonly id: string; readonly paper: Paper }
   /** The recovery code, to be sealed in an envelope. */
   | { readonly kind: 'recovery-code'; readonly code: string; readonly paper: Paper }
   /** One-time codes, one page and one envelope each. */

@@ -21,6 +21,7 @@ import { formOf } from './library';
 import type { Paper } from './ports';
 import type { Refused } from './refusal';
 import type { SerialIssuer } from './serial-issuer';
+import type { ReportUse } from './use-report';
 
 /** Paper. Blank forms need no sign-in, everything with a patient on it does. */
 export interface PrintUse {
@@ -78,6 +79,7 @@ export function createPrintUse(
   engine: PaperEngine,
   serials: SerialIssuer,
   board: () => readonly BoardPatient[],
+  afterAction?: ReportUse['afterAction'],
 ): PrintUse {
   const { ports, state } = core;
 
@@ -129,7 +131,7 @@ export function createPrintUse(
   };
 
   const planWith = async (request: PrintRequest, issuer: SerialIssuer): Promise<Result<PrintPlan, Refused>> => {
-    const given = { state: state.get(), serials: issuer, board };
+    const given = { state: state.get(), serials: issuer, board, ...(afterAction ? { afterAction } : {}) };
     const about = context();
     const plain = plainPages(request, { ...given, engine, context: about });
     if (plain) return plain.ok ? ok(planOfPlain(request, plain.value)) : plain;
@@ -165,8 +167,12 @@ export function createPrintUse(
     return ok({ request, sheets, pages: pageHtml.length, paper, overflow, documents, batches, pageHtml });
   };
 
+  const queue = createPrintQueue(core);
+
   /** The same sheets under the same serials, or a refusal: a page with another number on it would be another form. */
   const planOf = async (job: PrintJobState): Promise<Result<PrintPlan, Refused>> => {
+    const kept = queue.kept(job.id);
+    if (kept) return ok(kept);
     if (job.request === undefined) return refuse({ code: 'print-changed' });
     const again = await planWith(
       job.request as PrintRequest,
@@ -184,7 +190,6 @@ export function createPrintUse(
       : refuse({ code: 'print-changed' });
   };
 
-  const queue = createPrintQueue(core);
   const written = async (turn: Promise<Result<unknown, PrintJobRefusal>>): Promise<Result<null, Refused>> => {
     const done = await turn;
     return done.ok ? ok(null) : refuse(refusedBy(done.error));

@@ -20,7 +20,8 @@ export interface AfterActionInput {
   readonly requests: readonly TrackedRequest[];
   readonly resultedAt: (serial: string) => Instant | undefined;
   readonly problems: readonly OpenProblem[];
-  readonly backEntry: readonly QueueItem[];
+  /** Missing where the lines of this event are not looked at any more. */
+  readonly backEntry?: readonly QueueItem[];
   readonly now: Instant;
 }
 
@@ -63,7 +64,7 @@ export interface AfterAction {
   };
   readonly updates: { readonly count: number; readonly longestSilenceMs: number };
   readonly breakGlass: number;
-  readonly backEntry: {
+  readonly backEntry?: {
     readonly items: number;
     readonly settled: number;
     readonly open: number;
@@ -124,7 +125,7 @@ export function afterAction(input: AfterActionInput): AfterAction {
     breakGlass: entries.filter(
       (entry) => entry.type === 'break-glass.used' && toEpochMs(entry.at) >= startMs && toEpochMs(entry.at) <= endMs,
     ).length,
-    backEntry: backEntryCounts(backEntry, event.until),
+    ...(backEntry === undefined ? {} : { backEntry: backEntryCounts(backEntry, event.until) }),
   };
 }
 
@@ -162,7 +163,10 @@ function longestSilence(event: OutageState, endMs: number): number {
   return marks.reduce((longest, ms, index) => Math.max(longest, ms - (marks[index - 1] ?? ms)), 0);
 }
 
-function backEntryCounts(items: readonly QueueItem[], until: Instant | undefined): AfterAction['backEntry'] {
+function backEntryCounts(
+  items: readonly QueueItem[],
+  until: Instant | undefined,
+): NonNullable<AfterAction['backEntry']> {
   const asked = items.filter((item) => !item.byPolicy);
   const settled = asked.filter(({ state }) => SETTLED.includes(state));
   const lastMs = Math.max(...settled.flatMap(({ mark }) => (mark ? [toEpochMs(mark.at)] : [])));
