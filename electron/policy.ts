@@ -35,6 +35,7 @@ export const defaultPolicy: Policy = {
   lowSpaceMegabytes: 2048,
   ballastMegabytes: 256,
   secondJournal: null,
+  receiver: null,
 };
 
 function wholeIn(from: number, to: number): (value: unknown) => value is number {
@@ -44,13 +45,14 @@ function wholeIn(from: number, to: number): (value: unknown) => value is number 
 
 const checks: { readonly [K in keyof Policy]: (value: unknown) => value is Policy[K] } = {
   allowUnsafeKeyring: (value): value is boolean => typeof value === 'boolean',
-  receiver: null,
   contentProtection: (value): value is boolean => typeof value === 'boolean',
   lockAfterMinutes: wholeIn(1, 240),
   lowSpaceMegabytes: wholeIn(32, 1024 * 1024),
   ballastMegabytes: wholeIn(16, 16 * 1024),
   secondJournal: (value): value is string | null =>
     value === null || (typeof value === 'string' && value.length < 4096 && isAbsolute(value)),
+  receiver: (value): value is string | null =>
+    value === null || (typeof value === 'string' && parseReceiver(value) !== undefined),
 };
 
 /** The machine-wide place, writable by administrators only; another one can be named unless this is a release. */
@@ -67,8 +69,6 @@ export function policyPath(
 }
 
 /** Reads the policy file. No file is no policy; a file with a mistake in it loosens nothing. */
-  receiver: (value): value is string | null =>
-    value === null || (typeof value === 'string' && parseReceiver(value) !== undefined),
 export function readPolicy(path: string): PolicyReading {
   let text: string;
   try {

@@ -136,6 +136,7 @@ export function startShell({
   const strikes = openStrikes({ folder: profile.keys, now, monotonicMs: () => performance.now(), log: warn });
   // Whoever asks gets the failure; until then it is nobody's unhandled rejection.
   strikes.catch(() => undefined);
+  const settings = openSettings({ path: profile.settings, now, log: warn });
   const handlers = makeHandlers({
     profile,
     batch,
@@ -151,7 +152,6 @@ export function startShell({
       address: async () => receiverAddress(policy.receiver, await settings.read()),
       log: warn,
     }),
-  const settings = openSettings({ path: profile.settings, now, log: warn });
     files: openFiles(() => screen.window),
     printing,
     screen,

@@ -196,6 +196,18 @@ export const contract = {
   'batch.progress': { args: shape({ text: text(2000) }), result: answers<null>() },
   /** Prints the one JSON object and ends the app. */
   'batch.finish': { args: shape({ json: json(256 * MB), exitCode: whole(0, 7) }), result: answers<null>() },
+  /** Where messages are sent. Set by policy or in the settings; the page never names it here. */
+  'receiver.address': {
+    args: nothing,
+    result: answers<{ readonly host: string; readonly port: number; readonly byPolicy: boolean } | null>(),
+  },
+  /** Sends one HL7 v2 message over MLLP and answers the acknowledgement to its MSH-10. */
+  'receiver.exchange': {
+    args: shape({ text: text(64 * MB) }),
+    result: answers<
+      { readonly answer: string } | { readonly failed: 'not-set' | 'unreachable' | 'dropped' | 'timeout' | 'too-large' }
+    >(),
+  },
   /** Locks: the renderer is destroyed and started anew, which wipes its memory. */
   'shell.lock': { args: nothing, result: answers<null>() },
   /** The wall clock and a counter nobody can set, of one moment; `boot` names one run of the PC. */
@@ -240,15 +252,3 @@ export interface Bridge {
   /** Returns its own unsubscribe. */
   on<E extends keyof ShellEvents>(event: E, listener: (detail: ShellEvents[E]) => void): () => void;
 }
-  /** Where messages are sent. Set by policy or in the settings; the page never names it here. */
-  'receiver.address': {
-    args: nothing,
-    result: answers<{ readonly host: string; readonly port: number; readonly byPolicy: boolean } | null>(),
-  },
-  /** Sends one HL7 v2 message over MLLP and answers the acknowledgement to its MSH-10. */
-  'receiver.exchange': {
-    args: shape({ text: text(64 * MB) }),
-    result: answers<
-      { readonly answer: string } | { readonly failed: 'not-set' | 'unreachable' | 'dropped' | 'timeout' | 'too-large' }
-    >(),
-  },

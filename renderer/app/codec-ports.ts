@@ -2,7 +2,6 @@ import type { Checklist } from '../domain/checklist/checklist';
 import type { Patient } from '../domain/patient/patient';
 import type { Runbook } from '../domain/runbook/runbook';
 import type { Entry } from '../domain/ledger/entry';
-import type { AuditFormat, AuditInput } from '../exchange/export/audit-input';
 import type { BuiltExport, ExportFormat } from '../exchange/export/build-export';
 import type { ExportFile, ExportInput, Unmapped } from '../exchange/export/export-input';
 import type { ReadAnswer } from '../exchange/export/hl7-answer';
@@ -14,8 +13,6 @@ import type { LabelRequest } from '../exchange/print/labels/label-sheet';
 import type { PlacedLabel } from '../exchange/print/labels/paper-labels';
 import type { ZplStock } from '../exchange/print/labels/zpl-labels';
 import type { PaperContext } from '../exchange/print/page/context';
-import type { EventSheetInput } from '../exchange/print/sheets/bulletin-sheet';
-import type { AfterActionReport } from '../exchange/report/after-action-tables';
 import type { RecordsInput } from '../exchange/recovery/record-tables';
 import type { SheetPages } from '../exchange/print/sheet-pages';
 import type { Paper } from './ports';
@@ -48,11 +45,6 @@ export interface PaperEngine {
     readonly paper: Paper;
     readonly context: PaperContext;
   }) => SheetPages;
-  readonly bulletin: (input: EventSheetInput) => SheetPages;
-  readonly afterAction: (
-    report: AfterActionReport,
-    options: { readonly paper: Paper; readonly context: PaperContext },
-  ) => SheetPages;
   readonly labels: (
     request: LabelRequest,
     paper: Paper,
@@ -61,8 +53,6 @@ export interface PaperEngine {
   readonly zpl: (request: LabelRequest, context: PaperContext, stock?: ZplStock) => string;
   /** One document of ready pages, its fonts included. */
   readonly document: (pages: readonly string[], paper: Paper) => string;
-  /** The same document for a printer: wide pages turned onto upright paper. */
-  readonly turned: (document: string, paper: Paper) => string;
   /** One PDF of several, in order. */
   readonly merge: (pdfs: readonly Uint8Array[]) => Promise<Uint8Array>;
 }
@@ -77,6 +67,14 @@ export interface Exporter {
     sha256: (bytes: Uint8Array) => Promise<string>,
     printer: ExportPrinter,
   ) => Promise<BuiltExport>;
+  /** Where a ledger stands. */
+  readonly token: (entries: Iterable<Entry>) => string;
+  /** Subjects that changed since a token; undefined when it is no token. */
+  readonly changedSince: (entries: Iterable<Entry>, token: string) => ReadonlySet<string> | undefined;
+}
+
+/** What recovery writes besides the tables of each outage, wired in by main.tsx. */
+export type RecordTables = (input: RecordsInput) => readonly ExportFile[];
   /** The messages of an outage in the order in which they are sent. */
   readonly messages: (
     input: ExportInput,
@@ -87,17 +85,3 @@ export interface Exporter {
   /** One archive under AES-256. */
   readonly zip: (files: readonly ExportFile[], password: string) => Promise<Uint8Array>;
   readonly zipName: string;
-  /** Where a ledger stands. */
-  readonly token: (entries: Iterable<Entry>) => string;
-  /** Subjects that changed since a token; undefined when it is no token. */
-  readonly changedSince: (entries: Iterable<Entry>, token: string) => ReadonlySet<string> | undefined;
-}
-
-/** The audit trail as files, wired in by main.tsx. */
-export type WriteAudit = (format: AuditFormat, input: AuditInput) => readonly ExportFile[];
-
-/** What recovery writes besides the tables of each outage, wired in by main.tsx. */
-export type RecordTables = (input: RecordsInput) => readonly ExportFile[];
-
-/** The after-action report as spreadsheets, wired in by main.tsx. */
-export type ReportCsv = (report: AfterActionReport) => readonly ExportFile[];

@@ -40,12 +40,12 @@ const good: { readonly [C in Channel]: unknown } = {
   'batch.useSecond': { path: 'a' },
   'batch.progress': { text: 'a' },
   'batch.finish': { json: '{}', exitCode: 0 },
+  'receiver.address': undefined,
+  'receiver.exchange': { text: 'MSH|' },
   'shell.lock': undefined,
   'clock.read': undefined,
   'shell.freeBytes': undefined,
   'shell.space': undefined,
-  'receiver.address': undefined,
-  'receiver.exchange': { text: 'MSH|' },
   'log.write': { level: 'info', code: 'a', detail: 'ms=1' },
 };
 
