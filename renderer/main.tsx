@@ -12,6 +12,7 @@ import { exporter } from './exchange/export/exporter';
 import { formSheetPages } from './exchange/print/form-sheet';
 import { paperLabels, zplOfLabels } from './exchange/print/labels/paper-labels';
 import { paperDocument } from './exchange/print/paper-document';
+import { turnedPages } from './exchange/print/turned-pages';
 import { paperChecklist } from './exchange/print/sheets/paper-checklist';
 import { paperRunbook } from './exchange/print/sheets/paper-runbook';
 import { recoverySheet } from './exchange/print/sheets/recovery-sheet';
@@ -96,6 +97,7 @@ const ports: BoxPorts = {
     labels: paperLabels,
     zpl: zplOfLabels,
     document: (pages, paper) => paperDocument({ pages, paper, fonts: PAPER_FONTS }),
+    turned: turnedPages,
     // Loaded when first needed: half a megabyte that the start page does not wait for.
     merge: async (pdfs) => (await import('./exchange/print/merge-pdfs')).mergePdfs(pdfs),
   },

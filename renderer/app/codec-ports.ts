@@ -53,6 +53,8 @@ export interface PaperEngine {
   readonly zpl: (request: LabelRequest, context: PaperContext, stock?: ZplStock) => string;
   /** One document of ready pages, its fonts included. */
   readonly document: (pages: readonly string[], paper: Paper) => string;
+  /** The same document for a printer: wide pages turned onto upright paper. */
+  readonly turned: (document: string, paper: Paper) => string;
   /** One PDF of several, in order. */
   readonly merge: (pdfs: readonly Uint8Array[]) => Promise<Uint8Array>;
 }

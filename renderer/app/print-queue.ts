@@ -20,12 +20,17 @@ export interface PrintQueue {
     printer: string,
     copies: number,
   ): Promise<{ readonly job: string; readonly done: Promise<Sent> }>;
+  /** The pages of a job of this session, as they were sent. */
+  kept(job: string): PrintPlan | undefined;
   /** Sends what did not go out: after a failure from memory, after a restart from a plan made again. */
   resume(
     job: string,
     remake: (job: PrintJobState) => Promise<Result<PrintPlan, Refused>>,
   ): Promise<Result<{ readonly done: Promise<Sent> }, Refused>>;
 }
+
+/** Pages kept in memory for a reprint; older jobs are made again. A pack of 500 pages is some megabytes. */
+const PLANS_KEPT = 6;
 
 /** Makes the queue. Nothing of a job is written to a file of ours: the ledger keeps ids, memory keeps the pages. */
 export function createPrintQueue(core: Core): PrintQueue {
@@ -46,7 +51,7 @@ export function createPrintQueue(core: Core): PrintQueue {
       if (document === undefined) continue;
       core.patch({ sending: { job: id, batch } });
       const answer = await ports.printing
-        .toPrinter({ documents: [document], paper: plan.paper, printer, copies })
+        .toPrinter({ documents: [ports.paperEngine.turned(document, plan.paper)], paper: plan.paper, printer, copies })
         .catch((cause: unknown): Sent => ({ sent: false, why: cause instanceof Error ? cause.message : '' }));
       if (!answer.sent) {
         const why = (answer.why ?? '').slice(0, 200);
@@ -57,13 +62,14 @@ export function createPrintQueue(core: Core): PrintQueue {
       }
       await recordPrint(core, batchOf(plan, batch), { target: 'printer', printer, job: id, batch });
     }
-    plans.delete(id);
     return { sent: true };
   };
 
   /** A failure to write is told by the one who waits; the next job still gets its turn. */
   const inTurn = (id: string, plan: PrintPlan): Promise<Sent> => {
     plans.set(id, plan);
+    const [oldest] = plans.keys();
+    if (plans.size > PLANS_KEPT && oldest !== undefined) plans.delete(oldest);
     const mine = turn.then(() => send(id, plan)).finally(() => core.patch({ sending: null }));
     turn = mine.catch(() => undefined);
     return mine;
@@ -96,6 +102,7 @@ export function createPrintQueue(core: Core): PrintQueue {
       );
       return { job, done: inTurn(job, plan) };
     },
+    kept: (job) => plans.get(job),
     async resume(id, remake) {
       const job = jobOf(id);
       if (!job) return refuse({ code: 'unknown-print-job' });

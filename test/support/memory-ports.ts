@@ -16,6 +16,7 @@ import { paperRunbook } from '../../renderer/exchange/print/sheets/paper-runbook
 import { recoverySheet } from '../../renderer/exchange/print/sheets/recovery-sheet';
 import { wardListPages } from '../../renderer/exchange/print/sheets/ward-list';
 import { paperDocument } from '../../renderer/exchange/print/paper-document';
+import { turnedPages } from '../../renderer/exchange/print/turned-pages';
 import { PAPER_FONTS } from '../../renderer/shell/paper-fonts';
 import { createPackSigner } from '../../renderer/storage/pack-signer';
 import { startWorker } from '../../renderer/storage/trusted-worker';
@@ -308,6 +309,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         labels: paperLabels,
         zpl: zplOfLabels,
         document: (pages, paper) => paperDocument({ pages, paper, fonts: PAPER_FONTS }),
+        turned: turnedPages,
         merge: async (pdfs) => pdfs[0] ?? new Uint8Array(),
       },
       exporter,

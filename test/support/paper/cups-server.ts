@@ -76,17 +76,19 @@ export async function startCups(): Promise<CupsServer> {
     if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
     return stdout;
   };
+  const held = (name: string): number =>
+    run('lpstat', '-W', 'not-completed', '-o', name).split('\n').filter(Boolean).length;
   await answering(server, () => run('lpstat', '-r').includes('is running'));
   return {
     address,
     addQueue: (name) => void run('lpadmin', '-p', name, '-E', '-v', `file:${at('out', name)}`, '-P', PDF_PRINTER),
     stop: (name) => void run('cupsdisable', name),
     resume: (name) => void run('cupsenable', name),
-    waiting: (name) => run('lpstat', '-W', 'not-completed', '-o', name).split('\n').filter(Boolean).length,
+    waiting: held,
     paper(name) {
-      // The driver writes PostScript, as for a laser; a file that is still being written has no end.
-      const printed = readdirSync(at('out')).includes(name) ? readFileSync(at('out', name), 'latin1') : '';
-      if (!printed.trimEnd().endsWith('%%EOF') && !printed.includes('%%EOF\n\x1b%-12345X')) return undefined;
+      // The driver writes PostScript, as for a laser; while the queue still holds the job the file has no end.
+      const printed = readdirSync(at('out')).includes(name) && readFileSync(at('out', name)).length > 0;
+      if (!printed || held(name) > 0) return undefined;
       run('gs', '-q', '-dSAFER', '-dBATCH', '-dNOPAUSE', '-sDEVICE=pdfwrite', '-o', at(`${name}.pdf`), at('out', name));
       return at(`${name}.pdf`);
     },

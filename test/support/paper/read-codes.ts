@@ -18,17 +18,14 @@ export async function readCodes(
   const rgba = new Uint32Array(image.width * image.height);
   for (let at = 0; at < rgba.length; at += 1) rgba[at] = 0xff00_0000 | ((image.pixels[at] ?? 255) * 0x01_0101);
   const data = new Uint8ClampedArray(rgba.buffer);
-  const found = await readBarcodes(
-    { data, width: image.width, height: image.height, colorSpace: 'srgb' },
-    {
-      formats: ['Code128', 'DataMatrix'],
-      tryHarder: true,
-      // Pages lie upright; trying four ways and inverted takes four times as long.
-      tryRotate: false,
-      tryInvert: false,
-      maxNumberOfSymbols: 8,
-    },
-  );
+  const look = (tryRotate: boolean) =>
+    readBarcodes(
+      { data, width: image.width, height: image.height, colorSpace: 'srgb' },
+      { formats: ['Code128', 'DataMatrix'], tryHarder: true, tryRotate, tryInvert: false, maxNumberOfSymbols: 8 },
+    );
+  // Most pages lie upright; trying four ways takes four times as long.
+  const upright = await look(false);
+  const found = upright.some(({ format }) => format === 'Code128') ? upright : await look(true);
   return {
     linear: found.filter(({ format }) => format === 'Code128').map(({ text }) => text),
     matrix: found.filter(({ format }) => format === 'DataMatrix').map(({ text }) => text),

@@ -10,7 +10,6 @@ import styles from './print.module.css';
 import type { Choices } from './use-choices';
 import type { usePlan } from './use-plan';
 import type { Printer } from './use-printers';
-import type { SentJob } from './use-sent-jobs';
 
 const CTRL_P = { shown: 'Ctrl+P', aria: 'Control+P' } as const;
 
@@ -24,13 +23,13 @@ export function PrintActions({
   readonly choices: Choices;
   readonly planning: ReturnType<typeof usePlan>;
   readonly printer: Printer | undefined;
-  readonly onSent: (job: SentJob) => void;
+  readonly onSent: (job: string) => void;
 }) {
   const { t } = useTranslation(['print', 'refusals']);
   const box = useBox();
   const { tell } = useNotices();
   const { refusal } = useSentences();
-  const send = useAction(box.print.toPrinter);
+  const send = useAction(box.print.send);
   const save = useAction(box.print.savePdf);
   const { plan, refused } = planning;
   const copies = choices.printerCopies;
@@ -40,14 +39,9 @@ export function PrintActions({
   const print = async (): Promise<void> => {
     const fresh = printer && (await planning.fresh());
     if (!fresh || !printer) return;
-    const at = box.clock.now();
     const sent = await send.run(fresh, printer.name, copies);
     if (!sent) return;
-    if (!sent.sent) {
-      tell('critical', t('notSent', { printer: printer.label, why: sent.why ?? '' }));
-      return;
-    }
-    onSent({ id: Date.now(), plan: fresh, printer, copies, at });
+    onSent(sent.job);
     planning.spend(fresh);
   };
   const savePdf = async (): Promise<void> => {

@@ -1,13 +1,13 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBox } from '../../box/box-context';
 import { ObjectCards } from '../../components/object-card/object-card';
 import { PageTitle } from '../../components/page-title/page-title';
 import { Page } from '../../components/page/page';
 import { goTo } from '../../route/route';
 import type { ScreenProps } from '../../route/screens-context';
-import { CameOut } from './came-out';
 import { FormsCard } from './forms-card';
+import { JobCard } from './job-card';
+import { JobsOver } from './jobs-over';
 import { LabelsCard } from './labels-card';
 import { PaperCard } from './paper-card';
 import { PlainCard } from './plain-card';
@@ -18,19 +18,17 @@ import styles from './print.module.css';
 import { useChoices } from './use-choices';
 import { usePlan } from './use-plan';
 import { usePrinters } from './use-printers';
-import { useSentJobs } from './use-sent-jobs';
+import { usePrintJobs } from './use-print-jobs';
 
 /** Paper for the ward: what, for whom, on which printer, how many pages; and whether it came out. `rest`: see print-place. */
 export function PrintScreen({ rest }: ScreenProps) {
   const { t } = useTranslation('print');
-  const box = useBox();
   const address = rest.join('/');
   const place = useMemo(() => readPlace(address === '' ? [] : address.split('/')), [address]);
   const choices = useChoices(place);
   const planning = usePlan(choices.request);
   const printers = usePrinters();
-  const jobs = useSentJobs();
-  const [focusOn, setFocusOn] = useState(0);
+  const jobs = usePrintJobs();
   return (
     <Page fill>
       <div className={styles.screen}>
@@ -59,24 +57,11 @@ export function PrintScreen({ rest }: ScreenProps) {
             )}
             <PaperCard choices={choices} printers={printers} />
           </div>
-          <PrintActions
-            choices={choices}
-            planning={planning}
-            printer={printers.chosen}
-            onSent={(job) => {
-              jobs.add(job);
-              setFocusOn(job.id);
-            }}
-          />
+          <PrintActions choices={choices} planning={planning} printer={printers.chosen} onSent={jobs.add} />
           {jobs.open.map((job) => (
-            <CameOut
-              key={job.id}
-              job={job}
-              focus={job.id === focusOn}
-              onAnswered={() => jobs.close(job.id)}
-              onAgain={(range) => jobs.replace({ ...job, at: box.clock.now(), ...range })}
-            />
+            <JobCard key={job.id} job={job} printers={printers} focus={job.id === jobs.newest} onSent={jobs.add} />
           ))}
+          <JobsOver jobs={jobs.over} printers={printers} onSent={jobs.add} />
         </div>
         <PagePreview plan={planning.shown} />
       </div>
