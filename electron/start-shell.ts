@@ -4,6 +4,7 @@ import type { BatchRun } from './batch/batch-run';
 import { openBlobs } from './blobs';
 import { type Checkpoints, openCheckpoints } from './checkpoints/checkpoints';
 import { openFiles } from './files';
+import { openIntake } from './intake/start-intake';
 import { makeHandlers } from './ipc/handlers';
 import { startHandlers } from './ipc/handle';
 import { journalHeader } from './journal/header';
@@ -19,7 +20,7 @@ import { openVaultFile } from './keys/vault-file';
 import { describeError, type Log, openLog } from './log';
 import { openMllpClient } from './mllp/client';
 import { receiverAddress } from './mllp/receiver-address';
-import { policyPath, readPolicy } from './policy';
+import { policyPath, readPolicy, shownPolicy } from './policy';
 import { openPrinting } from './printing/printing';
 import type { Profile } from './profile';
 import { openWardFiles, serveWard } from './protocol';
@@ -48,7 +49,8 @@ export function startShell({
   readonly batch: BatchRun | null;
 }): WardScreen {
   const log = openLog(profile.logs, now);
-  const { policy, problems } = readPolicy(policyPath(isRelease()));
+  const policyFile = policyPath(isRelease());
+  const { policy, problems, found } = readPolicy(policyFile);
   for (const problem of problems) log('error', 'policy.not-understood', { name: problem });
   const warn = (code: string) => log('warn', code);
 
@@ -133,6 +135,15 @@ export function startShell({
     log,
   });
 
+  const intake = openIntake({
+    folder: profile.intake,
+    policy,
+    write: (work) => space.write(work),
+    now,
+    tell: (state) => screen.send('intake-changed', state),
+    log,
+  });
+
   const strikes = openStrikes({ folder: profile.keys, now, monotonicMs: () => performance.now(), log: warn });
   // Whoever asks gets the failure; until then it is nobody's unhandled rejection.
   strikes.catch(() => undefined);
@@ -157,6 +168,8 @@ export function startShell({
     screen,
     space,
     second,
+    policy: { path: policyFile, found, problems, values: shownPolicy(policy) },
+    intake,
   });
   startHandlers(handlers, log, (event) => {
     batch?.heard();
@@ -169,10 +182,12 @@ export function startShell({
   );
   app.on('activate', () => screen.focus());
   app.on('before-quit', () => printing.close());
+  app.on('before-quit', () => void intake.stop());
   signBeforeQuit(checkpoints);
   powerMonitor.on('shutdown', () => app.quit());
   // A batch command ends before there would be anything to watch; it looks when it writes.
   if (!batch) space.start();
+  if (!batch) void intake.start();
   if (!batch) startLockEvents(policy.lockAfterMinutes, (why) => screen.send('lock-requested', { why }));
 
   log('info', 'shell.started', { version: Number(process.versions.electron.split('.')[0]) });

@@ -7,6 +7,7 @@ import { PortFailure } from './app/ports';
 import { decodeEntry } from './domain/ledger/decode';
 import { readCensus } from './exchange/census/read-census';
 import fhirpathWorkerUrl from './exchange/fhirpath/fhirpath.worker?worker&url';
+import { auditFiles } from './exchange/export/audit-files';
 import { createWorkerEngine } from './exchange/fhirpath/worker-engine';
 import { exporter } from './exchange/export/exporter';
 import { formSheetPages } from './exchange/print/form-sheet';
@@ -16,8 +17,11 @@ import { turnedPages } from './exchange/print/turned-pages';
 import { paperChecklist } from './exchange/print/sheets/paper-checklist';
 import { paperRunbook } from './exchange/print/sheets/paper-runbook';
 import { recoverySheet } from './exchange/print/sheets/recovery-sheet';
+import { bulletinSheet } from './exchange/print/sheets/bulletin-sheet';
 import { wardListPages } from './exchange/print/sheets/ward-list';
 import { recordTables } from './exchange/recovery/record-tables';
+import { afterActionCsv } from './exchange/report/after-action-csv';
+import { afterActionSheet } from './exchange/report/after-action-sheet';
 import { createBatchShell } from './shell/batch-shell';
 import { createFiles } from './shell/files';
 import { PAPER_FONTS } from './shell/paper-fonts';
@@ -30,8 +34,11 @@ import { createDatabase } from './storage/database';
 import { createDraftStore } from './storage/draft-store';
 import { createIds } from './storage/ids';
 import { createLedgerStore } from './storage/ledger-store';
+import { createPatientRemoval } from './storage/retention/removal-store';
 import { createLibraryStore } from './storage/library-store';
+import { createPageStore } from './storage/page-store';
 import { createPackSigner, sealedPackKey } from './storage/pack-signer';
+import { createIntake } from './storage/intake/intake-store';
 import { createJournalReader } from './storage/recovery/read-journal';
 import { sha256Hex } from './storage/seal';
 import { createReceiver } from './shell/receiver';
@@ -60,8 +67,12 @@ const vault = createVault({ shell, clock, ids, shelf });
 const { keyring } = vault;
 const newId = (): string => ids.newId();
 const ledger = createLedgerStore({ shell, database, keyring, clock, ids, decode: decodeEntry });
+const snapshots = createSnapshotStore({ shell, database, keyring, newId });
 const libraryStore = createLibraryStore({ shell, database });
 const settings = createSettingsStore(shell);
+
+/** How often the folder and the feed are worked off: the list is minutes old at most, the disk is left alone. */
+const INTAKE_EVERY_MS = 60_000;
 
 /** How often the clock is looked at: a jump is told before many entries carry the new time. */
 const CLOCK_LOOK_MS = 10_000;
@@ -71,7 +82,7 @@ const ports: BoxPorts = {
   ids,
   vault,
   ledger,
-  snapshots: createSnapshotStore({ shell, database, keyring, newId }),
+  snapshots,
   drafts: createDraftStore({ database, keyring, signedIn: vault.signedIn }),
   libraryStore,
   packSigner: createPackSigner(sealedPackKey(settings, keyring)),
@@ -81,7 +92,9 @@ const ports: BoxPorts = {
   shellInfo: () => shell.call('shell.info'),
   space,
   clockWatch: createClockWatch(shell),
+  removal: createPatientRemoval({ shell, database, snapshots, bookEpochs: vault.bookEpochs }),
   secondPlace: createSecondPlace(window.downtimeBox, shell),
+  intake: createIntake({ bridge: window.downtimeBox, shell, keyring }),
   receiver: createReceiver(shell),
   lockShell: async () => {
     await shell.call('shell.lock');
@@ -94,6 +107,8 @@ const ports: BoxPorts = {
     runbook: paperRunbook,
     recoveryCode: recoverySheet,
     wardList: wardListPages,
+    bulletin: bulletinSheet,
+    afterAction: afterActionSheet,
     labels: paperLabels,
     zpl: zplOfLabels,
     document: (pages, paper) => paperDocument({ pages, paper, fonts: PAPER_FONTS }),
@@ -104,7 +119,13 @@ const ports: BoxPorts = {
   exporter,
   backup: createBackupStore({ shell, database, ledger, library: libraryStore, shelf, keyring, clock, newId }),
   readJournal: createJournalReader({ shell, clock, decode: decodeEntry }),
+  backEntryPapers: async () => (await import('./exchange/back-entry/back-entry-papers')).backEntryPapers,
+  // Loaded when first needed: a megabyte of decoder that no start waits for.
+  readScan: async (file) => (await import('./exchange/scan/read-scan')).readScan(file),
+  pageStore: createPageStore({ shell, keyring }),
   recordTables,
+  reportCsv: afterActionCsv,
+  auditFiles,
   shippedFormText: async (id, version) => (await library).shippedFormText(id, version),
   sha256: (bytes) => sha256Hex(new Uint8Array(bytes)),
 };
@@ -138,6 +159,7 @@ if (info.batch) {
   if (root) createRoot(root).render(<App box={box} {...(nonce ? { nonce } : {})} onDefect={logDefect} />);
   await opened;
   setInterval(() => void box.clockUse.look(), CLOCK_LOOK_MS);
+  setInterval(() => void box.intake.drain(), INTAKE_EVERY_MS);
   // When a person could begin: the frame with the open box in it has been drawn. Read by `npm run bench`.
   requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('usable')));
 }

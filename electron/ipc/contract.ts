@@ -31,6 +31,16 @@ export interface ShellInfo {
   readonly freeBytes: number;
   readonly space: SpaceState;
   readonly batch: BatchRequest | null;
+  /** What IT decided for this PC, as it holds now. */
+  readonly policy?: EffectivePolicy;
+}
+
+/** The policy in force: with any mistake in its file the safe values hold, and the mistakes are named. */
+export interface EffectivePolicy {
+  readonly path: string;
+  readonly found: boolean;
+  readonly problems: readonly string[];
+  readonly values: Readonly<Record<string, string | number | boolean | null>>;
 }
 
 /**
@@ -99,6 +109,30 @@ export interface CheckpointReading {
   readonly problems: readonly ('list-changed' | 'list-cut')[];
 }
 
+/** What comes in by itself: the watched folder and the live feed, both set by policy only. */
+export interface IntakeState {
+  /** False until somebody signed in once: then there is no key to seal for, and files wait where they are. */
+  readonly keyed: boolean;
+  /** Taken in and sealed, not yet in the snapshot: nobody is signed in, or it is being read. */
+  readonly waiting: number;
+  readonly lastAt: string | null;
+  readonly folder: {
+    readonly path: string;
+    readonly lastAt: string | null;
+    readonly unreachableSince: string | null;
+    readonly problem: string | null;
+  } | null;
+  readonly feed: {
+    readonly address: string;
+    readonly port: number;
+    readonly listening: boolean;
+    readonly connections: number;
+    readonly taken: number;
+    readonly refused: number;
+    readonly problem: string | null;
+  } | null;
+}
+
 /** THE list: channel -> argument parser and result type. Handlers and bridge derive from it; nothing is listed twice. */
 export const contract = {
   'shell.info': { args: nothing, result: answers<ShellInfo>() },
@@ -121,7 +155,11 @@ export const contract = {
   'checkpoints.read': { args: shape({ last: optional(whole(1, 10_000)) }), result: answers<CheckpointReading>() },
   'vault.read': { args: nothing, result: answers<{ readonly file: string | null }>() },
   /** Two copies, each written to a temporary file, fsynced, renamed. */
-  'vault.write': { args: shape({ file: json(4 * MB) }), result: answers<null>() },
+  'vault.write': {
+    /** `wipe`: a key was destroyed; what older copies of the file lie in the folder is overwritten and removed. */
+    args: shape({ file: json(4 * MB), wipe: optional(flag) }),
+    result: answers<null>(),
+  },
   /**
    * What this PC adds to the key of one slot (base64): derived per slot from the device secret, which itself never leaves
    * the main process, so that what one slot was given opens no other. Counts the attempt on `slot` first: it is given
@@ -169,7 +207,7 @@ export const contract = {
     result: answers<{ readonly sent: boolean; readonly why?: string }>(),
   },
   'files.choose': {
-    args: shape({ kind: oneOf('census', 'library', 'backup') }),
+    args: shape({ kind: oneOf('census', 'library', 'backup', 'scans') }),
     result: answers<readonly { readonly name: string; readonly bytes: Uint8Array }[]>(),
   },
   /** `sha256`: of the file as it reads back after the write. */
@@ -181,6 +219,16 @@ export const contract = {
     args: shape({ files: list(shape({ name: text(200), bytes: bytes(512 * MB) }), 5000) }),
     result: answers<{ readonly saved: boolean; readonly name?: string }>(),
   },
+  'intake.state': { args: nothing, result: answers<IntakeState>() },
+  /** The public half of the vault's intake key: 65 bytes, a P-256 point. */
+  'intake.useKey': { args: shape({ publicKey: bytes(65) }), result: answers<null>() },
+  /** The oldest boxes that wait, in order. */
+  'intake.next': {
+    args: nothing,
+    result: answers<readonly { readonly n: number; readonly box: Uint8Array }[]>(),
+  },
+  /** Everything up to `n` is in the snapshot, or was refused and reported. */
+  'intake.settle': { args: shape({ n: whole(0, Number.MAX_SAFE_INTEGER) }), result: answers<null>() },
   /** Batch only: a path that stands on the command line, a file or a folder (then its files, sorted). */
   'batch.readInput': {
     args: shape({ path: text(4096) }),
@@ -244,6 +292,7 @@ export interface ShellEvents {
   /** Free space on the data volume passed a limit. */
   readonly 'space-changed': SpaceState;
   readonly 'second-journal-changed': SecondJournalState;
+  readonly 'intake-changed': IntakeState;
 }
 
 /** The bridge the preload exposes as `window.downtimeBox`. */

@@ -15,12 +15,13 @@ import type { openPrinting } from '../printing/printing';
 import type { MllpClient } from '../mllp/client';
 import type { Profile } from '../profile';
 import { isRelease } from '../release';
+import type { IntakeRoom } from '../intake/start-intake';
 import type { openSettings } from '../settings';
 import { readSteadyClock } from '../steady-clock';
 import type { SpaceGuard } from '../space/space-guard';
 import type { WardScreen } from '../window/ward-screen';
 import type { Handlers } from './answer';
-import type { ArgsOf, ShellInfo } from './contract';
+import type { ArgsOf, EffectivePolicy, ShellInfo } from './contract';
 
 /** Chromium keeps a database open for two seconds after the last page that used it. */
 const databaseGraceMs = 3_000;
@@ -45,8 +46,10 @@ export interface Rooms {
   readonly screen: WardScreen;
   readonly space: SpaceGuard;
   readonly second: SecondJournal;
-}
+  readonly policy: EffectivePolicy;
+  readonly intake: IntakeRoom;
   readonly receiver: MllpClient;
+}
 
 /** Each channel and what does its work. */
 export function makeHandlers(rooms: Rooms): Handlers {
@@ -68,7 +71,7 @@ export function makeHandlers(rooms: Rooms): Handlers {
     'journal.read': ({ cursor }) => journal.read(cursor),
     'checkpoints.read': ({ last }) => rooms.checkpoints.read(last),
     'vault.read': async () => ({ file: await vault.read() }),
-    'vault.write': ({ file }) => done(() => vault.write(file).then(() => second.nudge())),
+    'vault.write': ({ file, wipe }) => done(() => vault.write(file, wipe).then(() => second.nudge())),
     'vault.deviceSecret': (args) => giveDeviceSecret(rooms, args),
     'vault.attemptSucceeded': ({ slot }) => done(async () => (await rooms.strikes).clear(slot)),
     'vault.strikes': async ({ slot }) => (await rooms.strikes).state(slot),
@@ -87,6 +90,10 @@ export function makeHandlers(rooms: Rooms): Handlers {
     'files.saveFolder': (job) => files.saveFolder(job.files),
     'receiver.address': () => receiver.address(),
     'receiver.exchange': ({ text }) => receiver.exchange(text),
+    'intake.state': () => rooms.intake.state(),
+    'intake.useKey': ({ publicKey }) => done(() => rooms.intake.useKey(publicKey)),
+    'intake.next': () => rooms.intake.next(),
+    'intake.settle': ({ n }) => done(() => rooms.intake.settle(n)),
     'batch.readInput': ({ path }) => batchOf(rooms).readInput(path),
     'batch.writeOutput': ({ name, bytes }) => batchOf(rooms).writeOutput(name, bytes),
     'batch.useSecond': ({ path }) => second.use(batchOf(rooms).namedPath(path)),
@@ -101,7 +108,7 @@ async function done(work: () => unknown): Promise<null> {
   return null;
 }
 
-async function shellInfo({ batch, deviceSecret, space }: Rooms): Promise<ShellInfo> {
+async function shellInfo({ batch, deviceSecret, space, policy }: Rooms): Promise<ShellInfo> {
   const room = await space.check();
   return {
     version: app.getVersion(),
@@ -114,6 +121,7 @@ async function shellInfo({ batch, deviceSecret, space }: Rooms): Promise<ShellIn
     freeBytes: room.freeBytes,
     space: room,
     batch: batch?.request ?? null,
+    policy,
   };
 }
 

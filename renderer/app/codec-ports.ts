@@ -2,6 +2,7 @@ import type { Checklist } from '../domain/checklist/checklist';
 import type { Patient } from '../domain/patient/patient';
 import type { Runbook } from '../domain/runbook/runbook';
 import type { Entry } from '../domain/ledger/entry';
+import type { AuditFormat, AuditInput } from '../exchange/export/audit-input';
 import type { BuiltExport, ExportFormat } from '../exchange/export/build-export';
 import type { ExportFile, ExportInput, Unmapped } from '../exchange/export/export-input';
 import type { ReadAnswer } from '../exchange/export/hl7-answer';
@@ -13,6 +14,8 @@ import type { LabelRequest } from '../exchange/print/labels/label-sheet';
 import type { PlacedLabel } from '../exchange/print/labels/paper-labels';
 import type { ZplStock } from '../exchange/print/labels/zpl-labels';
 import type { PaperContext } from '../exchange/print/page/context';
+import type { EventSheetInput } from '../exchange/print/sheets/bulletin-sheet';
+import type { AfterActionReport } from '../exchange/report/after-action-tables';
 import type { RecordsInput } from '../exchange/recovery/record-tables';
 import type { SheetPages } from '../exchange/print/sheet-pages';
 import type { Paper } from './ports';
@@ -45,6 +48,11 @@ export interface PaperEngine {
     readonly paper: Paper;
     readonly context: PaperContext;
   }) => SheetPages;
+  readonly bulletin: (input: EventSheetInput) => SheetPages;
+  readonly afterAction: (
+    report: AfterActionReport,
+    options: { readonly paper: Paper; readonly context: PaperContext },
+  ) => SheetPages;
   readonly labels: (
     request: LabelRequest,
     paper: Paper,
@@ -69,14 +77,6 @@ export interface Exporter {
     sha256: (bytes: Uint8Array) => Promise<string>,
     printer: ExportPrinter,
   ) => Promise<BuiltExport>;
-  /** Where a ledger stands. */
-  readonly token: (entries: Iterable<Entry>) => string;
-  /** Subjects that changed since a token; undefined when it is no token. */
-  readonly changedSince: (entries: Iterable<Entry>, token: string) => ReadonlySet<string> | undefined;
-}
-
-/** What recovery writes besides the tables of each outage, wired in by main.tsx. */
-export type RecordTables = (input: RecordsInput) => readonly ExportFile[];
   /** The messages of an outage in the order in which they are sent. */
   readonly messages: (
     input: ExportInput,
@@ -87,3 +87,17 @@ export type RecordTables = (input: RecordsInput) => readonly ExportFile[];
   /** One archive under AES-256. */
   readonly zip: (files: readonly ExportFile[], password: string) => Promise<Uint8Array>;
   readonly zipName: string;
+  /** Where a ledger stands. */
+  readonly token: (entries: Iterable<Entry>) => string;
+  /** Subjects that changed since a token; undefined when it is no token. */
+  readonly changedSince: (entries: Iterable<Entry>, token: string) => ReadonlySet<string> | undefined;
+}
+
+/** The audit trail as files, wired in by main.tsx. */
+export type WriteAudit = (format: AuditFormat, input: AuditInput) => readonly ExportFile[];
+
+/** What recovery writes besides the tables of each outage, wired in by main.tsx. */
+export type RecordTables = (input: RecordsInput) => readonly ExportFile[];
+
+/** The after-action report as spreadsheets, wired in by main.tsx. */
+export type ReportCsv = (report: AfterActionReport) => readonly ExportFile[];

@@ -1,11 +1,15 @@
 import type { ShellInfo } from '../../electron/ipc/contract';
 import { type Result, ok } from '../domain/basics/result';
 import type { Entry, NewEntry } from '../domain/ledger/entry';
+import type { BackEntryPapers } from '../exchange/back-entry/back-entry-papers';
 import type { BackupStore, ReadJournal } from './backup-port';
 import type { BoxState } from './box-state';
 import type { ClockWatch } from './clock-port';
-import type { Exporter, PaperEngine, ReadCensus, RecordTables } from './codec-ports';
+import type { PatientRemoval } from './removal-port';
+import type { Exporter, PaperEngine, ReadCensus, RecordTables, ReportCsv, WriteAudit } from './codec-ports';
+import type { Intake } from './intake-port';
 import type { MutableLive } from './live';
+import type { PageStore, ReadScan } from './scan-port';
 import type { PackSigner } from './pack-port';
 import type {
   AppendReceipt,
@@ -43,8 +47,10 @@ export interface BoxPorts {
   readonly expressions: ExpressionEngine;
   readonly shellInfo: () => Promise<ShellInfo>;
   readonly clockWatch: ClockWatch;
+  readonly removal: PatientRemoval;
   readonly space: SpaceWatch;
   readonly secondPlace: SecondPlace;
+  readonly intake: Intake;
   readonly receiver: Receiver;
   readonly lockShell: () => Promise<void>;
   readonly readCensus: ReadCensus;
@@ -52,7 +58,12 @@ export interface BoxPorts {
   readonly exporter: Exporter;
   readonly backup: BackupStore;
   readonly readJournal: ReadJournal;
+  readonly backEntryPapers: () => Promise<BackEntryPapers>;
+  readonly readScan: ReadScan;
+  readonly pageStore: PageStore;
   readonly recordTables: RecordTables;
+  readonly reportCsv: ReportCsv;
+  readonly auditFiles: WriteAudit;
   /** A shipped form's file, byte for byte. */
   readonly shippedFormText: (id: string, version: string) => Promise<string | undefined>;
   /** SHA-256 as lower-case hex. */

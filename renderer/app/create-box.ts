@@ -7,14 +7,18 @@ import type { Library } from './library';
 import { createLive } from './live';
 import { type Draft, PortFailure, type SignedIn } from './ports';
 import { readSettings } from './settings';
+import { createAuditUse } from './use-audit';
+import { createBackEntryPaperUse } from './use-back-entry-paper';
 import { createBackupUse } from './use-backup';
 import { createBreakGlassUse } from './use-break-glass';
 import { createCensusUse } from './use-census';
 import { createChecklistUse } from './use-checklists';
 import { createClockUse } from './use-clock';
+import { createRetentionUse } from './use-retention';
 import { mergeForms } from '../domain/library/form-versions';
 import { applyVersionStates } from './form-states';
 import { createFormVersionUse } from './use-form-versions';
+import { createIntakeUse } from './use-intake';
 import { createLibraryUse, importedForms } from './use-library';
 import { createExportUse } from './use-export';
 import { createFormUse } from './use-forms';
@@ -25,6 +29,7 @@ import { createSerialIssuer } from './serial-issuer';
 import { createPrintUse } from './use-print';
 import { createRecoveryUse } from './use-recovery';
 import { createReturnedPaperUse } from './use-returned-paper';
+import { createReportUse } from './use-report';
 import { createOutageUse } from './use-outage';
 import { createPatientUse } from './use-patients';
 import { createProblemUse } from './use-problems';
@@ -78,7 +83,10 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
   };
 
   const secondPlace = createSecondPlaceUse(core);
+  const census = createCensusUse(core, ports.readCensus);
+  const intake = createIntakeUse(core, census);
   const clockUse = createClockUse(core);
+  const retention = createRetentionUse(core, readAll);
 
   // While the database is left alone for want of room, drafts wait in it; they are listed when it is open again.
   const draftsOf = async (person: string): Promise<readonly Draft[]> => {
@@ -105,12 +113,16 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
 
   const enter = async (signedIn: SignedIn): Promise<void> => {
     await readAll();
+    // A disk that takes nothing now must not keep anybody out; the next sign-in tries again.
+    await retention.finish().catch(() => undefined);
     const [vault, drafts, snapshot] = await Promise.all([
       ports.vault.status(),
       draftsOf(signedIn.person.id),
       ports.snapshots.current(),
     ]);
     core.patch({ signedIn, vault, drafts, snapshot: snapshot ?? null });
+    // What came in while nobody was signed in; the board is there meanwhile with the last good list.
+    void intake.drain();
   };
 
   const signIn: Box['signIn'] = async (input) => {
@@ -142,6 +154,13 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
   const serials = createSerialIssuer(core);
   const tracking = createTrackingUse(core);
   const reconcile = createReconcileUse(core, { board: patients.board, tracking });
+  const checklists = createChecklistUse(core);
+  const reports = createReportUse(core, {
+    checklists,
+    tracking,
+    reconciliation: reconcile.view,
+    toCsv: ports.reportCsv,
+  });
   return {
     open,
     state,
@@ -199,23 +218,29 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     findHead: (code) => ports.ledger.findHead(code),
     sha256: ports.sha256,
     clockUse,
+    retention,
     breakGlass: createBreakGlassUse(core, enter),
     outage: createOutageUse(core),
-    checklists: createChecklistUse(core),
+    checklists,
     runbooks: createRunbookUse(core),
     problems: createProblemUse(core),
     libraryUse,
     formVersions: createFormVersionUse(core, libraryUse),
     tracking,
-    census: createCensusUse(core, ports.readCensus),
+    census,
     patients,
     forms: createFormUse(core, serials, (id) => patients.board().find((one) => one.id === id)),
-    print: createPrintUse(core, ports.paperEngine, serials, patients.board),
+    print: createPrintUse(core, ports.paperEngine, serials, patients.board, reports.afterAction),
+    reports,
     reconcile,
+    returnedPaper: createReturnedPaperUse(core, reconcile),
+    backEntryPaper: createBackEntryPaperUse(core, { reconcile, serials, board: patients.board }),
     exports: createExportUse(core, ports.exporter, patients.board, reconcile.view),
     sending: createSendingUse(core, ports.exporter, patients.board, reconcile.view),
+    audit: createAuditUse(core, patients.board),
     backup,
     recovery: createRecoveryUse(ports, loadLibrary),
     secondPlace,
+    intake,
   };
 }

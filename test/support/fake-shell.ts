@@ -231,6 +231,10 @@ function defaultHandlers(
       files.forEach(({ name, bytes }) => save(name, bytes)),
       { saved: true, name: 'folder' }
     ),
+    'intake.state': () => ({ keyed: false, waiting: 0, lastAt: null, folder: null, feed: null }),
+    'intake.useKey': () => null,
+    'intake.next': () => [],
+    'intake.settle': () => null,
     'batch.readInput': notInFake,
     'batch.writeOutput': notInFake,
     'batch.useSecond': notInFake,

@@ -1,3 +1,5 @@
+import { backEntryPapers } from '../../renderer/exchange/back-entry/back-entry-papers';
+import type { PagePictureBytes, PageStore } from '../../renderer/app/scan-port';
 import type { SecondJournalState, SpaceState } from '../../electron/ipc/contract';
 import type { BackupStore, BackupSummary } from '../../renderer/app/backup-port';
 import type { BoxPorts } from '../../renderer/app/core';
@@ -5,6 +7,9 @@ import type { Draft, Person, PortFailureCode, VaultStatus } from '../../renderer
 import { PortFailure } from '../../renderer/app/ports';
 import type { ClockReading } from '../../renderer/domain/workstation/clock-changes';
 import type { Exchanged } from '../../renderer/app/receiver-port';
+import type { Entry } from '../../renderer/domain/ledger/entry';
+import { isOpenType } from '../../renderer/domain/ledger/open-types';
+import type { RemovalSurvey } from '../../renderer/domain/retention/commands';
 import type { Instant } from '../../renderer/domain/basics/time';
 import { readCensus } from '../../renderer/exchange/census/read-census';
 import fhirpathWorkerUrl from '../../renderer/exchange/fhirpath/fhirpath.worker?worker&url';
@@ -14,6 +19,7 @@ import { paperLabels, zplOfLabels } from '../../renderer/exchange/print/labels/p
 import { paperChecklist } from '../../renderer/exchange/print/sheets/paper-checklist';
 import { paperRunbook } from '../../renderer/exchange/print/sheets/paper-runbook';
 import { recoverySheet } from '../../renderer/exchange/print/sheets/recovery-sheet';
+import { bulletinSheet } from '../../renderer/exchange/print/sheets/bulletin-sheet';
 import { wardListPages } from '../../renderer/exchange/print/sheets/ward-list';
 import { paperDocument } from '../../renderer/exchange/print/paper-document';
 import { turnedPages } from '../../renderer/exchange/print/turned-pages';
@@ -22,8 +28,12 @@ import { createPackSigner } from '../../renderer/storage/pack-signer';
 import { startWorker } from '../../renderer/storage/trusted-worker';
 import { exporter } from '../../renderer/exchange/export/exporter';
 import { shippedFormText } from '../../renderer/load-library';
+import { auditFiles } from '../../renderer/exchange/export/audit-files';
+import { afterActionCsv } from '../../renderer/exchange/report/after-action-csv';
+import { afterActionSheet } from '../../renderer/exchange/report/after-action-sheet';
 import { recordTables } from '../../renderer/exchange/recovery/record-tables';
 import type { Snapshot } from '../../renderer/domain/patient/patient';
+import { createMemoryIntake } from './memory-intake';
 import { countingIds, TestLedger } from './test-ledger';
 
 /** A clock that stands still until it is told to go on. */
@@ -67,6 +77,9 @@ export interface MemoryWorld {
   /** What the shell's counter says; by default the clock was never touched. */
   clockReading: ClockReading | undefined;
   lastReading: ClockReading | undefined;
+  /** Outages whose keys were destroyed. */
+  readonly removedBooks: string[];
+  surveyOf: (outage: string) => RemovalSurvey;
   /** A draft is written when this is over: a slow disk. */
   beforeDraft: () => Promise<void>;
 }
@@ -77,6 +90,7 @@ export function steadyReading(now: Instant): ClockReading {
   return { wallMs, uptimeMs: wallMs - Date.UTC(2026, 0, 1), boot: 'boot-1', zone: 'Europe/Berlin', offsetMinutes: 60 };
 }
 
+function surveyOf(entries: readonly Entry[]): RemovalSurvey {
   const counts: Record<string, number> = {};
   for (const { type } of entries) counts[type] = (counts[type] ?? 0) + 1;
   return { counts, entries: entries.length, shared: 0, drafts: 0, snapshots: 1, epochs: [7] };
@@ -144,6 +158,8 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
     receiver: null,
     clockReading: undefined,
     lastReading: undefined,
+    removedBooks: [],
+    surveyOf: (outage) => surveyOf(ledger.entries.filter(({ book, type }) => book === outage && !isOpenType(type))),
     beforeDraft: async () => undefined,
     ports: {
       clock,
@@ -209,7 +225,10 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         async append(entries) {
           return { entries: ledger.append(clock.now(), entries), journal: world.journal, database: 'written' };
         },
-        readAll: async () => ({ entries: [...ledger.entries], quarantined: [] }),
+        readAll: async () => ({
+          entries: ledger.entries.filter(({ book, type }) => !world.removedBooks.includes(book) || isOpenType(type)),
+          quarantined: [],
+        }),
         readSealed: async () => [],
         addSealed: async () => 0,
         verify: async () => ({
@@ -271,6 +290,11 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         space: { level: 'ok', freeBytes: 80_000_000_000, ballastBytes: 268_435_456 },
         batch: null,
       }),
+      removal: {
+        survey: async (outage) => world.surveyOf(outage),
+        remove: async (outage) => void world.removedBooks.push(outage),
+        isUnfinished: () => false,
+      },
       clockWatch: {
         read: async () => world.clockReading ?? steadyReading(clock.now()),
         last: async () => world.lastReading,
@@ -282,6 +306,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
           return () => void spaceListeners.delete(listener);
         },
       },
+      intake: createMemoryIntake(),
       secondPlace: {
         state: async () => world.second,
         choose: async () => (world.second = { ...world.second, folder: '/mnt/ward', lastAt: clock.now() }),
@@ -306,6 +331,8 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         runbook: paperRunbook,
         recoveryCode: recoverySheet,
         wardList: wardListPages,
+        bulletin: bulletinSheet,
+        afterAction: afterActionSheet,
         labels: paperLabels,
         zpl: zplOfLabels,
         document: (pages, paper) => paperDocument({ pages, paper, fonts: PAPER_FONTS }),
@@ -315,7 +342,12 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
       exporter,
       backup: noBackup(),
       readJournal: async () => ({ ok: false, error: { code: 'no-journal' } }),
+      backEntryPapers: async () => backEntryPapers,
+      readScan: async ({ name }) => ({ ok: false, error: { code: 'not-a-scan', file: name, where: 'file' } }),
+      pageStore: memoryPages(),
       recordTables,
+      reportCsv: afterActionCsv,
+      auditFiles,
       shippedFormText,
       sha256: async () => 'c'.repeat(64),
     },
