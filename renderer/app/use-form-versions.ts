@@ -10,6 +10,7 @@ import {
 } from '../domain/library/commands';
 import { compareForms, type FormChange } from '../domain/library/compare-forms';
 import { type FormVersionsState, recordOf, versionsInUse } from '../domain/library/form-versions';
+import { type FormVersionLine, versionLines } from '../domain/library/version-lines';
 import { WORKSTATION_BOOK } from '../domain/ledger/entry';
 import { mayDo, standingOf, type Act } from '../domain/workstation/permissions';
 import { type Core, refusedBy } from './core';
@@ -40,6 +41,8 @@ export interface FormVersionUse {
   approve(input: VersionInput & { readonly reviewDate: string }): Promise<Result<null, Refused>>;
   giveBack(input: VersionInput & { readonly reason: string }): Promise<Result<null, Refused>>;
   retire(input: VersionInput & { readonly reason: string }): Promise<Result<null, Refused>>;
+  /** Every version here, where it stands, and whether its day of review is past. */
+  states(): readonly FormVersionLine[];
   compare(form: string, from: string, to: string): Result<readonly FormChange[], Refused>;
   /** Forms by id, all in use when none is named; each in the version in use. */
   makePack(name: string, forms?: readonly string[]): Promise<Result<MadePack, Refused>>;
@@ -121,6 +124,10 @@ export function createFormVersionUse(core: Core, libraryUse: LibraryUse): FormVe
           (versions, context) =>
             retireVersion(versions, { form: id, version, name, reason: input.reason }, context),
       ),
+    states() {
+      const { library, world } = state.get();
+      return versionLines(library.forms, world.formVersions, ports.clock.now().slice(0, 10));
+    },
     compare(form, from, to) {
       const [before, after] = [from, to].map((version) => formAt({ form, version }));
       if (!before || !after) return refuse({ code: 'unknown-form', form: `${form} ${before ? to : from}` });

@@ -1,5 +1,7 @@
 import { canonicalJson } from '../basics/json';
 import type { EnableCondition, FormDefinition, FormItem } from '../form/form';
+import { extensionsOf, extensionText } from '../form/parse/extensions';
+import { textAt } from '../form/parse/json-access';
 import { optionLabel } from '../form/parse/parse-options';
 import type { Coding, ResponseAnswer } from '../form/response';
 import { textOfQuantity, unitText } from '../form/text-of-answer';
@@ -10,7 +12,7 @@ export function formFacts(form: FormDefinition): ReadonlyMap<string, string> {
     Title: form.title,
     Description: form.description,
     Owner: form.owner,
-    'Review date in the file': textOf(form.source['lastReviewDate']) ?? form.reviewDate,
+    'Review date in the file': reviewDateIn(form),
     Codes: codes(form.code),
     'Back into the EHR': entryBack(form.backEntry),
     'Worked out for the form': form.variables.map(({ name = '', expression }) => `${name} = ${expression}`).join('; '),
@@ -87,8 +89,9 @@ function text(value: number | undefined): string | undefined {
   return value === undefined ? undefined : String(value);
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+/** As the file says; the day a hospital set when it approved is no part of the form. */
+function reviewDateIn({ source }: FormDefinition): string | undefined {
+  return extensionText(extensionsOf(source, ''), 'own:reviewDate') ?? textAt(source, 'lastReviewDate');
 }
 
 function bound(answer: ResponseAnswer | undefined): string | undefined {

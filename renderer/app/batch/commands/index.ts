@@ -4,6 +4,14 @@ import { censusImport, censusList } from './census';
 import { exportOutage } from './export';
 import { formAmend, formSave } from './form';
 import { libraryExport, libraryImport, libraryList } from './library';
+import {
+  libraryApprove,
+  libraryDiff,
+  libraryPack,
+  libraryRetire,
+  libraryReturn,
+  librarySubmit,
+} from './library-versions';
 import { declare, end, outageStatus } from './outage';
 import { patientAdd, patientLink } from './patient';
 import { printForm, printPack } from './print';
@@ -20,6 +28,12 @@ export const batchCommands: readonly BatchCommand[] = [
   libraryList,
   libraryImport,
   libraryExport,
+  libraryDiff,
+  librarySubmit,
+  libraryApprove,
+  libraryReturn,
+  libraryRetire,
+  libraryPack,
   censusImport,
   censusList,
   declare,

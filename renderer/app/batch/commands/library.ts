@@ -6,16 +6,17 @@ export const libraryList: BatchCommand = {
   about: 'forms, checklists and runbooks with version and state',
   options: {},
   needs: 'nothing',
-  json: '{items:[{kind, id, version, title, state}]}',
+  json: '{items:[{kind, id, version, title, state, reviewDate, overdue}]}',
   run({ box }) {
     const { library } = box.state.get();
     const items = [
-      ...library.forms.map((form) => ({
+      ...box.formVersions.states().map(({ definition: { id, version, title }, state, reviewDate, overdue }) => ({
         kind: 'form',
-        id: form.id,
-        version: form.version,
-        title: form.title,
-        state: form.status,
+        id,
+        version,
+        title,
+        state,
+        ...(reviewDate === undefined ? {} : { reviewDate, overdue }),
       })),
       ...library.checklists.map((card) => ({
         kind: 'checklist',
@@ -39,9 +40,9 @@ export const libraryList: BatchCommand = {
 /** Takes forms in; each whole or not at all. */
 export const libraryImport: BatchCommand = {
   words: ['library', 'import'],
-  about: 'takes FHIR Questionnaires in, from files or folders',
+  about: 'takes FHIR Questionnaires and signed packs in, from files or folders',
   positionals: { name: 'PATH...', min: 1, max: 10_000 },
-  options: {},
+  options: { trust: { value: 'FINGERPRINT', about: 'the key of a pack from elsewhere, compared with its sender' } },
   needs: 'nothing',
   json: '{imported, refused:[{file, code, message, where}], warnings:[…], items:[{file, kind, id, version, title}]}',
   async run(context) {
@@ -52,7 +53,7 @@ export const libraryImport: BatchCommand = {
     if (json.length === 0)
       throw refusedInput({ code: 'no-files', where: context.positionals.join(' ') }, 'no .json file there');
     context.progress(`${json.length} files`);
-    const { imported, refused, warnings } = await context.box.libraryUse.import(json);
+    const { imported, refused, warnings } = await context.box.libraryUse.import(json, context.option('trust'));
     return {
       exit: refused.length > 0 ? EXIT.refused : EXIT.done,
       json: { imported: imported.length, refused, warnings, items: imported },
