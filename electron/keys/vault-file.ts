@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
+import { keepForWiping, wipeOldCopies } from './wipe-copies';
 import { ensureFolder, inTurn, moveAside, readIfThere, writeAtomically } from '../disk/atomic-file';
 import { ShellFailure } from '../disk/shell-failure';
 import { parseObject } from '../journal/sealed-line';
@@ -8,7 +9,8 @@ import { parseObject } from '../journal/sealed-line';
 export interface VaultFile {
   /** The newer valid copy; null when this workstation was never set up. Throws damaged when copies exist but none is valid. */
   read(): Promise<string | null>;
-  write(file: string): Promise<void>;
+  /** `wipe`: older copies of the file hold a key that was destroyed; they are overwritten and removed. */
+  write(file: string, wipe?: boolean): Promise<void>;
 }
 
 interface Copy {
@@ -68,11 +70,13 @@ export function openVaultFile(options: {
 
   return {
     read: () => turn(async () => (await newest())?.file ?? null),
-    write: (file) =>
+    write: (file, wipe = false) =>
       turn(async () => {
         await ensureFolder(options.folder);
         const next = { counter: ((await newest())?.counter ?? 0) + 1, file };
+        if (wipe) for (const path of paths) await keepForWiping(path);
         for (const path of paths) await writeAtomically(path, serialise(next));
+        if (wipe) await wipeOldCopies(options.folder);
       }),
   };
 }

@@ -53,6 +53,8 @@ export interface Restored {
   readonly added: BackupCounts;
   /** People whose PIN belonged to the other PC: each needs a new one here. */
   readonly pinsToRenew: number;
+  /** Entries whose patients retention removed: they came back as unreadable lines, and stay so. */
+  readonly stayRemoved?: number;
   readonly openedWith: 'passphrase' | 'recovery-code';
 }
 

@@ -23,6 +23,7 @@ import type { RunbookRunsState } from '../domain/runbook/run';
 import { NO_PROBLEMS, foldProblems, projectProblems } from '../domain/runbook/problem-projection';
 import type { ProblemsState } from '../domain/runbook/open-problem';
 import { NO_RUNBOOK_RUNS, foldRunbookRuns, projectRunbookRuns } from '../domain/runbook/projection';
+import { NO_RETENTION, foldRetention, projectRetention, type RetentionState } from '../domain/retention/retention';
 import { NO_CLOCK_CHANGES, foldClock, projectClock, type ClockState } from '../domain/workstation/clock-changes';
 import { NO_OUTAGES, foldOutages, projectOutages } from '../domain/outage/projection';
 
@@ -40,6 +41,7 @@ export interface World {
   readonly marks: MarksState;
   readonly backEntry: BackEntryLog;
   readonly clock: ClockState;
+  readonly retention: RetentionState;
   /** Every opened entry in fold order: back-entry and the export look at facts as they were written. */
   readonly entries: readonly Entry[];
 }
@@ -58,6 +60,7 @@ export const EMPTY_WORLD: World = {
   marks: NO_MARKS,
   backEntry: NO_BACK_ENTRY_LOG,
   clock: NO_CLOCK_CHANGES,
+  retention: NO_RETENTION,
   entries: [],
 };
 
@@ -76,6 +79,7 @@ export function foldEntry(world: World, entry: Entry): World {
     marks: foldMarks(world.marks, entry),
     backEntry: foldBackEntryLog(world.backEntry, entry),
     clock: foldClock(world.clock, entry),
+    retention: foldRetention(world.retention, entry),
     entries: [...world.entries, entry],
   };
 }
@@ -95,6 +99,7 @@ export function foldWorld(entries: readonly Entry[]): World {
     marks: projectMarks(entries),
     backEntry: projectBackEntryLog(entries),
     clock: projectClock(entries),
+    retention: projectRetention(entries),
     entries,
   };
 }

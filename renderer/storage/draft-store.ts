@@ -1,4 +1,5 @@
 import { type Draft, type DraftStore, PortFailure } from '../app/ports';
+import { WORKSTATION_BOOK } from '../domain/ledger/entry';
 import type { Bytes } from './bytes';
 import { asPortFailure, type Database } from './database';
 import type { Keyring } from './keyring';
@@ -37,7 +38,9 @@ export function createDraftStore({
       if (!mine(draft.author)) throw new PortFailure('not-allowed', 'a draft is kept for who is signed in');
       await database.refuseWhenFull();
       await refuseOthers(draft.id);
-      const sealed = await sealJson(keyring, purpose(draft.id, draft.author), draft);
+      const book = draft.outage === WORKSTATION_BOOK || draft.outage === '' ? undefined : draft.outage;
+      const epoch = (book === undefined ? undefined : await keyring.epochFor?.(book)) ?? keyring.epoch;
+      const sealed = await sealJson(keyring, purpose(draft.id, draft.author), draft, false, epoch);
       try {
         await database.tables().drafts.put({ id: draft.id, author: draft.author, sealed });
       } catch (cause) {

@@ -24,8 +24,14 @@ const FORMAT = 1;
 const NEWLINE = 10;
 
 /** Seals a value as JSON: one readable header line, then AES-GCM with that line as additional data. */
-export async function sealJson(keyring: Keyring, what: SealPurpose, value: unknown, zip = false): Promise<Bytes> {
-  const { vault, epoch } = keyring;
+export async function sealJson(
+  keyring: Keyring,
+  what: SealPurpose,
+  value: unknown,
+  zip = false,
+  epoch: number | undefined = keyring.epoch,
+): Promise<Bytes> {
+  const { vault } = keyring;
   const key = epoch === undefined ? undefined : keyring.key(epoch);
   if (vault === undefined || epoch === undefined || !key) throw new PortFailure('locked', `sealing a ${what.purpose}`);
   const iv = newIv();
@@ -54,6 +60,18 @@ export async function openJson(keyring: Keyring, what: SealPurpose, sealed: Uint
     return JSON.parse(fromUtf8(header.zip ? await expand(clear) : clear));
   } catch (cause) {
     throw new PortFailure('damaged', `the ${what.purpose} does not open`, { cause });
+  }
+}
+
+/** The data key epoch sealed bytes lie under; undefined where they say none. Needs no key. */
+export function epochOfSealed(sealed: Uint8Array): number | undefined {
+  try {
+    const { epoch } = JSON.parse(
+      fromUtf8(new Uint8Array(sealed.subarray(0, sealed.indexOf(NEWLINE)))),
+    ) as Partial<Header>;
+    return epoch;
+  } catch {
+    return undefined;
   }
 }
 

@@ -4,8 +4,9 @@ import type { Snapshot } from '../domain/patient/patient';
 import type { Bytes } from './bytes';
 import { asPortFailure, type Database } from './database';
 import type { Keyring } from './keyring';
-import { openJson, type SealPurpose, sealJson } from './sealed-bytes';
+import { epochOfSealed, openJson, type SealPurpose, sealJson } from './sealed-bytes';
 import { sha256Hex } from './seal';
+import { SNAPSHOT_BOOK } from './vault/book-epochs';
 import type { Shell } from './shell';
 
 const KEPT = 3;
@@ -63,7 +64,8 @@ export function createSnapshotStore({
       // Above what is there already: two imports with the clock set back in between.
       const newest = (await stored())[0]?.key ?? '';
       const key = [newId(), `${newest}0`].find((id) => id > newest) ?? newest;
-      const sealed = await sealJson(keyring, snapshotPurpose(key), snapshot, true);
+      const epoch = (await keyring.epochFor?.(SNAPSHOT_BOOK)) ?? keyring.epoch;
+      const sealed = await sealJson(keyring, snapshotPurpose(key), snapshot, true, epoch);
       const writes = await Promise.allSettled([
         shell.call('blob.write', { name: snapshotBlobName(key), bytes: sealed }),
         addToDatabase({ id: key, sealed }),
@@ -82,6 +84,7 @@ export function createSnapshotStore({
         for (const copy of copies) {
           try {
             const sealed = await copy();
+            if (sealed && keyring.isRemoved?.(epochOfSealed(sealed) ?? -1) === true) continue;
             if (sealed) return (await openJson(keyring, snapshotPurpose(key), sealed)) as Snapshot;
           } catch (cause) {
             failure ??= asPortFailure(cause);

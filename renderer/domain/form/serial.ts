@@ -67,6 +67,8 @@ export function foldSerials(state: SerialsState, entry: Entry): SerialsState {
     }
     case 'form.signed':
       return { ...state, highest: raised(state.highest, [entry.payload.serial]) };
+    case 'patients.removed':
+      return { ...state, highest: raised(state.highest, entry.payload.lastSerials) };
     default:
       return state;
   }

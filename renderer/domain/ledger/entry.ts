@@ -6,6 +6,7 @@ import type { LibraryEntries } from '../library/entries';
 import type { OutageEntries } from '../outage/entries';
 import type { PatientEntries } from '../patient/entries';
 import type { ReconciliationEntries } from '../reconciliation/entries';
+import type { RetentionEntries } from '../retention/entries';
 import type { RunbookEntries } from '../runbook/entries';
 import type { ProblemEntries } from '../runbook/problem-entries';
 import type { TrackingEntries } from '../tracking/entries';
@@ -18,6 +19,7 @@ export type EntryPayloads = OutageEntries &
   LibraryEntries &
   PatientEntries &
   ReconciliationEntries &
+  RetentionEntries &
   RunbookEntries &
   ProblemEntries &
   TrackingEntries &

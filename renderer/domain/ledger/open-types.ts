@@ -9,6 +9,8 @@ export const OPEN_TYPES: readonly EntryType[] = [
   'workstation.set-up',
   'storage.recovered',
   'record.doubted',
+  // Says why the rest of an outage cannot be read; counts and keys only, and no key of the outage could seal it.
+  'patients.removed',
   // Noticed whenever it happens; times of a PC only.
   'clock.changed',
   // Serials and opaque ids only; blank forms are printed before anybody signs in.

@@ -13,6 +13,11 @@ export const PAYLOADS = {
   'break-glass.made': { v: 1, shape: { count: 'number' } },
   'break-glass.used': { v: 1, shape: { name: 'string', role: 'string', reason: 'string' } },
   'break-glass.reviewed': { v: 1, shape: { use: 'string' } },
+  'patients.removed': {
+    v: 1,
+    shape: { closedAt: 'string', counts: 'object', entries: 'number', epochs: 'array', why: 'string' },
+  },
+  'retention.extended': { v: 1, shape: { until: 'string', reason: 'string' } },
   'clock.changed': { v: 1, shape: { kind: 'string', byMs: 'number', was: 'string', is: 'string' } },
   'clock.compared': { v: 1, shape: { offsetMs: 'number' } },
   'storage.recovered': { v: 1, shape: { from: 'string', entries: 'number', reason: 'string' } },

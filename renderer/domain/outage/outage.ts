@@ -85,6 +85,8 @@ export interface OutageState {
   readonly updates: readonly OutageUpdate[];
   readonly log: readonly LogLine[];
   readonly conflicts: readonly OutageConflict[];
+  /** Its patients were removed by retention then; what is left names nobody. */
+  readonly removedAt?: Instant;
 }
 
 /** Every event this workstation knows, in the order they were declared. */

@@ -16,6 +16,7 @@ type OutageEntry = EntryOf<
   | 'outage.updated'
   | 'system.changed'
   | 'incident.logged'
+  | 'patients.removed'
 >;
 
 const TYPES: readonly string[] = [
@@ -27,6 +28,7 @@ const TYPES: readonly string[] = [
   'outage.updated',
   'system.changed',
   'incident.logged',
+  'patients.removed',
 ] satisfies OutageEntry['type'][];
 
 function isOutageEntry(entry: Entry): boolean {
@@ -99,6 +101,9 @@ function foldEvent(event: OutageState, entry: Entry): OutageState {
       return resumed(event, entry);
     case 'outage.closed':
       return { ...event, stage: 'closed', closedAt: entry.payload.closedAt };
+    case 'patients.removed':
+      // The entry that closed it is among those nobody can read any more.
+      return { ...event, stage: 'closed', closedAt: entry.payload.closedAt, removedAt: entry.at, log: [] };
     case 'incident.logged': {
       const { text, kind, occurredAt } = entry.payload;
       return { ...event, log: [...event.log, { id: entry.id, text, kind, occurredAt, at: entry.at, by: entry.by }] };

@@ -12,6 +12,8 @@ export function foldPatients(state: PatientsState, entry: Entry): PatientsState 
   switch (entry.type) {
     case 'snapshot.imported':
       return { ...state, lastImport: { ...entry.payload, importedAt: entry.at, by: entry.by } };
+    case 'patients.removed':
+      return { ...state, issued: new Set([...state.issued, ...entry.payload.lastNumbers]) };
     case 'patient.added': {
       const { facts, downtimeNumber, arrivedAt } = entry.payload;
       const added = { facts, downtimeNumber, arrivedAt, by: entry.by, at: entry.at };

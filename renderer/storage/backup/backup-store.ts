@@ -4,6 +4,8 @@ import { type Result, ok, refuse } from '../../domain/basics/result';
 import { OPEN_EPOCH } from '../../domain/ledger/open-types';
 import type { Keyring } from '../keyring';
 import type { DataKey } from '../seal';
+import type { Bytes } from '../bytes';
+import { unwrapEpoch } from '../vault/open-keys';
 import { openWithSecret } from '../vault/open-with-secret';
 import { createSignIn } from '../vault/sign-in';
 import { ARGON2_COST, type Argon2Cost, createSlotSmith } from '../vault/slots';
@@ -82,11 +84,15 @@ export function createBackupStore(needs: BackupNeeds): BackupStore {
         if (!contents.ok) return here.value ? refuse({ code: 'other-vault' }) : contents;
         if (!(await fits(needs, contents.value))) return refuse({ code: 'backup-differs' });
         const done = { summary: file.summary, fresh: here.value === undefined, openedWith: opened.with };
-        if (here.value) return ok({ ...done, added: await putBack(needs, contents.value), pinsToRenew: 0 });
+        if (here.value) {
+          await takeKeys(shelf, here.value, file.vaultFile, opened.root);
+          const added = await putBack(needs, contents.value);
+          return ok({ ...done, added, pinsToRenew: 0, stayRemoved: stayRemoved(shelf.current(), contents.value) });
+        }
         const begun = await beginVault(needs, file.vaultFile, workstation);
         const added = await putBack(needs, contents.value);
         const pinsToRenew = await finishVault(needs, begun, file.vaultFile, opened.root);
-        return ok({ ...done, added, pinsToRenew });
+        return ok({ ...done, added, pinsToRenew, stayRemoved: stayRemoved(shelf.current(), contents.value) });
       } finally {
         opened.root.fill(0);
       }
@@ -116,6 +122,24 @@ async function openContents(file: BackupFile, keyring: Keyring): Promise<Result<
     counts.drafts === drafts &&
     counts.library === library;
   return whole ? ok(contents) : refuse({ code: 'backup-damaged', part: 'content' });
+}
+
+// Data keys another PC of this vault made since. Only such as this root opens: a foreign one would shut everybody out.
+async function takeKeys(shelf: VaultShelf, here: VaultFile, other: VaultFile, root: Bytes): Promise<void> {
+  const known = new Set(here.epochs.map(({ epoch }) => epoch));
+  const epochs = [];
+  for (const one of other.epochs) {
+    if (known.has(one.epoch)) continue;
+    const key = await unwrapEpoch(here.vault, one, root).catch(() => undefined);
+    if (key) epochs.push(one);
+    key?.fill(0);
+  }
+  if (epochs.length > 0) await shelf.store({ ...here, epochs: [...here.epochs, ...epochs] });
+}
+
+function stayRemoved(file: VaultFile | undefined, { entries }: BackupContents): number {
+  const gone = new Set(file?.removed?.map(({ epoch }) => epoch));
+  return entries.filter(({ epoch }) => gone.has(epoch)).length;
 }
 
 async function fits({ ledger }: BackupNeeds, contents: BackupContents): Promise<boolean> {

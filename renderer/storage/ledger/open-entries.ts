@@ -16,6 +16,8 @@ export type Decode = (
 export type OpenedRow =
   | { readonly row: SealedEntry; readonly as: 'entry'; readonly entry: Entry }
   | { readonly row: SealedEntry; readonly as: 'closed' }
+  /** Its key was destroyed by retention: it stays in the chain, unreadable, and is no fault. */
+  | { readonly row: SealedEntry; readonly as: 'removed' }
   | { readonly row: SealedEntry; readonly as: 'quarantined'; readonly reason: Quarantined['reason'] };
 
 const CHUNK = 250;
@@ -41,6 +43,7 @@ async function openRow(row: SealedEntry, keyring: Keyring, decode: Decode): Prom
   if (!isSealedEntry(row)) return quarantine('damaged');
   // The workstation key opens without a sign-in; it must not be able to bring a signed form into the record.
   if (row.epoch === OPEN_EPOCH && !isOpenType(row.type)) return quarantine('wrong-key');
+  if (keyring.isRemoved?.(row.epoch) === true) return { row, as: 'removed' };
   const key = keyring.key(row.epoch);
   if (!key) return keyring.epoch === undefined ? { row, as: 'closed' } : quarantine('wrong-key');
   let payload: unknown;

@@ -1,6 +1,12 @@
 import { type Clock, type Ids, PortFailure } from '../../app/ports';
 import { invariant } from '../../domain/basics/assert-never';
-import type { Entry, EntryHead, NewEntry, SealedEntry } from '../../domain/ledger/entry';
+import {
+  type Entry,
+  type EntryHead,
+  type NewEntry,
+  type SealedEntry,
+  WORKSTATION_BOOK,
+} from '../../domain/ledger/entry';
 import { isOpenType, OPEN_EPOCH } from '../../domain/ledger/open-types';
 import { PAYLOADS } from '../../domain/ledger/payload-shapes';
 import type { Keyring } from '../keyring';
@@ -35,7 +41,8 @@ export async function sealBatch(
 ): Promise<Batch> {
   const { device } = keyring;
   if (device === undefined) throw new PortFailure('locked', 'no vault yet');
-  const keys = wanted.map(({ type }) => keyFor(type, keyring));
+  const keys: DataKey[] = [];
+  for (const { type, book } of wanted) keys.push(await keyFor(type, book, keyring));
   const { lastSeq, lastHash } = headOf(heads, device);
   const entries: Entry[] = [];
   const sealed: SealedEntry[] = [];
@@ -69,11 +76,22 @@ export async function sealBatch(
 }
 
 // Open facts go under the workstation key also while somebody is signed in: they must be readable before the next one is.
-function keyFor(type: string, keyring: Keyring): DataKey {
+// An outage has a key of its own, so that its patients can be removed by destroying it.
+async function keyFor(type: string, book: string, keyring: Keyring): Promise<DataKey> {
   const open = isOpenType(type) ? keyring.key(OPEN_EPOCH) : undefined;
   if (open) return { epoch: OPEN_EPOCH, key: open };
-  const { epoch } = keyring;
+  const epoch = (book === WORKSTATION_BOOK ? undefined : await ownEpoch(book, keyring)) ?? keyring.epoch;
   const key = epoch === undefined ? undefined : keyring.key(epoch);
   if (epoch === undefined || !key) throw new PortFailure('locked', `sealing ${type}`);
   return { epoch, key };
+}
+
+// Saving comes first: where the vault file takes no new key now, the shared one serves, and removal later says so.
+async function ownEpoch(book: string, keyring: Keyring): Promise<number | undefined> {
+  try {
+    return await keyring.epochFor?.(book);
+  } catch (cause) {
+    if (cause instanceof PortFailure && cause.code === 'not-allowed') throw cause;
+    return undefined;
+  }
 }

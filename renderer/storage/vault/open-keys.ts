@@ -3,12 +3,15 @@ import { OPEN_EPOCH } from '../../domain/ledger/open-types';
 import type { Bytes } from '../bytes';
 import type { Keyring } from '../keyring';
 import type { VaultFile, Wrapped, WrappedEpoch } from './vault-file';
-import { dataKey, unwrap, wrap, wrappingKey } from './wrapping';
+import { dataKey, newKeyBytes, unwrap, wrap, wrappingKey } from './wrapping';
 
 /** The keys in memory: what the vault file's wraps opened to. */
 export interface OpenKeys extends Omit<Keyring, 'vault' | 'device'> {
   /** Opens every data key under the root. Throws PortFailure damaged. */
   adoptRoot(file: VaultFile, root: Bytes): Promise<void>;
+  /** A new data key for use; answers it wrapped under the root, undefined while locked. */
+  make(vault: string, epoch: number): Promise<Wrapped | undefined>;
+  forget(epoch: number): void;
   /** Opens the workstation key under the device secret. */
   adoptWorkstation(file: VaultFile, deviceSecret: Bytes): Promise<boolean>;
   /** The root key for making another slot; undefined while locked. The caller wipes it. */
@@ -39,8 +42,18 @@ export function createOpenKeys(): OpenKeys {
       );
       root = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', true, ['encrypt']);
       for (const [number, key] of opened) keys.set(number, key);
-      epoch = Math.max(...file.epochs.map((item) => item.epoch));
+      epoch = Math.max(...file.epochs.filter(({ book }) => book === undefined).map((item) => item.epoch));
     },
+    async make(vault, of) {
+      const under = root && new Uint8Array(await crypto.subtle.exportKey('raw', root));
+      if (!under) return undefined;
+      const bytes = newKeyBytes();
+      const wrapped = await wrapEpoch(vault, of, bytes, under);
+      keys.set(of, await dataKey(bytes));
+      for (const secret of [bytes, under]) secret.fill(0);
+      return wrapped;
+    },
+    forget: (of) => void keys.delete(of),
     async adoptWorkstation({ vault, workstationKey }, deviceSecret) {
       if (!workstationKey) return false;
       const bytes = await unwrap(await workstationWrapping(deviceSecret), workstationKey, workstationBinding(vault));

@@ -27,6 +27,7 @@ export async function openWithSecret(
   const { root } = opened.value;
   const keys = createOpenKeys();
   await keys.adoptRoot(file, root);
-  const keyring = { vault: file.vault, device: file.device, epoch: keys.epoch, key: keys.key };
+  const isRemoved = (epoch: number): boolean => (file.removed ?? []).some((one) => one.epoch === epoch);
+  const keyring = { vault: file.vault, device: file.device, epoch: keys.epoch, key: keys.key, isRemoved };
   return { keyring, root, with: byCode?.ok ? 'recovery-code' : 'passphrase' };
 }

@@ -60,6 +60,15 @@ export interface WrappedEpoch {
   readonly epoch: number;
   readonly wrapped: Wrapped;
   readonly createdAt: Instant;
+  /** The one book sealed under it, so that destroying the key takes that book and nothing else. Missing: everything else. */
+  readonly book?: string;
+}
+
+/** A data key that retention destroyed: what was sealed under it stays unreadable, and it is never taken in again. */
+export interface RemovedEpoch {
+  readonly epoch: number;
+  readonly book: string;
+  readonly at: Instant;
 }
 
 /** The vault file; kept by the shell in two copies. */
@@ -75,6 +84,7 @@ export interface VaultFile {
   readonly people: readonly VaultPerson[];
   readonly slots: readonly Slot[];
   readonly epochs: readonly WrappedEpoch[];
+  readonly removed?: readonly RemovedEpoch[];
   /** Data key epoch 0 once more, under the device secret: opens at this PC without a sign-in. */
   readonly workstationKey: Wrapped | null;
 }

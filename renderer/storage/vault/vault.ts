@@ -5,6 +5,7 @@ import type { Keyring } from '../keyring';
 import type { Shell } from '../shell';
 import { deviceSecretIfThere } from './device-secret';
 import { createEnrolment } from './enrolment';
+import { type BookEpochs, createBookEpochs } from './book-epochs';
 import { createBreakGlass } from './break-glass';
 import { createOpenKeys } from './open-keys';
 import { healWorkstationKey } from './heal-workstation-key';
@@ -16,7 +17,11 @@ import { isUnfinishedRestore, type VaultFile } from './vault-file';
 import { createVaultShelf, type VaultShelf } from './vault-shelf';
 
 /** The vault, with what the other stores ask it: the keys, and the person id of who is signed in. */
-export type VaultWithKeys = Vault & { readonly keyring: Keyring; readonly signedIn: () => string | undefined };
+export type VaultWithKeys = Vault & {
+  readonly keyring: Keyring;
+  readonly bookEpochs: BookEpochs;
+  readonly signedIn: () => string | undefined;
+};
 
 /** The workstation's vault: root key, data keys by epoch, one slot per way to sign in (security.md 2.3). */
 export function createVault({
@@ -41,6 +46,7 @@ export function createVault({
     return file && !isUnfinishedRestore(file) ? file : undefined;
   };
   const keys = createOpenKeys();
+  const bookEpochs = createBookEpochs({ shelf, keys, clock });
   const smith = createSlotSmith({ stretch, cost, clock });
   const signIn = createSignIn(shell, smith);
   let signedIn: string | undefined;
@@ -67,7 +73,10 @@ export function createVault({
         return keys.epoch;
       },
       key: (epoch) => keys.key(epoch),
+      isRemoved: bookEpochs.isRemoved,
+      epochFor: (book) => bookEpochs.epochFor(book),
     },
+    bookEpochs,
     signedIn: () => signedIn,
 
     async status() {

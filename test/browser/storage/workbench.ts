@@ -9,6 +9,8 @@ import type { DraftStore, LibraryStore, SnapshotStore } from '../../../renderer/
 import { createBackupStore } from '../../../renderer/storage/backup/backup-store';
 import { createDraftStore } from '../../../renderer/storage/draft-store';
 import { createLedgerStore } from '../../../renderer/storage/ledger-store';
+import { createPatientRemoval } from '../../../renderer/storage/retention/removal-store';
+import type { PatientRemoval } from '../../../renderer/app/removal-port';
 import { createLibraryStore } from '../../../renderer/storage/library-store';
 import { createSnapshotStore } from '../../../renderer/storage/snapshot-store';
 import { createSpaceWatch } from '../../../renderer/storage/space-watch';
@@ -57,6 +59,7 @@ export interface Started {
   readonly drafts: DraftStore;
   readonly library: LibraryStore;
   readonly backup: BackupStore;
+  readonly removal: PatientRemoval;
 }
 
 export function start({ disk, name }: Workstation, options: FakeShellOptions = {}): Started {
@@ -79,13 +82,15 @@ export function start({ disk, name }: Workstation, options: FakeShellOptions = {
     decode: decodeEntry,
     mendAfterMs: 0,
   });
+  const snapshots = createSnapshotStore({ shell, database, keyring, newId });
   return {
     fake,
     database,
     vault,
     ledger,
     library,
-    snapshots: createSnapshotStore({ shell, database, keyring, newId }),
+    snapshots,
+    removal: createPatientRemoval({ shell, database, snapshots, bookEpochs: vault.bookEpochs }),
     drafts: createDraftStore({ database, keyring, signedIn }),
     backup: createBackupStore({ shell, database, ledger, library, shelf, keyring, clock, newId, cost: CHEAP }),
   };

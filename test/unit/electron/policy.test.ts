@@ -11,13 +11,14 @@ async function policyOf(text: string) {
 }
 
 test('without a file the safe values hold', () => {
-  expect(readPolicy('/nowhere/policy.json')).toEqual({ policy: defaultPolicy, problems: [] });
+  expect(readPolicy('/nowhere/policy.json')).toEqual({ policy: defaultPolicy, problems: [], found: false });
 });
 
 test('what IT decides is taken', async () => {
   expect(await policyOf('{"allowUnsafeKeyring":true,"lockAfterMinutes":10}')).toEqual({
     policy: { ...defaultPolicy, allowUnsafeKeyring: true, lockAfterMinutes: 10 },
     problems: [],
+    found: true,
   });
 });
 
@@ -27,7 +28,7 @@ test.each([
   ['has an unknown key', '{"allowUnsafeKeyring":true,"allowUnsafe":true}', ['allowUnsafe']],
   ['is out of range', '{"allowUnsafeKeyring":true,"lockAfterMinutes":0}', ['lockAfterMinutes']],
 ])('it loosens nothing when the file %s', async (_name, text, problems) => {
-  expect(await policyOf(text)).toEqual({ policy: defaultPolicy, problems });
+  expect(await policyOf(text)).toEqual({ policy: defaultPolicy, problems, found: true });
 });
 
 test('only a development build takes another place', () => {

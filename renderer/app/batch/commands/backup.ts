@@ -69,7 +69,7 @@ export const restore: BatchCommand = {
     workstation: { value: 'N', about: 'another name for this PC, when the one the backup is from goes on working' },
   },
   needs: 'nothing',
-  json: '{entries, added, fresh, vault, site, ward, workstation, createdAt, sha256, snapshots, drafts, library, chain, copies, quarantined, pinsToRenew, notice}',
+  json: '{entries, added, fresh, vault, site, ward, workstation, createdAt, sha256, snapshots, drafts, library, chain, copies, quarantined, pinsToRenew, stayRemoved, dueForRemoval:[outage], notice}',
   async run(context) {
     const { box, passphrase } = context;
     if (passphrase === undefined)
@@ -88,7 +88,8 @@ export const restore: BatchCommand = {
     });
     if (!restored.ok)
       throw refusal(restored.error, restored.error.code === 'wrong-passphrase' ? '--passphrase-file' : path);
-    const { summary, fresh, added, pinsToRenew } = restored.value;
+    const { summary, fresh, added, pinsToRenew, stayRemoved } = restored.value;
+    const due = box.retention.plan().flatMap(({ stage, outage }) => (stage === 'due' ? [outage.id] : []));
     const { chain, copies, quarantined } = await box.verify();
     const here = box.state.get().vault;
     const sound = chain === 'whole' && copies === 'equal' && quarantined.length === 0;
@@ -111,7 +112,9 @@ export const restore: BatchCommand = {
         copies,
         quarantined,
         pinsToRenew,
-        notice: fresh ? FRESH_NOTICE : '',
+        stayRemoved: stayRemoved ?? 0,
+        dueForRemoval: due,
+        notice: [fresh ? FRESH_NOTICE : '', removalNotice(stayRemoved ?? 0, due.length)].filter(Boolean).join(' '),
       },
     };
   },
@@ -120,6 +123,19 @@ export const restore: BatchCommand = {
 const FRESH_NOTICE =
   'PINs belong to the PC they were given at: sign in with a passphrase or the recovery code and give each person a new PIN. ' +
   'If the old PC goes on working, restore with --workstation and another name, or both issue the same downtime numbers.';
+
+function removalNotice(stayRemoved: number, due: number): string {
+  return [
+    stayRemoved > 0
+      ? `${stayRemoved} entries in this backup belong to patients that were removed by retention since; they stay removed.`
+      : '',
+    due > 0
+      ? `This backup brought back ${due} closed downtimes whose patients should be removed by now: run retention apply.`
+      : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
 
 function refusal(refused: Refused, where: string): BatchRefusal {
   const [exit, message] = MESSAGES[refused.code] ?? [EXIT.locked, refused.code];
