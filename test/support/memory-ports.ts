@@ -1,9 +1,8 @@
-import { backEntryPapers } from '../../renderer/exchange/back-entry/back-entry-papers';
-import type { PagePictureBytes, PageStore } from '../../renderer/app/scan-port';
 import type { SecondJournalState, SpaceState } from '../../electron/ipc/contract';
 import type { BackupStore, BackupSummary } from '../../renderer/app/backup-port';
 import type { BoxPorts } from '../../renderer/app/core';
 import type { Draft, Person, PortFailureCode, VaultStatus } from '../../renderer/app/ports';
+import { memoryPages } from './memory-pages';
 import { PortFailure } from '../../renderer/app/ports';
 import type { ClockReading } from '../../renderer/domain/workstation/clock-changes';
 import type { Exchanged } from '../../renderer/app/receiver-port';
@@ -342,9 +341,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
       exporter,
       backup: noBackup(),
       readJournal: async () => ({ ok: false, error: { code: 'no-journal' } }),
-      backEntryPapers: async () => backEntryPapers,
-      readScan: async ({ name }) => ({ ok: false, error: { code: 'not-a-scan', file: name, where: 'file' } }),
-      pageStore: memoryPages(),
+      ...memoryPages(),
       recordTables,
       reportCsv: afterActionCsv,
       auditFiles,
@@ -353,12 +350,4 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
     },
   };
   return world;
-}
-
-function memoryPages(): PageStore {
-  const pages = new Map<string, PagePictureBytes>();
-  return {
-    put: async (id, picture) => void pages.set(id, picture),
-    get: async (id) => pages.get(id),
-  };
 }

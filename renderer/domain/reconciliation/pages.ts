@@ -1,6 +1,9 @@
 import type { Instant } from '../basics/time';
 import type { BackEntryLog } from './back-entry-log';
 
+/** What the corner code of a cover says in place of a form id. */
+export const COVER_CODE = 'COVER';
+
 /** A scanned image with what is known of it. */
 export interface ScannedImage {
   readonly image: string;

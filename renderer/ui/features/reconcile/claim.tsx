@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueItem } from '../../../domain/reconciliation/queue';
 import { mayItem } from '../../../domain/reconciliation/rules';
@@ -6,6 +7,7 @@ import { useBox, useBoxState } from '../../box/box-context';
 import { useAction } from '../../box/use-action';
 import { Banner } from '../../components/banner/banner';
 import { clockOf } from '../../strings/time-words';
+import { HandOverDialog } from './hand-over-dialog';
 import { usePersonName } from './use-reconciliation';
 
 /** Takes a line nobody works on. */
@@ -33,19 +35,24 @@ export function ClaimNote({ item }: { readonly item: QueueItem }) {
   const nameOf = usePersonName();
   const claim = useAction(box.reconcile.claim);
   const release = useAction(box.reconcile.release);
+  const [handing, setHanding] = useState(false);
   const { serial, claimedBy } = item;
   const key = { serial, item: item.item };
   if (!mayItem('claim', item.state) || !claimedBy) return null;
   const mine = claimedBy.by === me;
+  if (handing) return <HandOverDialog item={item} onClose={() => setHanding(false)} />;
   return (
     <Banner
       tone={mine ? 'quiet' : 'warning'}
       icon="user"
       actions={
         mine ? (
-          <Button disabled={release.busy} onClick={() => void release.run(key)}>
-            {t('claim.release')}
-          </Button>
+          <>
+            <Button disabled={release.busy} onClick={() => void release.run(key)}>
+              {t('claim.release')}
+            </Button>
+            <Button onClick={() => setHanding(true)}>{t('handOver.open')}</Button>
+          </>
         ) : (
           <Button disabled={claim.busy} onClick={() => void claim.run({ ...key, takeOver: true })}>
             {t('claim.takeOver')}

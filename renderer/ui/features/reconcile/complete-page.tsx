@@ -5,7 +5,7 @@ import type { OutageState } from '../../../domain/outage/outage';
 import { mayOutage } from '../../../domain/outage/rules';
 import { canClose } from '../../../domain/reconciliation/can-close';
 import { countByOwner, type OwnerCount, type Reconciliation } from '../../../domain/reconciliation/queue';
-import { useNow } from '../../box/box-context';
+import { useBox, useBoxState, useNow } from '../../box/box-context';
 import { BigButton } from '../../components/big-button/big-button';
 import { Card } from '../../components/card/card';
 import { type Column, DataTable } from '../../components/data-table/data-table';
@@ -15,8 +15,12 @@ import { Page } from '../../components/page/page';
 import { StatusWord } from '../../components/status-word/status-word';
 import { goTo } from '../../route/route';
 import { clockOf, useTimeWords } from '../../strings/time-words';
+import { AuditCard } from './audit-card';
+import { BurnDownCard } from './burn-down-card';
 import { CloseDialog } from './close-dialog';
 import styles from './complete-page.module.css';
+import { ClosingPaper } from './closing-paper';
+import { WardSignOffs } from './ward-sign-offs';
 
 const rowKey = (count: OwnerCount): string => count.owner;
 const openOwner = (count: OwnerCount): void => goTo('reconcile', [count.owner]);
@@ -27,7 +31,11 @@ export function CompletePage({ view, outage }: { readonly view: Reconciliation; 
   const words = useTimeWords();
   const now = useNow();
   const [closing, setClosing] = useState(false);
+  const box = useBox();
+  useBoxState((state) => state.world.backEntry);
   const check = canClose(view);
+  const unsigned = box.reconcile.wards().filter(({ signOff }) => !signOff);
+  const ready = check.ready && unsigned.length === 0;
   const columns: readonly Column<OwnerCount>[] = [
     { key: 'owner', head: t('complete.owner'), names: true, cell: ({ owner }) => t(`owner.${owner}`) },
     { key: 'enter', head: t('complete.toEnter'), align: 'end', cell: (count) => count.toEnter },
@@ -69,6 +77,10 @@ export function CompletePage({ view, outage }: { readonly view: Reconciliation; 
         rowKey={rowKey}
         onOpen={openOwner}
       />
+      <BurnDownCard />
+      <AuditCard />
+      <WardSignOffs closed={outage.stage === 'closed'} />
+      <ClosingPaper />
       <Card title={t('complete.close')}>
         {outage.stage === 'closed' ? (
           <p>{t('complete.closed', { time: outage.closedAt ? words.moment(outage.closedAt, now) : '' })}</p>
@@ -88,17 +100,25 @@ export function CompletePage({ view, outage }: { readonly view: Reconciliation; 
                   <span>{reason.owners.map((owner) => t(`owner.${owner}`)).join(', ')}</span>
                 </li>
               ))}
+              {unsigned.length > 0 && (
+                <li className={styles.reason}>
+                  <StatusWord tone="critical">
+                    {t('reasons.ward-not-signed-off', { count: unsigned.length })}
+                  </StatusWord>
+                  <span>{unsigned.map(({ ward }) => ward).join(', ')}</span>
+                </li>
+              )}
             </ul>
             <div className={styles.close}>
               <BigButton
                 tone="brand"
                 icon="check"
-                disabled={!check.ready || !mayOutage('close', outage.stage)}
+                disabled={!ready || !mayOutage('close', outage.stage)}
                 onClick={() => setClosing(true)}
               >
                 {t('close.do', { time: clockOf(outage.since) })}
               </BigButton>
-              <p>{t(check.ready ? (check.openItems > 0 ? 'complete.may' : 'complete.mayAll') : 'complete.mayNot')}</p>
+              <p>{t(ready ? (check.openItems > 0 ? 'complete.may' : 'complete.mayAll') : 'complete.mayNot')}</p>
             </div>
           </>
         )}

@@ -9,6 +9,7 @@ import { ClaimButton } from './claim';
 import { EnterActions } from './enter-actions';
 import styles from './item-detail.module.css';
 import { ItemNotes } from './item-notes';
+import { ItemPicture } from './item-picture';
 import { ItemSource } from './item-source';
 import { MarkedActions } from './marked-actions';
 import { ValueRows } from './value-rows';
@@ -48,10 +49,13 @@ export function ItemDetail({
           <ClaimButton item={item} />
         </div>
       </header>
-      <div className={styles.body}>
-        <ItemNotes item={item} view={view} />
-        <ValueRows item={item} outage={outage} />
-        <ItemSource item={item} />
+      <div className={styles.sides}>
+        <ItemPicture item={item} />
+        <div className={styles.body}>
+          <ItemNotes item={item} view={view} />
+          <ValueRows item={item} outage={outage} />
+          <ItemSource item={item} />
+        </div>
       </div>
       <footer className={styles.foot}>
         {item.mark ? <MarkedActions item={item} onDone={onDone} /> : <EnterActions item={item} onDone={onDone} />}

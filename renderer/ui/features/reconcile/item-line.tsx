@@ -1,30 +1,41 @@
 import { useTranslation } from 'react-i18next';
+import type { BoardPatient } from '../../../domain/patient/board';
+import { itemAge } from '../../../domain/reconciliation/item-age';
 import { findItem, type QueueItem, type Reconciliation } from '../../../domain/reconciliation/queue';
 import { Icon, type IconName } from '../../components/icon/icon';
-import { clockOf } from '../../strings/time-words';
+import { useNow } from '../../box/box-context';
+import { clockOf, useTimeWords } from '../../strings/time-words';
 import styles from './item-list.module.css';
-import { usePatientOf, usePersonName } from './use-reconciliation';
 
 /** One line of a queue: what, whom, when, and what stands in its way. */
 export function ItemLine({
   item,
   view,
   current,
+  patient,
+  nameOf,
+  since,
+  place,
+  measure,
   onShow,
 }: {
   readonly item: QueueItem;
   readonly view: Reconciliation;
   readonly current: boolean;
+  readonly patient: BoardPatient | undefined;
+  readonly nameOf: (id: string) => string;
+  readonly since: string;
+  readonly place: { readonly index: number; readonly of: number };
+  readonly measure?: (node: HTMLElement | null) => void;
   readonly onShow: (item: QueueItem) => void;
 }) {
   const { t } = useTranslation('reconcile');
-  const patient = usePatientOf()(item.patient);
-  const states = useItemStates(item, view);
+  const states = useItemStates(item, view, nameOf, since);
   const whom = patient
     ? patient.family.toUpperCase() || patient.alias
     : item.ward !== undefined && t('ofWard', { ward: item.ward });
   return (
-    <li>
+    <li ref={measure} data-index={place.index} aria-posinset={place.index + 1} aria-setsize={place.of}>
       <button
         type="button"
         className={styles.line}
@@ -51,10 +62,23 @@ interface StateWord {
   readonly warning?: boolean;
 }
 
-function useItemStates(item: QueueItem, view: Reconciliation): readonly StateWord[] {
+function useItemStates(
+  item: QueueItem,
+  view: Reconciliation,
+  nameOf: (id: string) => string,
+  since: string,
+): readonly StateWord[] {
   const { t } = useTranslation('reconcile');
-  const nameOf = usePersonName();
+  const words = useTimeWords();
+  const now = useNow();
   const states: StateWord[] = [];
+  const age = view.down ? undefined : itemAge(item, since, now);
+  if (age && age.level !== 'in-time')
+    states.push({
+      icon: 'clock',
+      text: t(`age.${age.level}`, { age: words.duration(age.ageMs) }),
+      warning: age.level === 'red',
+    });
   if (item.conflict) states.push({ icon: 'warning', text: t('state.conflict'), warning: true });
   if (item.withdrawn) states.push({ icon: 'warning', text: t('state.withdrawn'), warning: true });
   else if (item.changedSince) states.push({ icon: 'warning', text: t('state.changed'), warning: true });

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackEntryOwner } from '../../../domain/form/form';
 import type { OutageState } from '../../../domain/outage/outage';
@@ -43,10 +43,16 @@ export function QueuePage({
   const [wanted, setStage] = useState<Stage>();
   // After a line is done its successor takes the focus, so that it is read before the next key is pressed.
   const [readNext, setReadNext] = useState<string>();
-  const counts = countByOwner(view);
+  const counts = useMemo(() => countByOwner(view), [view]);
   const owner = place.owner ?? (counts.find((one) => one.settled < one.total) ?? counts[0])?.owner;
   const title = t('titleWard', { ward: outage.ward });
-  const check = canClose(view);
+  const ofOwner = useMemo(() => {
+    const lines = owner === undefined ? [] : queueOf(view, owner);
+    const byStage: Record<Stage, QueueItem[]> = { open: [], check: [], done: [] };
+    for (const item of lines) byStage[stageOf(item)].push(item);
+    return { lines, byStage };
+  }, [view, owner]);
+  const check = useMemo(() => canClose(view), [view]);
   const open = check.reasons.reduce((sum, reason) => sum + reason.count, 0);
   const times = { since: clockOf(outage.since), until: clockOf(outage.until ?? now) };
   const lead = t(outage.stage === 'closed' ? 'leadClosed' : 'lead', {
@@ -65,13 +71,11 @@ export function QueuePage({
       </Page>
     );
   }
-  const lines = queueOf(view, owner);
-  const numbers = Object.fromEntries(
-    STAGES.map((stage) => [stage, lines.filter((item) => stageOf(item) === stage).length]),
-  ) as Record<Stage, number>;
+  const { lines, byStage } = ofOwner;
+  const numbers = Object.fromEntries(STAGES.map((stage) => [stage, byStage[stage].length])) as Record<Stage, number>;
   const asked = place.item && findItem(view, place.item);
   const stage = wanted ?? (asked ? stageOf(asked) : (STAGES.find((one) => numbers[one] > 0) ?? 'open'));
-  const shown = lines.filter((item) => stageOf(item) === stage);
+  const shown = byStage[stage];
   const current = shown.find((item) => item.key === asked?.key) ?? shown.find(isReady) ?? shown[0];
   const show = (item: QueueItem | undefined): void => {
     setStage(stage);
@@ -90,6 +94,9 @@ export function QueuePage({
             <Button leftSection={<Icon name="pill" size={22} />} onClick={() => goTo('reconcile', ['doses'])}>
               {t('doses.open')}
             </Button>
+            <Button leftSection={<Icon name="pages" size={22} />} onClick={() => goTo('reconcile', ['paper'])}>
+              {t('paper.open')}
+            </Button>
             <CompleteButton open={open} />
           </>
         }
@@ -106,6 +113,7 @@ export function QueuePage({
             current={current}
             numbers={numbers}
             stage={stage}
+            since={outage.until ?? outage.since}
             onStage={setStage}
             onShow={show}
           />

@@ -6,8 +6,10 @@ import type { ScreenProps } from '../../route/screens-context';
 import { BeforePage } from './before-page';
 import { CompletePage } from './complete-page';
 import { DosesPage } from './doses-page';
+import { PaperPage } from './paper-page';
 import { QueuePage } from './queue-page';
 import { readPlace } from './reconcile-place';
+import { RulePage } from './rule-page';
 import { useReconciliation } from './use-reconciliation';
 
 /** What the EHR must learn, by owner, in a safe order, checked by a second person. `rest`: see reconcile-place. */
@@ -26,7 +28,10 @@ export function ReconcileScreen({ rest }: ScreenProps) {
     );
   }
   if (place.page === 'doses') return <DosesPage {...found} />;
+  if (place.page === 'paper') return <PaperPage {...found} />;
+  if (place.page === 'rule') return <RulePage {...found} />;
   if (found.view.down) return <BeforePage {...found} />;
   if (place.page === 'complete') return <CompletePage {...found} />;
+  if (place.page !== 'queue') return null;
   return <QueuePage {...found} place={place} />;
 }

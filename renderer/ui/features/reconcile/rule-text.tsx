@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BackEntryOwner } from '../../../domain/form/form';
 import { useBox, useBoxState } from '../../box/box-context';
+import { hrefTo } from '../../route/route';
 import { useTimeWords } from '../../strings/time-words';
 import styles from './rule-text.module.css';
 
@@ -20,6 +21,7 @@ export function RuleText({ owner, lastedMs }: { readonly owner: BackEntryOwner; 
           : t('rule.nothing', { lasted: words.duration(lastedMs) })}
       </summary>
       <p className={styles.text}>{rule.text}</p>
+      <a href={hrefTo('reconcile', 'rule')}>{t('ruleOpen')}</a>
     </details>
   );
 }
