@@ -5,6 +5,7 @@ const events: { readonly [E in keyof ShellEvents]: true } = {
   'lock-requested': true,
   'space-changed': true,
   'second-journal-changed': true,
+  'intake-changed': true,
 };
 
 // The names are checked here as well as in the main process: the page can reach no channel that is not in the contract.

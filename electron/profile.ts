@@ -11,6 +11,8 @@ export interface Profile {
   readonly checkpoints: string;
   readonly keys: string;
   readonly sealed: string;
+  /** What came in by itself and waits, sealed, for somebody to sign in. */
+  readonly intake: string;
   readonly logs: string;
   readonly settings: string;
   /** What is remembered of the journal's second place. */
@@ -32,6 +34,7 @@ export function profileAt(given: string | undefined, cwd: string, system: System
     checkpoints: join(root, 'checkpoints'),
     keys: join(root, 'keys'),
     sealed: join(root, 'sealed'),
+    intake: join(root, 'intake'),
     logs: join(root, 'logs'),
     settings: join(root, 'settings.json'),
     second: join(root, 'second-journal.json'),

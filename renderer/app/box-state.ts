@@ -1,5 +1,6 @@
 import type { SecondJournalState, ShellInfo } from '../../electron/ipc/contract';
 import type { Snapshot } from '../domain/patient/patient';
+import type { IntakeReport, IntakeState } from './intake-port';
 import { type Library, NO_LIBRARY } from './library';
 import type { Draft, Quarantined, SignedIn, StorageState, VaultStatus } from './ports';
 import type { BoxFailure } from './refusal';
@@ -18,6 +19,10 @@ export interface BoxState {
   readonly storage: StorageState | null;
   /** The journal's second place; null before it was asked. */
   readonly secondJournal: SecondJournalState | null;
+  /** What comes in by itself; null before it was asked. */
+  readonly intake: IntakeState | null;
+  /** What the last pick-ups came to, the newest first; read after a sign-in. */
+  readonly intakeReports: readonly IntakeReport[];
   readonly signedIn: SignedIn | null;
   readonly settings: Settings;
   /** Folds of the ledger: open facts before a sign-in, everything after it. */
@@ -42,6 +47,8 @@ export const CLOSED_BOX: BoxState = {
   vault: null,
   storage: null,
   secondJournal: null,
+  intake: null,
+  intakeReports: [],
   signedIn: null,
   settings: DEFAULT_SETTINGS,
   world: EMPTY_WORLD,

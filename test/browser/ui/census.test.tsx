@@ -66,3 +66,44 @@ test('names the line that was left out when two people share a number', async ()
   await expect.element(use('Use this list: 1 patient')).toBeEnabled();
   await expect.element(page.getByText(/ward\.csv, line 3/)).toBeVisible();
 });
+
+test('says where lists come from by themselves, what was taken last and why one was refused', async () => {
+  const made = await openTestBox({ signedIn: true, snapshotAsOf: '2026-11-22T05:15:00.000+01:00' });
+  const { intake } = made.world.ports;
+  await intake.keepReports([
+    {
+      at: '2026-11-22T05:20:00.000+01:00',
+      source: 'folder',
+      files: ['ward-7b.csv'],
+      patients: null,
+      refused: [{ code: 'far-fewer-patients', message: '', where: { file: '' } }],
+      warnings: [],
+    },
+  ]);
+  Object.assign(intake, {
+    state: async () => ({
+      keyed: true,
+      waiting: 2,
+      lastAt: '2026-11-22T04:20:00.000Z',
+      folder: { path: 'S:\\downtime', lastAt: '2026-11-22T04:20:00.000Z', unreachableSince: null, problem: null },
+      feed: {
+        address: '10.1.2.3',
+        port: 2575,
+        listening: false,
+        connections: 0,
+        taken: 0,
+        refused: 0,
+        problem: 'EADDRINUSE',
+      },
+    }),
+  });
+  await made.box.intake.drain();
+  await openApp(made, '#/census');
+  const card = page.getByRole('region', { name: 'Comes in by itself' });
+  await expect.element(card).toMatchTextContent(/Folder S:\\downtime\. Last taken 05:20\./);
+  await expect.element(card).toMatchTextContent(/Not listening/);
+  await expect.element(card).toMatchTextContent(/2 things wait/);
+  await expect
+    .element(card)
+    .toMatchTextContent(/ward-7b\.csv Refused, the last good list stays\. It has less than half/);
+});

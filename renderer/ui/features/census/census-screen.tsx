@@ -9,6 +9,7 @@ import { useNotices } from '../../frame/notices/notices-context';
 import { goTo } from '../../route/route';
 import type { ScreenProps } from '../../route/screens-context';
 import { ChooseFiles } from './choose-files';
+import { IntakeCard } from './intake-card';
 import { CurrentList } from './current-list';
 import { ReadingPage } from './reading-page';
 import { useCensusReading } from './use-census-reading';
@@ -42,7 +43,10 @@ export function CensusScreen(_props: ScreenProps) {
         {t('title')}
       </PageTitle>
       {sitting.files.length === 0 ? (
-        <ChooseFiles onChoose={() => void choose()} onFiles={begin} />
+        <>
+          <ChooseFiles onChoose={() => void choose()} onFiles={begin} />
+          <IntakeCard />
+        </>
       ) : (
         <ReadingPage
           sitting={sitting}
