@@ -17,6 +17,8 @@ export interface ReportUse {
   afterAction(outage: string): AfterActionReport | undefined;
   /** The same as spreadsheets. */
   csv(outage: string): readonly ExportFile[];
+  /** Into a folder somebody chooses; false when nobody did. Throws PortFailure when it cannot be written. */
+  save(outage: string): Promise<boolean>;
 }
 
 /** Makes the use-cases of the report. */
@@ -73,11 +75,14 @@ export function createReportUse(
     };
   };
 
+  const csv: ReportUse['csv'] = (outage) => {
+    const found = report(outage);
+    return found ? parts.toCsv(found) : [];
+  };
+
   return {
     afterAction: report,
-    csv(outage) {
-      const found = report(outage);
-      return found ? parts.toCsv(found) : [];
-    },
+    csv,
+    save: async (outage) => (await ports.files.saveFolder(csv(outage))).saved,
   };
 }

@@ -12,6 +12,7 @@ import { PatientsScreen } from './features/patients/patients-screen';
 import { ProblemsScreen } from './features/problems/problems-screen';
 import { PrintScreen } from './features/print/print-screen';
 import { RunbooksScreen } from './features/runbook/runbooks-screen';
+import { SituationScreen } from './features/situation/situation-screen';
 import { TrackingScreen } from './features/tracking/tracking-screen';
 import { StartScreen } from './features/ready/start-screen';
 import { SignInScreen } from './features/session/sign-in-screen';
@@ -28,6 +29,7 @@ const LIST: readonly Screen[] = [
   { name: 'runbooks', component: RunbooksScreen, rail: { icon: 'book' }, opensFor: 'nobody', beforeSetUp: true },
   { name: 'problems', component: ProblemsScreen, opensFor: 'nobody', beforeSetUp: true },
   { name: 'log', component: LogScreen, rail: { icon: 'log' }, opensFor: 'nobody' },
+  { name: 'situation', component: SituationScreen, opensFor: 'nobody' },
   { name: 'contacts', component: ContactsScreen, rail: { icon: 'phone' }, opensFor: 'nobody', beforeSetUp: true },
   { name: 'reconcile', component: ReconcileScreen, rail: { icon: 'exchange' }, opensFor: 'person' },
   { name: 'census', component: CensusScreen, opensFor: 'person' },

@@ -17,6 +17,38 @@ const down = async (
   return made;
 };
 
+/** Two words to everybody, the phones slow, and the third word did not come. */
+const told = async (): Promise<TestBox> => {
+  const made = await down({ signedIn: true });
+  const { box, world } = made;
+  const outage = box.state.get().world.outages.events[0]?.id ?? '';
+  const at = (time: string): string => `2026-11-22T${time}:00.000+01:00`;
+  world.clock.set(at('06:05'));
+  await box.outage.update({
+    outage,
+    text: 'Storage of the EHR does not answer. The vendor is on the phone.',
+    saidBy: 'IT duty officer',
+    nextAt: at('06:35'),
+  });
+  world.clock.set(at('06:34'));
+  await box.outage.changeSystem({
+    outage,
+    system: 'phones',
+    state: 'degraded',
+    since: at('06:30'),
+    saidBy: 'Switchboard',
+  });
+  await box.outage.update({
+    outage,
+    text: 'Restore has begun. Laboratory results come by phone and runner.',
+    saidBy: 'IT duty officer',
+    expectedUntil: at('11:00'),
+    nextAt: at('07:30'),
+  });
+  world.clock.set(at('07:41'));
+  return made;
+};
+
 /** The printer is dead since 07:35: two tries in vain, then, where wanted, somebody is asked and has it. */
 const printerDead = async (asked: 'nobody' | 'asked' | 'taken' | 'solved'): Promise<TestBox> => {
   const made = await down({ signedIn: true });
@@ -33,6 +65,21 @@ const printerDead = async (asked: 'nobody' | 'asked' | 'taken' | 'solved'): Prom
   if (asked === 'taken') await box.problems.take({ id });
   if (asked === 'solved') await box.problems.tryFix({ id, fix: 'f3', worked: true });
   world.clock.set(now);
+  return made;
+};
+
+/** A second version of the MAR, handed in by a nurse, before the manager who reads it. */
+const formInReview = async (): Promise<TestBox> => {
+  const made = await openTestBox();
+  const { box } = made;
+  await box.signIn({ person: 'm', secret: 'correct horse battery', kind: 'passphrase' });
+  const nurse = await box.enrol({ name: 'N. Abel', role: 'nurse', pin: '418299' });
+  const text = (await box.libraryUse.textOf('F04')) ?? '';
+  const next = text.replace(/"version": "[^"]*"/, '"version": "2"').replace('Dose', 'Dose and unit');
+  await box.libraryUse.import([{ name: 'f04-2.json', bytes: new TextEncoder().encode(next) }]);
+  await box.signIn({ person: nurse.ok ? nurse.value.person : '', secret: '418299', kind: 'pin' });
+  await box.formVersions.submit({ form: 'F04', version: '2' });
+  await box.signIn({ person: 'm', secret: 'correct horse battery', kind: 'passphrase' });
   return made;
 };
 
@@ -90,6 +137,7 @@ export const SCENES: readonly Scene[] = [
   { name: 'problem-solved', hash: PRINTER, prepare: () => printerDead('solved') },
   { name: 'log-problem', hash: '#/log', prepare: () => printerDead('taken') },
   { name: 'log', hash: '#/log', prepare: () => down({ signedIn: true }) },
+  { name: 'situation', hash: '#/situation', prepare: told },
   { name: 'manage-people', hash: '#/manage', prepare: () => openTestBox({ signedIn: true }) },
   {
     name: 'manage-break-glass',
@@ -105,8 +153,27 @@ export const SCENES: readonly Scene[] = [
       return made;
     },
   },
+  { name: 'manage-forms', hash: '#/manage/forms', prepare: () => openTestBox({ signedIn: true }) },
+  {
+    name: 'manage-form-review',
+    hash: '#/manage/forms/F04/2',
+    prepare: () => formInReview(),
+  },
   { name: 'manage-downtime', hash: '#/manage/downtime', prepare: () => down() },
   { name: 'manage-workstation', hash: '#/manage/workstation', prepare: () => openTestBox() },
+  {
+    name: 'manage-audit',
+    hash: '#/manage/audit',
+    async prepare() {
+      const made = await openTestBox({ snapshotAsOf: '2026-11-22T05:20:00.000+01:00' });
+      const { box } = made;
+      await box.signIn({ person: 'm', secret: 'correct horse battery', kind: 'passphrase' });
+      await box.audit.listed(24, 'screen');
+      await box.audit.searched('okafor', 1);
+      await box.audit.viewed('patient-1', 'record');
+      return made;
+    },
+  },
   { name: 'manage-diagnostics', hash: '#/manage/diagnostics', prepare: () => openTestBox() },
   { name: 'failed', hash: '#/start', prepare: () => openTestBox({ failOpen: 'database-unopenable' }) },
   { name: 'help', hash: '#/help', prepare: () => down({ signedIn: true }) },

@@ -16,10 +16,14 @@ import { useIdleLock } from './use-idle-lock';
 import { useRegionWalk } from './use-region-walk';
 
 /** Which place of the rail a screen belongs to that has none of its own. */
-function placeOf(screen: ScreenName): ScreenName {
-  if (screen === 'declare' || screen === 'sign-in') return 'start';
-  return screen === 'problems' ? 'runbooks' : screen;
-}
+const PLACES: Partial<Record<ScreenName, ScreenName>> = {
+  declare: 'start',
+  'sign-in': 'start',
+  problems: 'runbooks',
+  requests: 'patients',
+  census: 'patients',
+  situation: 'log',
+};
 
 /** Strip, rail and main: what stands around every screen. */
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -39,7 +43,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </button>
       <Strip />
       <div className={styles.body}>
-        <Rail items={places} current={placeOf(screen)} />
+        <Rail items={places} current={PLACES[screen] ?? screen} />
         <main className={styles.main} data-region="main" tabIndex={-1} aria-label={t('main')}>
           <div className={styles.banners}>
             {lockNear && (

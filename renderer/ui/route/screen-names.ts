@@ -10,6 +10,7 @@ export const SCREEN_NAMES = [
   'runbooks',
   'problems',
   'log',
+  'situation',
   'contacts',
   'reconcile',
   'census',

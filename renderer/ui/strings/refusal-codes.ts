@@ -11,6 +11,7 @@ import type { TrackingRefusal } from '../../domain/tracking/commands';
 import type { ClosingRefusal } from '../../domain/reconciliation/close-back-entry';
 import type { PageRefusal } from '../../domain/reconciliation/page-commands';
 import type { ReconciliationRefusal } from '../../domain/reconciliation/commands';
+import type { RetentionRefusal } from '../../domain/retention/commands';
 import type { ReviewRefusal } from '../../domain/workstation/break-glass';
 import type { PrintJobRefusal } from '../../domain/workstation/print-jobs';
 import failures from './en/failures.json';
@@ -35,6 +36,7 @@ export type RefusalCode = (
   | BreakGlassRefusal
   | ReviewRefusal
   | PrintJobRefusal
+  | RetentionRefusal
   | EnrolRefusal
 )['code'];
 

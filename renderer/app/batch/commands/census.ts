@@ -55,12 +55,11 @@ export const censusList: BatchCommand = {
   options: { ward: { value: 'W', about: 'one ward only' } },
   needs: 'vault',
   json: '{patients:[{mrn, downtimeNumber, family, given, birthDate, sex, ward, bed, allergies}]}',
-  run(context) {
+  async run(context) {
     const ward = context.option('ward');
     const patients = context.box.patients.board().filter((one) => ward === undefined || one.ward === ward);
-    return Promise.resolve(
-      done({ snapshotAsOf: context.box.patients.snapshotAsOf() ?? null, patients: patients.map(line) }),
-    );
+    await context.box.audit.listed(patients.length, 'batch');
+    return done({ snapshotAsOf: context.box.patients.snapshotAsOf() ?? null, patients: patients.map(line) });
   },
 };
 

@@ -1,7 +1,8 @@
 import type { BatchCommand } from '../command';
+import { auditExport } from './audit';
 import { backup, restore } from './backup';
 import { censusImport, censusList } from './census';
-import { exportOutage } from './export';
+import { exportOutage, exportSend, exportSettings } from './export';
 import { formAmend, formSave } from './form';
 import { libraryExport, libraryImport, libraryList } from './library';
 import {
@@ -13,11 +14,13 @@ import {
   librarySubmit,
 } from './library-versions';
 import { declare, end, outageStatus } from './outage';
+import { outageReport, outageSystem, outageUpdate, printBulletin } from './outage-word';
 import { patientAdd, patientLink } from './patient';
 import { printForm, printPack } from './print';
 import { printLabels } from './print-labels';
 import { recover } from './recover';
 import { reconcileList, reconcileMark, reconcileVerify } from './reconcile';
+import { retentionApply, retentionKeep, retentionList } from './retention';
 import { verify } from './verify';
 import { init, status } from './workstation';
 
@@ -39,6 +42,9 @@ export const batchCommands: readonly BatchCommand[] = [
   declare,
   end,
   outageStatus,
+  outageUpdate,
+  outageSystem,
+  outageReport,
   patientAdd,
   patientLink,
   formSave,
@@ -46,10 +52,17 @@ export const batchCommands: readonly BatchCommand[] = [
   printForm,
   printPack,
   printLabels,
+  printBulletin,
   reconcileList,
   reconcileMark,
   reconcileVerify,
   exportOutage,
+  exportSettings,
+  exportSend,
+  auditExport,
+  retentionList,
+  retentionApply,
+  retentionKeep,
   verify,
   backup,
   restore,

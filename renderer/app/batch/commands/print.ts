@@ -12,7 +12,8 @@ import {
 } from '../command';
 import { onePatient } from './census';
 
-const PAPER = { paper: { value: 'P', oneOf: ['A4', 'Letter'], about: 'A4 (default) or Letter' } } as const;
+/** The paper option of everything that prints. */
+export const PAPER = { paper: { value: 'P', oneOf: ['A4', 'Letter'], about: 'A4 (default) or Letter' } } as const;
 const OUT = { out: { value: 'FILE.pdf', required: true, about: 'where to' } } as const;
 const ANSWER = '{file, pages, sheets:[{form, version, serial, patient, page, of}], overflow:[…], ms}';
 
@@ -43,7 +44,7 @@ export const printForm: BatchCommand = {
           where: '--profile',
         });
       const rows = context.option('rows') === undefined ? {} : { rows: whole(context, 'rows', 1, 200) };
-      return print(context, {
+      return printRequest(context, {
         kind: 'blank',
         forms,
         paper,
@@ -53,7 +54,7 @@ export const printForm: BatchCommand = {
     }
     await unlocked(context);
     const patient = onePatient(context.box.patients.named(named), named);
-    return print(context, { kind: 'patients', forms, patients: [patient.id], paper });
+    return printRequest(context, { kind: 'patients', forms, patients: [patient.id], paper });
   },
 };
 
@@ -84,7 +85,7 @@ export const printPack: BatchCommand = {
       : named.map((name) => onePatient(box.patients.named(name), name).id);
     if (patients.length === 0)
       throw refusedInput({ code: 'no-patients', where: '--ward' }, `nobody of ward ${ward ?? ''} is on the board`);
-    return print(context, {
+    return printRequest(context, {
       kind: 'patients',
       forms: forms.length === 0 ? ['F04', 'F06', 'F10'] : forms,
       patients,
@@ -93,7 +94,8 @@ export const printPack: BatchCommand = {
   },
 };
 
-const paperOf = (context: BatchContext): Paper => (context.option('paper') === 'Letter' ? 'Letter' : 'A4');
+/** The paper asked for; A4 when nobody says. */
+export const paperOf = (context: BatchContext): Paper => (context.option('paper') === 'Letter' ? 'Letter' : 'A4');
 
 /** A whole number of an option, within bounds; refused otherwise. */
 export function whole(context: BatchContext, option: string, min: number, max: number): number {
@@ -114,7 +116,8 @@ async function unlocked(context: BatchContext): Promise<void> {
     });
 }
 
-async function print(context: BatchContext, request: PrintRequest): Promise<BatchAnswer> {
+/** Plans, prints to the --out file and answers what lies where. */
+export async function printRequest(context: BatchContext, request: PrintRequest): Promise<BatchAnswer> {
   const started = performance.now();
   const plan = await context.box.print.plan(request);
   if (!plan.ok) {

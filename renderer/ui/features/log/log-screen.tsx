@@ -48,6 +48,9 @@ export function LogScreen({ rest: [wanted] }: ScreenProps) {
                 onChange={(id) => goTo('log', [id])}
               />
             )}
+            <Button component="a" href={hrefTo('situation', event.id)} leftSection={<Icon name="info" size={22} />}>
+              {t('situation')}
+            </Button>
             <Button component="a" href={hrefTo('problems')} leftSection={<Icon name="search" size={22} />}>
               {t('problems')}
             </Button>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { currentOutage } from '../../../domain/outage/projection';
 import { useBoxState } from '../../box/box-context';
 import { Card } from '../../components/card/card';
 import { RadioList } from './radio-list';
@@ -12,8 +13,18 @@ const WARD_LIST = 'ward-list';
 export function PlainCard({ choices }: { readonly choices: Choices }) {
   const { t } = useTranslation('print');
   const { checklists, runbooks } = useBoxState((state) => state.library);
+  const event = useBoxState((state) => currentOutage(state.world.outages)?.id);
+  const signedIn = useBoxState((state) => state.signedIn !== null);
+  const ofEvent =
+    event === undefined
+      ? []
+      : [
+          { value: `bulletin/${event}`, label: t('plain.bulletin') },
+          // Lines of the log are sealed.
+          ...(signedIn ? [{ value: `after-action/${event}`, label: t('plain.afterAction') }] : []),
+        ];
   const groups = [
-    { title: t('plain.ward'), items: [{ value: WARD_LIST, label: t('plain.wardList') }] },
+    { title: t('plain.ward'), items: [{ value: WARD_LIST, label: t('plain.wardList') }, ...ofEvent] },
     {
       title: t('plain.checklists'),
       items: checklists.map(({ id, title }) => ({ value: `checklist/${id}`, label: title })),
@@ -40,5 +51,7 @@ function valueOf(plain: PlainPaper): string {
 
 function plainOf(value: string): PlainPaper {
   const [kind, ...id] = value.split('/');
-  return kind === 'checklist' || kind === 'runbook' ? { kind, id: id.join('/') } : { kind: WARD_LIST };
+  return kind === 'checklist' || kind === 'runbook' || kind === 'bulletin' || kind === 'after-action'
+    ? { kind, id: id.join('/') }
+    : { kind: WARD_LIST };
 }

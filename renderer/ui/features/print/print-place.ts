@@ -6,10 +6,10 @@ export const forPatients = (tile: Tile): boolean => tile === 'patients' || tile 
 
 /** Paper that is no form. */
 export type PlainPaper =
-  | { readonly kind: 'checklist' | 'runbook'; readonly id: string }
+  | { readonly kind: 'checklist' | 'runbook' | 'bulletin' | 'after-action'; readonly id: string }
   | { readonly kind: 'ward-list' };
 
-/** What the address asks for: `patients/<ids>`, `labels/<ids>`, `blank/<form>`, `checklist/<id>`, `runbook/<id>`, `ward-list`. */
+/** What the address asks for: `patients/<ids>`, `labels/<ids>`, `blank/<form>`, `checklist/<id>`, `runbook/<id>`, `bulletin/<event>`, `after-action/<event>`, `ward-list`. */
 export interface PrintPlace {
   readonly tile?: Tile;
   readonly form?: string;
@@ -30,6 +30,8 @@ export function readPlace(rest: readonly string[]): PrintPlace {
       return { tile: 'blank', patients: [], ...(id === undefined ? {} : { form: id }) };
     case 'checklist':
     case 'runbook':
+    case 'bulletin':
+    case 'after-action':
       return { tile: 'other', patients: [], ...(id === undefined ? {} : { plain: { kind: what, id } }) };
     case 'ward-list':
       return { tile: 'other', patients: [], plain: { kind: 'ward-list' } };

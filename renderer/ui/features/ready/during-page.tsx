@@ -24,6 +24,7 @@ const WAYS: readonly { readonly screen: ScreenName; readonly icon: IconName }[] 
   { screen: 'print', icon: 'printer' },
   { screen: 'runbooks', icon: 'book' },
   { screen: 'log', icon: 'log' },
+  { screen: 'situation', icon: 'info' },
 ];
 
 /** The EHR is down: go on where the checklist stands, see what is up and what is not, whom to call. */

@@ -10,6 +10,7 @@ import failures from './failures.json';
 import forms from './forms.json';
 import frame from './frame.json';
 import help from './help.json';
+import library from './library.json';
 import log from './log.json';
 import manage from './manage.json';
 import patients from './patients.json';
@@ -20,6 +21,7 @@ import refusals from './refusals.json';
 import runbook from './runbook.json';
 import session from './session.json';
 import setup from './setup.json';
+import situation from './situation.json';
 import time from './time.json';
 import tracking from './tracking.json';
 
@@ -37,6 +39,7 @@ export const en = {
   forms,
   frame,
   help,
+  library,
   log,
   manage,
   patients,
@@ -47,6 +50,7 @@ export const en = {
   runbook,
   session,
   setup,
+  situation,
   time,
   tracking,
 } as const;
