@@ -7,7 +7,7 @@ import { pathUnder } from './disk/safe-name';
 import { ShellFailure } from './disk/shell-failure';
 import { openTestAnswers } from './test-answers';
 
-type Kind = 'census' | 'library' | 'backup';
+type Kind = 'census' | 'library' | 'backup' | 'scans';
 
 const mostBytes = 512 * 1024 * 1024;
 
@@ -15,6 +15,7 @@ const filters: Readonly<Record<Kind, FileFilter>> = {
   census: { name: 'CSV, FHIR, HL7', extensions: ['csv', 'tsv', 'txt', 'json', 'ndjson', 'hl7'] },
   library: { name: 'JSON, ZIP', extensions: ['json', 'zip'] },
   backup: { name: 'Downtime Box', extensions: ['dtbox'] },
+  scans: { name: 'PDF, TIFF, PNG, JPEG', extensions: ['pdf', 'tif', 'tiff', 'png', 'jpg', 'jpeg'] },
 };
 
 /** Files the person chooses; the page sees names and bytes, never a path. */

@@ -10,6 +10,7 @@ import fhirpathWorkerUrl from './exchange/fhirpath/fhirpath.worker?worker&url';
 import { auditFiles } from './exchange/export/audit-files';
 import { createWorkerEngine } from './exchange/fhirpath/worker-engine';
 import { exporter } from './exchange/export/exporter';
+import { parseSheetCode } from './exchange/print/codes/sheet-code';
 import { formSheetPages } from './exchange/print/form-sheet';
 import { paperLabels, zplOfLabels } from './exchange/print/labels/paper-labels';
 import { paperDocument } from './exchange/print/paper-document';
@@ -122,6 +123,7 @@ const ports: BoxPorts = {
   backEntryPapers: async () => (await import('./exchange/back-entry/back-entry-papers')).backEntryPapers,
   // Loaded when first needed: a megabyte of decoder that no start waits for.
   readScan: async (file) => (await import('./exchange/scan/read-scan')).readScan(file),
+  readSheetCode: parseSheetCode,
   pageStore: createPageStore({ shell, keyring }),
   recordTables,
   reportCsv: afterActionCsv,

@@ -9,7 +9,7 @@ import type { PatientRemoval } from './removal-port';
 import type { Exporter, PaperEngine, ReadCensus, RecordTables, ReportCsv, WriteAudit } from './codec-ports';
 import type { Intake } from './intake-port';
 import type { MutableLive } from './live';
-import type { PageStore, ReadScan } from './scan-port';
+import type { PageStore, ReadScan, ReadSheetCode } from './scan-port';
 import type { PackSigner } from './pack-port';
 import type {
   AppendReceipt,
@@ -60,6 +60,7 @@ export interface BoxPorts {
   readonly readJournal: ReadJournal;
   readonly backEntryPapers: () => Promise<BackEntryPapers>;
   readonly readScan: ReadScan;
+  readonly readSheetCode: ReadSheetCode;
   readonly pageStore: PageStore;
   readonly recordTables: RecordTables;
   readonly reportCsv: ReportCsv;

@@ -267,6 +267,7 @@ export interface SettingsStore {
 }
 
 export type { BreakGlassInput, BreakGlassRefusal } from './break-glass-port';
+export type { PageStore } from './scan-port';
 export type { SecondPlace, SpaceWatch } from './space-port';
 export type { CheckpointReport, HeadFound, JournalDamage, Quarantined, VerifyReport } from './verify-port';
 export type { Paper, PaperOverflow, Printing, PrintJob } from './printing-port';
@@ -274,7 +275,7 @@ export type { Paper, PaperOverflow, Printing, PrintJob } from './printing-port';
 /** Files the user chose, and files the app makes. Names carry no patient data. */
 export interface Files {
   choose(
-    kind: 'census' | 'library' | 'backup',
+    kind: 'census' | 'library' | 'backup' | 'scans',
   ): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
   /** `sha256` is that of the file as it read back from disk. */
   save(
