@@ -31,6 +31,23 @@ test.each([
   expect(await policyOf(text)).toEqual({ policy: defaultPolicy, problems, found: true });
 });
 
+test('a feed is opened only on an address of this PC, for senders that are named by address', async () => {
+  const mllp = { address: '10.1.2.3', port: 2575, senders: ['10.1.2.9'] };
+  expect((await policyOf(JSON.stringify({ mllp, watchedFolder: '/srv/ehr' }))).policy).toMatchObject({
+    mllp,
+    watchedFolder: '/srv/ehr',
+  });
+  for (const wrong of [
+    { ...mllp, senders: [] },
+    { ...mllp, senders: ['engine.example'] },
+    { ...mllp, address: 'all' },
+    { ...mllp, port: 0 },
+    { ...mllp, open: true },
+  ])
+    expect((await policyOf(JSON.stringify({ mllp: wrong }))).problems).toEqual(['mllp']);
+  expect((await policyOf('{"watchedFolder":"ehr"}')).problems).toEqual(['watchedFolder']);
+});
+
 test('only a development build takes another place', () => {
   expect(policyPath(false, 'linux', { DOWNTIME_BOX_POLICY: '/x' })).toBe('/x');
   expect(policyPath(true, 'linux', { DOWNTIME_BOX_POLICY: '/x' })).toBe('/etc/downtime-box/policy.json');

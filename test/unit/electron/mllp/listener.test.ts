@@ -53,7 +53,7 @@ test('a sender written by others is acknowledged, and its message is kept as it 
     const answer = response.getMessage();
     answers.push(`${answer.get('MSA.1').toString()} ${answer.get('MSA.2').toString()}`);
   });
-  onTestFinished(async () => void (await connection.close()));
+  onTestFinished(() => connection.close());
   const text = Buffer.from(admission(7)).subarray(1, -2).toString();
   await connection.sendMessage(new Message({ text }));
   await vi.waitFor(() => expect(answers).toEqual(['AA M7']), soon);
@@ -150,7 +150,7 @@ test('none is lost and none is kept twice when the receiver is killed in the mid
       ssr: join(root, 'test/support/mllp-process.ts'),
       outDir: out,
       emptyOutDir: false,
-      rollupOptions: { output: { entryFileNames: 'receiver.mjs' } },
+      rolldownOptions: { output: { entryFileNames: 'receiver.mjs' } },
     },
   });
   const script = join(out, 'receiver.mjs');
