@@ -37,6 +37,11 @@ export const RECOVERY_SCENES: readonly Scene[] = [
   { name: 'reconcile-doses', hash: '#/reconcile/doses', prepare: halfEntered },
   { name: 'reconcile-complete', hash: '#/reconcile/complete', prepare: halfEntered },
   { name: 'export', hash: '#/export', prepare: halfEntered },
+  { name: 'export-send', hash: '#/export/send', prepare: halfEntered },
+  { name: 'export-history', hash: '#/export/history', prepare: halfEntered },
+  { name: 'export-settings', hash: '#/export/settings', prepare: halfEntered },
   { name: 'export-none', hash: '#/export', prepare: () => openTestBox({ signedIn: true }) },
+  { name: 'reconcile-paper', hash: '#/reconcile/paper', prepare: halfEntered },
+  { name: 'reconcile-rule', hash: '#/reconcile/rule', prepare: halfEntered },
   { name: 'reconcile-close', hash: '#/reconcile/complete', prepare: allChecked },
 ];

@@ -88,17 +88,63 @@ test('shows who works on a line and lets another take over when it is claimed', 
   await expect.poll(() => line(made, 'morphine').claimedBy).toBeUndefined();
 });
 
+test('goes to a colleague by name when a line is handed over', async () => {
+  const made = await openBackEntry();
+  await openApp(made, at(line(made, 'morphine')));
+  await page.getByRole('button', { name: 'I do this one' }).click();
+  await page.getByRole('button', { name: 'Hand over …' }).click();
+  await page.getByRole('combobox', { name: 'To whom' }).selectOptions('J. Kowalski');
+  await page.getByRole('dialog').getByRole('button', { name: 'Hand over this line' }).click();
+  await expect.poll(() => line(made, 'morphine').claimedBy?.by).toBe('jk');
+  await expect.element(page.getByText(/J. Kowalski works on this line since/)).toBeVisible();
+});
+
+test('shows the signed form beside what is typed when the window is wide', async () => {
+  const made = await openBackEntry();
+  await page.viewport(1366, 768);
+  await openApp(made, at(line(made, 'morphine')));
+  await expect.element(page.getByRole('img', { name: /F04/ })).toBeVisible();
+});
+
+test('files a page by its code and names the one that is missing', async () => {
+  const made = await openBackEntry();
+  const paper = line(made, 'Paper · F10');
+  await openApp(made, '#/reconcile/paper');
+  await expect.element(page.getByRole('row', { name: new RegExp(paper.serial) })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Code of the paper' }).fill(`DT|F10|1|${paper.serial}|1`);
+  await page.getByRole('button', { name: 'Seen' }).click();
+  await expect.element(page.getByText(`Seen: ${paper.serial} page 1.`)).toBeVisible();
+  await page.getByRole('textbox', { name: 'Code of the paper' }).fill('DT|F10|1|DT-XX-000001-A|1');
+  await page.getByRole('button', { name: 'Seen' }).click();
+  await expect.element(page.getByText(/No paper DT-XX-000001-A was printed/)).toBeVisible();
+});
+
+test('counts by another rule when the nurse in charge chooses one', async () => {
+  const made = await openBackEntry();
+  await openApp(made, '#/reconcile/rule');
+  await expect.element(page.getByText(/For this outage of 3 h 10 min you enter allergies/)).toBeVisible();
+  await page.getByRole('button', { name: 'Use this rule' }).first().click();
+  await expect.poll(() => made.world.ledger.entries.at(-1)?.type).toBe('policy.chosen');
+});
+
 test('closes the downtime with what stays open when all critical lines are checked', async () => {
   const made = await openBackEntry();
   await enterAll(made, 'jk', (item) => item.priority <= 4);
   for (const { serial, item, state } of made.box.reconcile.view()?.items ?? [])
     if (state === 'entered') await made.box.reconcile.verify({ serial, item });
   await openApp(made, '#/reconcile/complete');
+  await expect.element(page.getByText('1 ward has not signed off:')).toBeVisible();
+  await page.getByRole('button', { name: 'Sign off 7B' }).click();
   await page.getByRole('button', { name: 'Close the downtime of 05:27' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Close the downtime of 05:27' }).click();
   await expect.element(page.getByText(/^Closed 08:52/)).toBeVisible();
+  const open = made.box.reconcile.closeCheck()?.openItems;
   expect(made.world.ledger.entries.find((entry) => entry.type === 'outage.closed')?.payload).toMatchObject({
-    openItems: 3,
+    openItems: open,
+  });
+  expect(made.world.ledger.entries.at(-1)).toMatchObject({
+    type: 'reconciliation.closed',
+    payload: { wards: ['7B'], openItems: open },
   });
 });
 
