@@ -1,4 +1,7 @@
+import type { CheckpointReading } from './checkpoint-reading';
 import { bytes, flag, json, list, nothing, oneOf, optional, type Parser, shape, text, whole } from './parse';
+
+export type { CheckpointReading, SignedCheckpoint } from './checkpoint-reading';
 
 const MB = 1024 * 1024;
 
@@ -90,23 +93,6 @@ export interface SecondJournalState {
   readonly lastAt: string | null;
   /** It lies on the same disk as the journal: no help when that disk dies. */
   readonly sameDisk: boolean;
-}
-
-/** The ends of the chains at one moment, signed by this PC, and what the signature is worth. */
-export interface SignedCheckpoint {
-  readonly n: number;
-  readonly at: string;
-  readonly heads: readonly { readonly device: string; readonly seq: number; readonly hash: string }[];
-  /** `unknown-key`: by a key this PC does not have (any more). */
-  readonly signature: 'good' | 'bad' | 'unknown-key';
-}
-
-/** The list of signed checkpoints, oldest first. */
-export interface CheckpointReading {
-  readonly checkpoints: readonly SignedCheckpoint[];
-  /** How many there are. */
-  readonly signed: number;
-  readonly problems: readonly ('list-changed' | 'list-cut')[];
 }
 
 /** What comes in by itself: the watched folder and the live feed, both set by policy only. */

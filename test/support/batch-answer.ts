@@ -55,12 +55,15 @@ export interface BatchJson {
   readonly recoveryCode: string;
   readonly secondJournal: string;
   readonly entries: number;
-  readonly devices: readonly { readonly device: string }[];
+  readonly devices: readonly { readonly device: string; readonly entries: number; readonly head: string }[];
   readonly chain: string;
   readonly copies: string;
   readonly quarantined: readonly { readonly id: string }[];
   readonly journalDamage?: readonly { readonly line: number; readonly why: string; readonly mended: boolean }[];
   readonly firstBroken?: { readonly device: string; readonly seq: number; readonly why: string };
+  readonly checkpoints: { readonly state: string; readonly wrong?: { readonly seq: number } };
+  readonly paper: { readonly found: readonly { readonly seq: number; readonly newest: boolean }[] };
+  readonly events: number;
   readonly imported: number;
   readonly refused: readonly BatchProblem[];
   readonly items: readonly BatchItem[];

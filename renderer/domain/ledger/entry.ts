@@ -1,3 +1,4 @@
+import type { AuditEntries } from '../audit/entries';
 import type { Instant } from '../basics/time';
 import type { ChecklistEntries } from '../checklist/entries';
 import type { DeliveryEntries } from '../delivery/entries';
@@ -14,6 +15,7 @@ import type { WorkstationEntries } from '../workstation/entries';
 
 /** Every fact the ledger can hold: entry type -> payload. One module per noun adds its own. */
 export type EntryPayloads = OutageEntries &
+  AuditEntries &
   ChecklistEntries &
   FormEntries &
   LibraryEntries &

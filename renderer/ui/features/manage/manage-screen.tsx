@@ -6,6 +6,8 @@ import { Columns, Page, Stack } from '../../components/page/page';
 import { SectionNav } from '../../components/section-nav/section-nav';
 import { goTo } from '../../route/route';
 import type { ScreenProps } from '../../route/screens-context';
+import { AuditTrail } from './audit-trail';
+import { FormVersions } from '../library/form-versions';
 import { Backup } from './backup';
 import { BreakGlass } from './break-glass';
 import { Diagnostics } from './diagnostics';
@@ -20,6 +22,8 @@ const SECTIONS = {
   downtime: 'power',
   workstation: 'settings',
   backup: 'saved',
+  audit: 'eye',
+  retention: 'archive',
   diagnostics: 'proof',
 } as const satisfies Record<string, IconName>;
 
@@ -52,6 +56,8 @@ export function ManageScreen({ rest: [wanted] }: ScreenProps) {
           </Stack>
         )}
         {section === 'backup' && <Backup />}
+        {section === 'audit' && <AuditTrail />}
+        {section === 'retention' && <Retention />}
         {section === 'diagnostics' && <Diagnostics />}
       </Columns>
     </Page>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBoxState, useNow } from '../../box/box-context';
+import { useLookedThrough } from '../../box/use-look';
 import { DataTable } from '../../components/data-table/data-table';
 import { EmptyState } from '../../components/empty-state/empty-state';
 import { Icon } from '../../components/icon/icon';
@@ -38,6 +39,7 @@ export function BoardPage() {
   const board = useBoard();
   const rows = useBoardRows(board);
   const view = useShownRows(board, rows);
+  useLookedThrough(board.length, view.query, view.shown.length);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [adding, setAdding] = useState(false);
   const table = useRef<HTMLDivElement>(null);

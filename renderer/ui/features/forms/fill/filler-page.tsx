@@ -4,6 +4,7 @@ import type { FormSession } from '../../../../app/form-session';
 import type { FilledQuestion } from '../../../../domain/form/filled-form';
 import { useBox, useBoxState, useNow } from '../../../box/box-context';
 import { EmptyState } from '../../../components/empty-state/empty-state';
+import { useLookedAt } from '../../../box/use-look';
 import { PatientBanner } from '../../../components/patient-banner/patient-banner';
 import { WardBanner } from '../../../components/patient-banner/ward-banner';
 import { usePatient } from '../../patients/use-board';
@@ -19,6 +20,7 @@ export function FillerPage({ session }: { readonly session: FormSession }) {
   const now = useNow('minute');
   const { patient: id, ward } = useLive(session.live);
   const patient = usePatient(id);
+  useLookedAt(patient?.id, 'record');
   const forms = useBoxState((state) => state.world.forms);
   const past = useCallback(
     (question: FilledQuestion) => (patient ? pastValues(question, patient, [...forms.bySerial.values()]) : []),

@@ -5,6 +5,7 @@ import { isMisfiled } from '../../../../domain/form/about-whom';
 import type { FormDefinition } from '../../../../domain/form/form';
 import { latestVersion, type SignedForm } from '../../../../domain/form/forms-state';
 import { useNow } from '../../../box/box-context';
+import { useLookedAt } from '../../../box/use-look';
 import { Banner } from '../../../components/banner/banner';
 import { Icon } from '../../../components/icon/icon';
 import { PageTitle } from '../../../components/page-title/page-title';
@@ -27,6 +28,7 @@ export function SignedPage({ form, definition }: { readonly form: SignedForm; re
   const { t } = useTranslation('forms');
   const now = useNow('minute');
   const patient = usePatient(form.patient);
+  useLookedAt(patient?.id, 'form', form.serial);
   const [striking, setStriking] = useState(false);
   const [sheet, setSheet] = useState<SheetToPrint>();
   const lines = useMemo(

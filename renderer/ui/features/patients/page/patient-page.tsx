@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBoxState, useNow } from '../../../box/box-context';
+import { useLookedAt } from '../../../box/use-look';
 import { EmptyState } from '../../../components/empty-state/empty-state';
 import { Icon } from '../../../components/icon/icon';
 import { PageTitle } from '../../../components/page-title/page-title';
@@ -30,6 +31,7 @@ export function PatientPage({ id, tab }: { readonly id: string; readonly tab: st
   const now = useNow('minute');
   const screens = useScreens();
   const patient = usePatient(id);
+  useLookedAt(patient?.id, 'record');
   const drafts = useBoxState((state) => state.drafts);
   const forms = useBoxState((state) => state.world.forms);
   const [dialog, setDialog] = useState<'move' | 'link' | 'unlink' | 'update'>();
