@@ -1,3 +1,4 @@
+import { closedOutage } from './closed-outage';
 import { declareMorningOutage, openTestBox, type TestBox, workThroughMorning } from './fake-box';
 
 /** A screen in a state worth looking at: the pictures and the accessibility check walk this list. */
@@ -174,6 +175,7 @@ export const SCENES: readonly Scene[] = [
       return made;
     },
   },
+  { name: 'manage-retention', hash: '#/manage/retention', prepare: async () => (await closedOutage()).opened },
   { name: 'manage-diagnostics', hash: '#/manage/diagnostics', prepare: () => openTestBox() },
   { name: 'failed', hash: '#/start', prepare: () => openTestBox({ failOpen: 'database-unopenable' }) },
   { name: 'help', hash: '#/help', prepare: () => down({ signedIn: true }) },

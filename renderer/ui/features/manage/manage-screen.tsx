@@ -13,6 +13,7 @@ import { BreakGlass } from './break-glass';
 import { Diagnostics } from './diagnostics';
 import { DowntimeEnd } from './downtime-end';
 import { People } from './people';
+import { Retention } from './retention';
 import { SecondPlace } from './second-place';
 import { WorkstationSettings } from './workstation-settings';
 
