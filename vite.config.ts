@@ -20,6 +20,7 @@ const UI_PACKAGES = [
   '@mantine/core',
   '@tabler/icons-react',
   '@tanstack/react-virtual',
+  '@zip.js/zip.js',
   'axe-core',
   'dexie',
   'fast-check',

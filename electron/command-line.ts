@@ -12,7 +12,18 @@ export interface BatchCommandLine {
 }
 
 /** Options that never take the next word as their value. */
-const flags = new Set(['help', 'blank', 'not-a-duplicate', 'differences-seen']);
+const flags = new Set([
+  'help',
+  'blank',
+  'not-a-duplicate',
+  'differences-seen',
+  'changes',
+  'dry-run',
+  'bom',
+  'test',
+  'no-documents',
+  'charges',
+]);
 /** Chromium's own, given from outside in containers and tests; they are not the command's business. */
 const runtimeSwitches = new Set([
   'no-sandbox',

@@ -15,6 +15,7 @@ import type { Core } from './core';
 import { exportPrinter, gatherExport } from './gather-export';
 import type { ReceiverAddress } from './receiver-port';
 import type { Refused } from './refusal';
+import { isHost, isPort, type Settings } from './settings';
 
 /** How far a sending has come. */
 export interface SendingView extends DeliveryCounts {
@@ -37,6 +38,8 @@ export interface SendingOutcome extends SendingView {
 /** Sends the outage to the interface engine. Needs a sign-in and the all-clear. */
 export interface SendingUse {
   receiver(): Promise<ReceiverAddress | null>;
+  /** `host:port`, kept for later; empty: none. Refused when it is no address, or when IT has set one. */
+  setReceiver(text: string): Promise<Result<null, Refused>>;
   /** How the messages of this outage stand; sends nothing. */
   look(settings?: ExportSettings): Promise<Result<SendingView, Refused>>;
   /** Sends what is not accepted yet, what was refused before too; children wait for their parents. */
@@ -121,6 +124,16 @@ export function createSendingUse(
 
   return {
     receiver: () => ports.receiver.address(),
+    async setReceiver(text) {
+      if (!state.get().signedIn) return refuse({ code: 'not-signed-in' });
+      if ((await ports.receiver.address())?.byPolicy) return refuse({ code: 'receiver-by-policy' });
+      const receiver = parseReceiverText(text);
+      if (receiver === undefined)
+        return refuse({ code: 'not-an-address', where: '--to', message: 'write it as HOST:PORT, such as engine:6661' });
+      await ports.settings.write({ receiver });
+      core.patch({ settings: { ...state.get().settings, receiver } });
+      return ok(null);
+    },
     async look(settings) {
       const prepared = await prepare(settings);
       return prepared.ok ? ok(viewOf(prepared.value.messages, deliveriesOf(state.get().world.entries))) : prepared;
@@ -181,4 +194,11 @@ function viewOf(messages: readonly Hl7Outbound[], deliveries: ReadonlyMap<string
     return [{ control, kind, code, ...(reason === undefined ? {} : { reason }) }];
   });
   return { ...countDeliveries(messages, deliveries), refusals };
+}
+
+function parseReceiverText(text: string): Settings['receiver'] | undefined {
+  if (text.trim() === '') return null;
+  const match = /^(.+):(\d{1,5})$/.exec(text.trim());
+  const [host, port] = [(match?.[1] ?? '').replace(/^\[|\]$/g, ''), Number(match?.[2])];
+  return match !== null && isHost(host) && isPort(port) ? { host, port } : undefined;
 }

@@ -11,7 +11,15 @@ import { clockOf } from '../../strings/time-words';
 import { MadeFiles } from './made-files';
 
 /** First the files, so that what cannot go out is read before anything leaves; then the folder. */
-export function MakeAndSave({ format, since }: { readonly format: ExportFormat; readonly since: string | undefined }) {
+export function MakeAndSave({
+  format,
+  since,
+  zipPassword,
+}: {
+  readonly format: ExportFormat;
+  readonly since: string | undefined;
+  readonly zipPassword: string | undefined;
+}) {
   const { t } = useTranslation('export');
   const box = useBox();
   const entries = useBoxState((state) => state.world.entries);
@@ -24,7 +32,11 @@ export function MakeAndSave({ format, since }: { readonly format: ExportFormat; 
 
   const make = async (): Promise<void> => {
     const of = box.state.get().world.entries;
-    const files = await making.run({ format, ...(since === undefined ? {} : { since }) });
+    const files = await making.run({
+      format,
+      ...(since === undefined ? {} : { since }),
+      ...(zipPassword === undefined ? {} : { zipPassword }),
+    });
     setSaved(undefined);
     setMade(files && { files, of });
   };
