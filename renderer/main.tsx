@@ -27,6 +27,7 @@ import { createBatchShell } from './shell/batch-shell';
 import { createFiles } from './shell/files';
 import { PAPER_FONTS } from './shell/paper-fonts';
 import { createPrinting } from './shell/printing';
+import { startLockRequests } from './shell/lock-requests';
 import { allowStyleText } from './shell/trusted-html';
 import { createBackupStore } from './storage/backup/backup-store';
 import { createClock } from './storage/clock';
@@ -158,6 +159,7 @@ if (info.batch) {
   const root = document.getElementById('root');
   // First, so that disk and database work while the screen is drawn.
   const opened = box.open();
+  startLockRequests(window.downtimeBox, box);
   if (root) createRoot(root).render(<App box={box} {...(nonce ? { nonce } : {})} onDefect={logDefect} />);
   await opened;
   setInterval(() => void box.clockUse.look(), CLOCK_LOOK_MS);

@@ -283,6 +283,12 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         packaged: false,
         release: false,
         keyring: 'gnome_libsecret',
+        policy: {
+          path: '/etc/downtime-box/policy.json',
+          found: true,
+          problems: [],
+          values: { keepClosedDays: 30, lockAfterMinutes: 5, allowUnsafeKeyring: false, secondJournal: null },
+        },
         keyringSafe: true,
         keyringAllowed: false,
         freeBytes: 80_000_000_000,

@@ -6,6 +6,7 @@ import { StatusWord } from '../../components/status-word/status-word';
 import { ClockCard } from './clock-card';
 import { Fact, Facts } from './facts';
 import { PaperCode } from './paper-code';
+import { PolicyCard } from './policy-card';
 import { QuarantineList } from './quarantine-list';
 import { Verify } from './verify';
 
@@ -38,6 +39,7 @@ export function Diagnostics() {
       <ClockCard />
       {quarantined.length > 0 && <QuarantineList list={quarantined} />}
       <PaperCode />
+      <PolicyCard />
       <Card title={t('diagnostics.pc')}>
         <Facts>
           <Fact label={t('diagnostics.place')}>
