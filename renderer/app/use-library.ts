@@ -1,6 +1,6 @@
 import type { FormDefinition, FormProblem } from '../domain/form/form';
 import { parseForm } from '../domain/form/parse/parse-form';
-import { ok } from '../domain/basics/result';
+import { ok, type Result } from '../domain/basics/result';
 import { receiveApprovals } from '../domain/library/commands';
 import { mergeForms } from '../domain/library/form-versions';
 import { mayDo, standingOf } from '../domain/workstation/permissions';
@@ -34,6 +34,8 @@ export interface LibraryUse {
     files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
     trust?: string,
   ): Promise<LibraryImport>;
+  /** Asks for files and takes them in; nothing chosen: nothing taken, nothing refused. */
+  choose(): Promise<Result<LibraryImport, never>>;
   /** The file of a form as it came in; undefined when there is none. */
   textOf(id: string, version?: string): Promise<string | undefined>;
 }
@@ -56,7 +58,8 @@ export function createLibraryUse(
   core: Core,
   shippedText: (id: string, version: string) => Promise<string | undefined>,
 ): LibraryUse {
-  return {
+  const use: LibraryUse = {
+    choose: async () => ok(await use.import(await core.ports.files.choose('library'))),
     async import(files, trust) {
       const imported: LibraryImport['imported'][number][] = [];
       const refused: LibraryProblem[] = [];
@@ -111,6 +114,7 @@ export function createLibraryUse(
       return stored?.json ?? (await shippedText(id, form.version));
     },
   };
+  return use;
 }
 
 /** A form without an id gets its file's name: stable over imports of one file. */

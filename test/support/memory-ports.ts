@@ -24,6 +24,7 @@ import { paperDocument } from '../../renderer/exchange/print/paper-document';
 import { turnedPages } from '../../renderer/exchange/print/turned-pages';
 import { PAPER_FONTS } from '../../renderer/shell/paper-fonts';
 import { createPackSigner } from '../../renderer/storage/pack-signer';
+import { sha256Hex } from '../../renderer/storage/seal';
 import { startWorker } from '../../renderer/storage/trusted-worker';
 import { exporter } from '../../renderer/exchange/export/exporter';
 import { shippedFormText } from '../../renderer/load-library';
@@ -352,7 +353,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
       reportCsv: afterActionCsv,
       auditFiles,
       shippedFormText,
-      sha256: async () => 'c'.repeat(64),
+      sha256: (bytes) => sha256Hex(new Uint8Array(bytes)),
     },
   };
   return world;

@@ -20,6 +20,7 @@ import { WorkstationSettings } from './workstation-settings';
 const SECTIONS = {
   people: 'users',
   'break-glass': 'key',
+  forms: 'form',
   downtime: 'power',
   workstation: 'settings',
   backup: 'saved',
@@ -31,7 +32,7 @@ const SECTIONS = {
 type Section = keyof typeof SECTIONS;
 
 /** People, the end of a downtime, settings of this PC, and the state of its data. `rest`: section. */
-export function ManageScreen({ rest: [wanted] }: ScreenProps) {
+export function ManageScreen({ rest: [wanted, ...rest] }: ScreenProps) {
   const { t } = useTranslation('manage');
   const names = Object.keys(SECTIONS) as Section[];
   const section = names.find((name) => name === wanted) ?? 'people';
@@ -49,6 +50,7 @@ export function ManageScreen({ rest: [wanted] }: ScreenProps) {
         </Card>
         {section === 'people' && <People />}
         {section === 'break-glass' && <BreakGlass />}
+        {section === 'forms' && <FormVersions rest={rest} />}
         {section === 'downtime' && <DowntimeEnd />}
         {section === 'workstation' && (
           <Stack>
