@@ -37,6 +37,7 @@ const UI_PACKAGES = [
   'remark-gfm',
   'write-excel-file/universal',
   'zod',
+  'zxing-wasm/reader',
 ];
 
 /** Puts the definitions of the shipped forms in the place of the code that reads them from their files. */

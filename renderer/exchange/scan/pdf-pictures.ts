@@ -16,21 +16,24 @@ import type { TiffPage } from './tiff';
 
 /** The picture of each page of a PDF as a scanner writes it: one image a page. Text is no picture: such a page is refused. */
 export async function readPdf(bytes: Uint8Array): Promise<readonly TiffPage[]> {
-  let document: PDFDocument;
-  try {
-    document = await PDFDocument.load(bytes, { updateMetadata: false });
-  } catch {
-    throw new UnreadablePage('scan-damaged', 'file');
-  }
   const pages: TiffPage[] = [];
-  for (const [index, page] of document.getPages().entries()) {
+  for (const [index, images] of (await imagesByPage(bytes)).entries()) {
     const where = `page ${index + 1}`;
-    const images = imagesOf(page.node.Resources(), document.context);
     const [largest] = images.toSorted((a, b) => areaOf(b) - areaOf(a));
     if (!largest) throw new UnreadablePage('scan-not-supported', where);
     pages.push(await pictureOf(largest, where));
   }
   return pages;
+}
+
+/** The library throws whatever it stumbles over in a damaged file; a page tree may be found damaged only when it is walked. */
+async function imagesByPage(bytes: Uint8Array): Promise<readonly (readonly PDFRawStream[])[]> {
+  try {
+    const document = await PDFDocument.load(bytes, { updateMetadata: false });
+    return document.getPages().map((page) => imagesOf(page.node.Resources(), document.context));
+  } catch {
+    throw new UnreadablePage('scan-damaged', 'file');
+  }
 }
 
 function imagesOf(resources: PDFDict | undefined, context: PDFContext): readonly PDFRawStream[] {

@@ -20,6 +20,7 @@ const TAGS = {
   counts: 279,
   t4Options: 292,
   predictor: 317,
+  jpegTables: 347,
   tileWidth: 322,
 } as const;
 
@@ -54,7 +55,7 @@ function valuesOf(view: DataView, entry: number, little: boolean): readonly numb
   const count = Math.min(view.getUint32(entry + 4, little), 100_000);
   const size = type === 3 ? 2 : type === 4 ? 4 : 1;
   const at = size * count <= 4 ? entry + 8 : view.getUint32(entry + 8, little);
-  if (type !== 1 && type !== 3 && type !== 4) return [];
+  if (type !== 1 && type !== 3 && type !== 4 && type !== 7) return [];
   return Array.from({ length: count }, (_, n) =>
     size === 2
       ? view.getUint16(at + n * 2, little)
@@ -81,8 +82,9 @@ async function readPage(
     throw new UnreadablePage('scan-not-supported', where);
   const strips = offsets.map((offset, n) => bytes.subarray(offset, offset + (counts[n] ?? 0)));
   const [only] = strips;
-  if (compression === 7 && strips.length === 1 && only && !tags.has(347)) return { jpeg: only };
-  if (one(TAGS.predictor, 1) !== 1) throw new UnreadablePage('scan-not-supported', where);
+  if (compression === 7 && strips.length === 1 && only) return { jpeg: withTables(only, tags.get(TAGS.jpegTables)) };
+  const predictor = one(TAGS.predictor, 1);
+  if (predictor > 2 || (predictor === 2 && bits !== 8)) throw new UnreadablePage('scan-not-supported', where);
   const perRow = Math.ceil((width * samples * bits) / 8);
   const rowsPerStrip = Math.min(one(TAGS.rowsPerStrip, height), height);
   const packed = new Uint8Array(perRow * height);
@@ -98,7 +100,7 @@ async function readPage(
       n * rowsPerStrip * perRow,
     );
   }
-  // Fax rows come with 1 for black, whatever the photometric says of paper.
+  if (predictor === 2) addLeft(packed, perRow, samples);
   const grey = greyOf(packed, { width, height, bits, samples, blackIsZero: photometric !== 0 });
   return { raster: { width, height, grey } };
 }
@@ -132,6 +134,18 @@ async function unpacked(
     default:
       throw new UnreadablePage('scan-not-supported', where);
   }
+}
+
+/** A strip without its tables is no JPEG: they come between its start and its rest (TIFF technical note 2). */
+function withTables(strip: Uint8Array, tables: readonly number[] | undefined): Uint8Array {
+  if (!tables || tables.length < 4) return strip;
+  return Uint8Array.from([0xff, 0xd8, ...tables.slice(2, -2), ...strip.subarray(2)]);
+}
+
+/** Undoes horizontal differencing of 8-bit samples. */
+function addLeft(data: Uint8Array, perRow: number, samples: number): void {
+  for (let row = 0; row < data.length; row += perRow)
+    for (let at = row + samples; at < row + perRow; at += 1) data[at] = (data[at] ?? 0) + (data[at - samples] ?? 0);
 }
 
 function reversed(byte: number): number {
