@@ -56,5 +56,5 @@ export const OUTAGE_LIMITS = {
   pastMs: 366 * 24 * 3_600_000,
   textLength: 2_000,
   /** One page has room for it, and one breath reads it aloud. */
-  updateLength: 400,
+  updateLength: 300,
 } as const;

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/basics/time';
-import { bulletinOf, type BulletinSystem } from '../../../domain/outage/bulletin';
+import { type Bulletin, bulletinOf, type BulletinSystem } from '../../../domain/outage/bulletin';
 import { durationText } from '../../../domain/outage/duration-text';
 import type { SystemName } from '../../../domain/outage/entries';
 import type { OutageState } from '../../../domain/outage/outage';
@@ -11,7 +11,7 @@ import { dataTable } from '../layout/data-table';
 import type { PaperContext } from '../page/context';
 import type { Paper } from '../page/paper';
 import type { SheetPages } from '../sheet-pages';
-import { clinicalInstant } from '../type/dates';
+import { clinicalInstant, timeSeenFrom } from '../type/dates';
 import { lineHeight } from '../type/styles';
 import { wrapText } from '../type/wrap';
 import { framedNotice, handLines, PLAIN_RHYTHM } from './plain-blocks';
@@ -41,7 +41,7 @@ export function bulletinSheet({ event, systems, people, now, paper, context }: E
     namesIn(bulletin.systems.down, nameOf, EVENT_WORDS.aloudDown),
     namesIn(bulletin.systems.degraded, nameOf, EVENT_WORDS.aloudSlow),
     namesIn(bulletin.systems.up, nameOf, EVENT_WORDS.aloudUp),
-    update?.text ?? '',
+    update ? EVENT_WORDS.aloudWord : '',
     back ? EVENT_WORDS.aloudBack : EVENT_WORDS.aloudKeep,
     back ? '' : `${next}.`,
   ].filter((sentence) => sentence !== '');
@@ -67,9 +67,7 @@ export function bulletinSheet({ event, systems, people, now, paper, context }: E
       update ? [update.text, whoSaid ?? ''].filter(Boolean) : [EVENT_WORDS.noWord],
       width,
     ),
-    ...(['down', 'degraded', 'up', 'unknown'] as const).flatMap((state) =>
-      systemBlocks(EVENT_WORDS.states[state], bulletin.systems[state], nameOf, width),
-    ),
+    systemTable(bulletin.systems, nameOf, now, width),
     ...(back ? [] : [bigLine(next, width)]),
     sectionHeading(EVENT_WORDS.aloud, width, PLAIN_RHYTHM),
     ...aloud.map((sentence) => paragraph(sentence, width, { ...PLAIN_RHYTHM, gap: 0.8 }, 'bodyBold')),
@@ -106,24 +104,28 @@ function namesIn(
   return list.length === 0 ? '' : sentence(list.map(({ system }) => nameOf(system)).join(', '));
 }
 
-function systemBlocks(
-  title: string,
-  list: readonly BulletinSystem[],
+/** One table, what does not work on top; a system nobody spoke about is never left out, or it would pass for working. */
+function systemTable(
+  systems: Bulletin['systems'],
   nameOf: (system: SystemName) => string,
+  now: Instant,
   width: number,
-): readonly Block[] {
-  if (list.length === 0) return [];
+): Block {
   const columns = [
-    { head: EVENT_WORDS.system, share: 5 },
-    { head: EVENT_WORDS.since, share: 3 },
-    { head: EVENT_WORDS.whoSaid, share: 4 },
+    { head: EVENT_WORDS.system, share: 6 },
+    { head: EVENT_WORDS.state, share: 4.8 },
+    { head: EVENT_WORDS.since, share: 3.3 },
+    { head: EVENT_WORDS.whoSaid, share: 2.8 },
   ];
-  const rows = list.map(({ system, since, saidBy }) => [
-    { text: nameOf(system), style: 'bodyBold' as const },
-    { text: since === undefined ? '–' : clinicalInstant(since), style: 'body' as const },
-    { text: saidBy ?? '–', style: 'body' as const },
-  ]);
-  return [sectionHeading(title, width, PLAIN_RHYTHM), dataTable(title, columns, rows, width, 6)];
+  const rows = (['down', 'degraded', 'up', 'unknown'] as const).flatMap((state) =>
+    systems[state].map(({ system, since, saidBy }) => [
+      { text: nameOf(system), style: 'bodyBold' as const },
+      { text: EVENT_WORDS.states[state], style: state === 'down' ? ('bodyBold' as const) : ('body' as const) },
+      { text: since === undefined ? '–' : timeSeenFrom(since, now), style: 'body' as const },
+      { text: saidBy ?? '–', style: 'body' as const },
+    ]),
+  );
+  return dataTable(EVENT_WORDS.system, columns, rows, width, 5.4);
 }
 
 /** Read from across the corridor. */

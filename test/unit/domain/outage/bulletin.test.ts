@@ -89,7 +89,7 @@ describe('bulletinOf', () => {
 describe('updateOutage', () => {
   it.each([
     [{ text: '  ' }, 'text-missing'],
-    [{ text: 'x'.repeat(401) }, 'text-too-long'],
+    [{ text: 'x'.repeat(301) }, 'text-too-long'],
     [{ text: 'x', nextAt: at('02:00') }, 'next-update-in-the-past'],
     [{ text: 'x', nextAt: 'soon' }, 'bad-time'],
     [{ text: 'x', expectedUntil: at('01:59') }, 'expected-before-start'],
