@@ -122,6 +122,25 @@ export default defineConfig(({ mode }): UserConfig => {
         {
           define,
           root,
+          test: {
+            name: 'security',
+            environment: 'node',
+            // What `npm run test:security` adds, and what it plays again of the rest.
+            include: [
+              'test/security/**/*.test.ts',
+              'test/e2e/{shell,bridge,packaged,leak}.test.ts',
+              'test/unit/electron/{ipc,keys}/*.test.ts',
+              'test/unit/electron/{log,policy,switch-guard,profile,static-files}.test.ts',
+            ],
+            env: { TZ: 'Europe/Berlin' },
+            testTimeout: 180_000,
+            hookTimeout: 180_000,
+            fileParallelism: false,
+          },
+        },
+        {
+          define,
+          root,
           // Named, so that Vite does not find them while a test runs and reload it.
           optimizeDeps: { include: [...UI_PACKAGES] },
           test: {

@@ -1,5 +1,5 @@
 // `npm run test:faults`: everything that can happen to a ward PC, played on the packaged app; one table at the end.
-//   node build/faults.mjs [words of the faults to play…]
+//   node build/faults.mjs [--quick] [words of the faults to play…]      --quick: every fault, few tries each, for CI
 import { BuildError, buildApp } from './build-app.mjs';
 import { openVirtualDisplay } from './display.mjs';
 import { packageApp, packagedAppCommand } from './package-app.mjs';
@@ -7,6 +7,8 @@ import { runProjectScript } from './project-script.mjs';
 import { projectRoot } from './setup.mjs';
 
 const root = projectRoot;
+const quick = process.argv.includes('--quick');
+const only = process.argv.slice(2).filter((word) => word !== '--quick');
 const say = (/** @type {string} */ message) => process.stderr.write(`faults: ${message}\n`);
 
 try {
@@ -16,7 +18,7 @@ try {
   const display = await openVirtualDisplay(packaged.env);
   let bad = 1;
   try {
-    const options = { packaged: { ...packaged, env: display.env }, only: process.argv.slice(2), say };
+    const options = { packaged: { ...packaged, env: display.env }, only, quick, say };
     bad = Number(await runProjectScript(root, 'test/faults/faults.ts', 'faults', options));
   } finally {
     await display.close();

@@ -15,6 +15,7 @@ const tasks = {
   package: { script: 'package.mjs', purpose: 'app' },
   bench: { script: 'bench.mjs', purpose: 'tests' },
   faults: { script: 'faults.mjs', purpose: 'tests' },
+  security: { script: 'security.mjs', purpose: 'tests' },
   check: { script: 'check.mjs', purpose: 'tools' },
   format: { script: 'format.mjs', purpose: 'tools' },
   test: { script: 'test.mjs', purpose: 'tests' },

@@ -65,7 +65,8 @@ export function shape<S extends Record<string, Parser<unknown>>>(
   members: S,
 ): Parser<{ readonly [K in keyof S]: ReturnType<S[K]> }> {
   return (value, where) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new BadArgument(`${where}: object`);
+    // A map, a date or an error is an object as well, and one without members would pass where all are optional.
+    if (typeof value !== 'object' || value === null || !isPlain(value)) throw new BadArgument(`${where}: object`);
     const record = value as Record<string, unknown>;
     for (const key of Object.keys(record))
       if (!Object.hasOwn(members, key)) throw new BadArgument(`${where}.${key}: not expected`);
@@ -73,6 +74,11 @@ export function shape<S extends Record<string, Parser<unknown>>>(
     for (const [key, parser] of Object.entries(members)) out[key] = parser(record[key], `${where}.${key}`);
     return out as { readonly [K in keyof S]: ReturnType<S[K]> };
   };
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 /** No argument. */

@@ -87,17 +87,22 @@ export class WardScreen {
     });
     window.on('unresponsive', () => this.log('warn', 'window.unresponsive'));
     window.webContents.on('did-fail-load', (_event, code) => this.log('error', 'window.load-failed', { exit: code }));
-    window.webContents.on('did-navigate', (_event, _url, status) => {
+    window.webContents.on('did-navigate', (_event, url, status) => {
       // A damaged installation: the page itself is missing.
       if (status >= 400) this.onEnd('crashed');
+      // about:blank is the one address nobody is asked about before; the ward would look at an empty window.
+      else if (!isWardUrl(url)) this.#startAnew('page-lost');
     });
     window.webContents.on('render-process-gone', (_event, details) => {
-      if (this.#replacing) return;
-      this.log('error', 'window.crashed', { why: details.reason, exit: details.exitCode });
-      this.#crashes = [...this.#crashes.filter((at) => performance.now() - at < restartWindowMs), performance.now()];
-      // A batch command must not run twice.
-      if (this.options.hidden || this.#crashes.length > restartLimit) this.onEnd('crashed');
-      else void this.replace();
+      if (!this.#replacing) this.#startAnew(details.reason, details.exitCode);
     });
+  }
+
+  #startAnew(why: string, exit = 0): void {
+    this.log('error', 'window.crashed', { why, exit });
+    this.#crashes = [...this.#crashes.filter((at) => performance.now() - at < restartWindowMs), performance.now()];
+    // A batch command must not run twice.
+    if (this.options.hidden || this.#crashes.length > restartLimit) this.onEnd('crashed');
+    else void this.replace();
   }
 }

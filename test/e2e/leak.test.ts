@@ -1,16 +1,18 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningApp, startApp } from '../support/app-driver';
 import { type BatchWard, openBatchWard, PASSPHRASE, SET_UP } from '../support/batch-ward';
 import { boxRunning, signIn } from '../support/box-in-page';
 import { leaksIn } from '../support/leaks';
 import { packagedApp } from '../support/packaged-app';
+import { keepPassingFiles } from '../support/passing-files';
 import { searchFiles } from '../support/search-files';
 import { patientMarkers, ward7bCsv } from '../support/ward-7b';
 import { labRequest, medicationRecord } from '../support/ward-answers';
 
 // After a whole night, by batch and in the window, nothing of a patient and no secret lies in plain text on this PC:
-// not in the profile, not in the home folder, not in the folder for temporary files. What was asked for lies outside.
+// not in the profile with its journal, logs and crash folder, not in the second journal, a backup, the home folder, the
+// folder for temporary files (nor was it there for a moment) or a print spool. What was asked for lies outside.
 
 const PIN = '48291736';
 const WRITTEN = ['Zinnoberrote Petechien', 'Quittengelee', 'Amendierte Vermutung', 'Entwurf Siebenschläfer'];
@@ -28,9 +30,15 @@ beforeAll(async () => {
     mkdirSync(ward.out(folder), { recursive: true });
     env[name] = ward.out(folder);
   }
-  searched = ['profile', 'home', 'tmp'].map((name) => ward.out(name));
+  mkdirSync(ward.out('share'));
+  const passing = keepPassingFiles(ward.out('tmp'), ward.out('passed-through-tmp'));
+  // A spooler's folder is outside of what we can seal; what lies there would be found.
+  const spools = ['/var/spool/cups', '/var/spool/lpd'].filter((folder) => existsSync(folder));
+  const ours = ['profile', 'home', 'tmp', 'passed-through-tmp', 'share', 'sealed-backup'];
+  searched = [...ours.map((name) => ward.out(name)), ...spools];
   await nightByBatch();
   await nightInTheWindow();
+  passing.stop();
 });
 
 afterAll(() => ward.remove());
@@ -45,7 +53,7 @@ async function nightByBatch(): Promise<void> {
   const [details = '', drug = '', amended = ''] = WRITTEN;
   const earlier = new Date(Date.now() - 30 * 60_000).toISOString();
   const sign = ['--sign-as', 'Mary Manager'];
-  await expectDone(...SET_UP);
+  await expectDone(...SET_UP, '--second-journal', ward.out('share'));
   await expectDone('census', 'import', ward.given('ward.csv', ward7bCsv()));
   await expectDone('outage', 'declare', '--kind', 'unplanned', '--systems', 'ehr', '--at', earlier);
   const lab = ward.given('lab.json', labRequest(earlier, details));
@@ -57,6 +65,7 @@ async function nightByBatch(): Promise<void> {
   await expectDone('print', 'pack', '--ward', '7B', '--forms', 'F10', '--out', ward.out('outside/pack.pdf'));
   await expectDone('export', '--format', 'csv', '--out', ward.out('outside/csv'));
   await expectDone('export', '--format', 'fhir', '--out', ward.out('outside/fhir'));
+  await expectDone('backup', '--out', ward.out('sealed-backup/ward.backup'));
 }
 
 /** Patients on screen, a PIN made, a draft half typed, and the page's process dying over it. */

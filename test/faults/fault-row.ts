@@ -13,6 +13,19 @@ export interface FaultRow {
   readonly how: string;
   /** The app worked again, with both copies whole. */
   readonly works: boolean;
+  /** Why it could not be played on this machine. */
+  readonly notHere?: string;
+}
+
+/** A fault that is more than damage to a copy: it plays itself. */
+export interface Play<S> {
+  readonly fault: string;
+  run(stage: S): Promise<FaultRow>;
+}
+
+/** A fault that could not be played. */
+export function notPlayed(fault: string, notHere: string): FaultRow {
+  return { fault, tries: 0, acknowledged: 0, lost: 0, noticed: 0, toNotice: 0, how: '', works: true, notHere };
 }
 
 /** Nothing lost, everything noticed, and the app works. */
@@ -28,8 +41,8 @@ export function faultTable(rows: readonly FaultRow[]): string {
     `${row.tries}`,
     `${row.acknowledged}`,
     `${row.lost}`,
-    row.toNotice === 0 ? '-' : `${row.noticed} of ${row.tries}`,
-    row.how,
+    row.toNotice === 0 ? '-' : `${row.noticed} of ${row.toNotice}`,
+    row.notHere === undefined ? row.how : `not possible here: ${row.notHere}`,
     isGood(row) ? '' : '<-- NOT AS IT MUST BE',
   ]);
   const widths = head.map((_, column) => Math.max(...[head, ...body].map((line) => line[column]?.length ?? 0)));

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppCommand } from '../support/app-driver';
 import { type BatchOutcome, type BatchRunner, batchOn } from '../support/batch-runner';
@@ -13,18 +13,20 @@ export interface Stage {
   readonly ward: BatchWard;
   /** Ids of what was acknowledged. */
   readonly acknowledged: readonly string[];
+  /** Few tries, for every change of the code. */
+  readonly quick: boolean;
   say(text: string): void;
 }
 
 /** Sets a ward up and writes for a few seconds. */
-export async function openStage(command: AppCommand, say: (text: string) => void): Promise<Stage> {
+export async function openStage(command: AppCommand, quick: boolean, say: (text: string) => void): Promise<Stage> {
   const ward = openBatchWard({ command });
   await ward.run(...SET_UP);
   await ward.run('outage', 'declare', '--kind', 'unplanned', '--systems', 'ehr');
   const write = () => writeUntilKilled(command, { profile: ward.profile, passphrase: PASSPHRASE, killAfterMs: 2500 });
   // Twice: the start in between moves what was written first into a table, what comes after lies in the log.
   const written = [...(await write()), ...(await write())];
-  return { command, ward, acknowledged: written.map(({ id }) => id), say };
+  return { command, ward, acknowledged: written.map(({ id }) => id), quick, say };
 }
 
 /** What a fault is: what is done to a copy of the profile while the app is not running. */
@@ -37,18 +39,27 @@ export interface Fault {
   readonly mustBeNoticed: boolean;
   /** The copy that was changed stays changed, for whoever looks into it: verify goes on saying so. */
   readonly staysNoticed?: boolean;
+  /** A line of the log that says it was seen, where verify has nothing to say. */
+  readonly toldInLog?: string;
+  /** What the app runs with, such as a policy. */
+  env?(stage: Stage): NodeJS.ProcessEnv;
+  /** Runs on the copy before the damage. */
+  prepare?(batch: BatchRunner, profile: string): Promise<void>;
+  /** Runs after the damage, for what somebody has to put right by hand; answers how it was noticed. */
+  mend?(batch: BatchRunner, profile: string): Promise<readonly string[]>;
 }
 
 /** Plays a fault as often as it asks for. */
 export async function playFault(stage: Stage, fault: Fault): Promise<FaultRow> {
-  const tries = fault.tries ?? 1;
+  const tries = stage.quick ? 1 : (fault.tries ?? 1);
   let [lost, noticed, works] = [0, 0, true];
   const how = new Set<string>();
   for (let round = 0; round < tries; round += 1) {
     const profile = join(stage.ward.folder, `${fault.name.replaceAll(/[^a-z0-9]+/gi, '-')}-${round}`);
     cpSync(stage.ward.profile, profile, { recursive: true });
+    await fault.prepare?.(batchOf(stage, fault, profile), profile);
     fault.damage(profile, round);
-    const after = await aftermath(stage, profile, fault.staysNoticed === true);
+    const after = await aftermath(stage, profile, fault);
     lost += after.lost;
     noticed += after.how.length > 0 ? 1 : 0;
     works &&= after.works === undefined;
@@ -63,12 +74,14 @@ export async function playFault(stage: Stage, fault: Fault): Promise<FaultRow> {
 
 /** Starts on the damaged profile, writes something, starts again: what is left, and what was said about it. */
 async function aftermath(
-  { command, ward, acknowledged }: Stage,
+  stage: Stage,
   profile: string,
-  staysNoticed: boolean,
+  fault: Fault,
 ): Promise<{ lost: number; how: readonly string[]; works: string | undefined }> {
-  const batch: BatchRunner = batchOn(command, { profile, passphraseFile: ward.out('passphrase') });
+  const { ward, acknowledged } = stage;
+  const batch = batchOf(stage, fault, profile);
   const recoveredBefore = countRecovered(ward.profile);
+  const noticedBefore = (await fault.mend?.(batch, profile)) ?? [];
   const first = await batch.run('verify');
   const written = await batch.run(
     'patient',
@@ -80,10 +93,12 @@ async function aftermath(
   const there = new Set(idsInJournal(profile));
   const recovered = countRecovered(profile) > recoveredBefore;
   const how = [
+    ...noticedBefore,
     ...(first.exit === 5 ? [`verify: ${journalDamage(first) ?? first.json.firstBroken?.why ?? first.json.code}`] : []),
     ...(recovered ? ['storage.recovered'] : []),
+    ...(fault.toldInLog !== undefined && logOf(profile).includes(`"${fault.toldInLog}"`) ? [fault.toldInLog] : []),
   ];
-  const [wantedExit, wantedCopies] = staysNoticed ? [5, 'equal'] : [0, 'equal'];
+  const [wantedExit, wantedCopies] = fault.staysNoticed === true ? [5, 'equal'] : [0, 'equal'];
   const works =
     written.exit !== 0
       ? `WRITING FAILED (${written.json.code})`
@@ -91,6 +106,15 @@ async function aftermath(
         ? `VERIFY AFTERWARDS: exit ${last.exit}, chain ${last.json.chain}, copies ${last.json.copies}`
         : undefined;
   return { lost: acknowledged.filter((id) => !there.has(id)).length, how, works };
+}
+
+function batchOf({ command, ward, ...stage }: Stage, fault: Fault, profile: string): BatchRunner {
+  const env = fault.env?.({ command, ward, ...stage }) ?? {};
+  return batchOn(command, { profile, passphraseFile: ward.out('passphrase'), env });
+}
+
+function logOf(profile: string): string {
+  return readFileSync(join(profile, 'logs', 'downtime-box.log'), 'utf8');
 }
 
 function journalDamage({ json }: BatchOutcome): string | undefined {

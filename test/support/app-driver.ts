@@ -18,8 +18,8 @@ export interface RunningApp {
   /** Requests that left the app's own protocol: must stay empty. */
   readonly strangers: () => Promise<readonly string[]>;
   readonly errors: readonly string[];
-  /** The page after the shell started a fresh one (lock). */
-  freshPage(): Promise<Page>;
+  /** The page after the shell started a fresh one (lock), which is another one than `old`, by default the first. */
+  freshPage(old?: Page): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -70,10 +70,10 @@ export async function startApp(
     profile,
     errors,
     strangers: () => app.evaluate(() => (globalThis as { __strangers?: string[] }).__strangers ?? []),
-    async freshPage() {
+    async freshPage(old = page) {
       const open = app
         .windows()
-        .find((each) => !each.isClosed() && each.url().startsWith('app://ward') && each !== page);
+        .find((each) => !each.isClosed() && each.url().startsWith('app://ward') && each !== old);
       return open ?? app.waitForEvent('window', { predicate: (each) => each.url().startsWith('app://ward') });
     },
     close: () => app.close(),

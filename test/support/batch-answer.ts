@@ -83,4 +83,7 @@ export interface BatchJson {
   readonly ms: number;
   readonly files: readonly BatchFile[];
   readonly unmapped: readonly unknown[];
+  readonly locked: boolean;
+  readonly keyring: string;
+  readonly keyringSafe: boolean;
 }

@@ -12,7 +12,15 @@ export interface Acknowledged {
 /** One round: start, sign in, write as fast as it goes, and the switch at the wall. */
 export async function writeUntilKilled(
   command: AppCommand,
-  options: { readonly profile: string; readonly passphrase: string; readonly killAfterMs: number },
+  options: {
+    readonly profile: string;
+    readonly passphrase: string;
+    readonly killAfterMs: number;
+    /** Between two writes; as fast as it goes when not given. */
+    readonly everyMs?: number;
+    /** What happens just before the kill, such as the end of the disk; only what was acknowledged before it counts. */
+    readonly cut?: () => void;
+  },
 ): Promise<readonly Acknowledged[]> {
   const running = await startApp(command, { profile: options.profile });
   const { page, app } = running;
@@ -24,9 +32,12 @@ export async function writeUntilKilled(
     await signIn(page, options.passphrase);
     await page.exposeFunction('acknowledged', (id: string, copies: string) => void acknowledged.push({ id, copies }));
     // It ends with the process; what it leaves unsaid was never acknowledged.
-    const writing = page.evaluate(writeWithoutEnd).catch((error: Error) => error.message);
+    const writing = page.evaluate(writeWithoutEnd, options.everyMs ?? 0).catch((error: Error) => error.message);
     const early = await Promise.race([writing, pause(options.killAfterMs)]);
     if (early !== undefined) throw new Error(`the write loop ended by itself: ${early}`);
+    const before = acknowledged.length;
+    options.cut?.();
+    if (options.cut) acknowledged.length = before;
   } finally {
     await killTree(pid);
     await app.close().catch(() => undefined);
@@ -35,7 +46,7 @@ export async function writeUntilKilled(
 }
 
 /** Runs in the page: log lines under the ward's key and checklist ticks under the workstation's, in turn. */
-async function writeWithoutEnd(): Promise<never> {
+async function writeWithoutEnd(everyMs: number): Promise<never> {
   const told = (globalThis as unknown as { acknowledged(id: string, copies: string): Promise<void> }).acknowledged;
   const box = window.__downtimeBoxTest?.box;
   const outage = box?.state.get().world.outages.events[0]?.id;
@@ -55,6 +66,7 @@ async function writeWithoutEnd(): Promise<never> {
       if (!written.ok) throw new Error(`refused: ${written.error.code}`);
       const copies = box.state.get().saved?.copies ?? 'none';
       for (const { id } of written.value) void told(id, copies);
+      if (everyMs > 0) await new Promise((resolve) => setTimeout(resolve, everyMs));
     }
   }
 }

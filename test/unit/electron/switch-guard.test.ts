@@ -16,18 +16,24 @@ test.each([
   ['--gpu-launcher=x', 'gpu-launcher'],
   ['--user-data-dir=/tmp/x', 'user-data-dir'],
   ['--proxy-server=http://x', 'proxy-server'],
+  ['--enable-features=IdbSqliteBackingStore', 'enable-features'],
+  ['--enable-logging=file', 'enable-logging'],
+  ['--trace-startup', 'trace-startup'],
 ])('%s is refused', (argument, name) => {
   expect(refusedSwitch([argument], none)).toBe(name);
 });
 
-test.each([
-  ['--profile', '/data'],
-  ['--batch', 'status'],
-  ['--no-sandbox'],
-  ['/home/inspect/file.csv'],
-  ['--', '--inspect'],
-])('%s is let through', (...argv) => {
-  expect(refusedSwitch(argv, none)).toBeUndefined();
+test.each([['--profile', '/data'], ['--batch', 'status'], ['/home/inspect/file.csv'], ['--', '--inspect']])(
+  '%s is let through',
+  (...argv) => {
+    expect(refusedSwitch(argv, none)).toBeUndefined();
+  },
+);
+
+test('a start without the sandbox is refused to everybody but root, who only runs tests and containers', () => {
+  expect(refusedSwitch(['--no-sandbox'], none, false)).toBe('no-sandbox');
+  expect(refusedSwitch([], (name) => name === 'no-zygote', false)).toBe('no-zygote');
+  expect(refusedSwitch(['--no-sandbox'], none, true)).toBeUndefined();
 });
 
 test('a switch that only Chromium sees is refused', () => {
