@@ -72,9 +72,9 @@ export function reconcile(
   const asked = withoutNeverEntered(sources, marks);
   const known = [...asked.filter(isEntered), ...scanTasks(asked)];
   const all = withIdentityWaits([...known, ...withdrawnItems(known, own)]);
-  const state = new Map<string, ItemState>();
-  for (const item of all) state.set(itemKeyText(item), ownState(item, marks.items[itemKeyText(item)]));
-  const items = all.map((item) => queueItem(item, marks.items[itemKeyText(item)], state));
+  const keys = all.map(itemKeyText);
+  const state = new Map(all.map((item, index) => [keys[index] ?? '', ownState(item, marks.items[keys[index] ?? ''])]));
+  const items = all.map((item, index) => queueItem(item, keys[index] ?? '', marks.items[keys[index] ?? ''], state));
   const ordered = inOrderOfEntry(items);
   return {
     outage: outage.id,
@@ -99,10 +99,10 @@ function ownState(item: BackEntryItem, marks: ItemMarks | undefined): ItemState 
 
 function queueItem(
   item: BackEntryItem,
+  key: string,
   marks: ItemMarks | undefined,
   states: ReadonlyMap<string, ItemState>,
 ): QueueItem {
-  const key = itemKeyText(item);
   const own = states.get(key) ?? 'to-enter';
   // Taking something out of the EHR waits for nothing.
   const waitingFor = (item.removed ? [] : (item.waitsFor ?? [])).filter((other) => {
@@ -131,9 +131,23 @@ function queueItem(
 
 /** Priority, then true time, then key: two PCs show the same list. */
 function inOrderOfEntry(items: readonly QueueItem[]): QueueItem[] {
-  const timed = items.map((item) => ({ item, ms: toEpochMs(item.occurredAt) }));
+  const msOf = instants();
+  const timed = items.map((item) => ({ item, ms: msOf(item.occurredAt) }));
   timed.sort((a, b) => a.item.priority - b.item.priority || a.ms - b.ms || (a.item.key < b.item.key ? -1 : 1));
   return timed.map(({ item }) => item);
+}
+
+/** Reads each instant once: a ward writes thousands of lines at the same few minutes. */
+function instants(): (instant: Instant) => number {
+  const known = new Map<Instant, number>();
+  return (instant) => {
+    let ms = known.get(instant);
+    if (ms === undefined) {
+      ms = toEpochMs(instant);
+      known.set(instant, ms);
+    }
+    return ms;
+  };
 }
 
 /** One owner's items, in order of entry. */
@@ -167,11 +181,12 @@ function countOf(owner: BackEntryOwner, items: readonly QueueItem[]): OwnerCount
   const states: Partial<Record<ItemState, number>> = {};
   let open = 0;
   let oldest: { readonly at: Instant; readonly ms: number } | undefined;
+  const msOf = instants();
   for (const item of items) {
     states[item.state] = (states[item.state] ?? 0) + 1;
     if (SETTLED.includes(item.state)) continue;
     open += 1;
-    const ms = toEpochMs(item.occurredAt);
+    const ms = msOf(item.occurredAt);
     if (!oldest || ms < oldest.ms) oldest = { at: item.occurredAt, ms };
   }
   return {

@@ -39,7 +39,9 @@ export function ItemList({
   const [query, setQuery] = useState('');
   const patientOf = usePatientOf();
   const nameOf = usePersonName();
-  const texts = useMemo(() => searchTexts(items, patientOf), [items, patientOf]);
+  // Of thousands of lines only once somebody looks for something.
+  const searching = query.trim() !== '';
+  const texts = useMemo(() => (searching ? searchTexts(items, patientOf) : []), [searching, items, patientOf]);
   const shown = useMemo(() => matchingItems(items, texts, query), [items, texts, query]);
   const { first, last, before, after, measure, scrollTo } = useLineWindow(list, shown.length);
   const at = shown.findIndex((item) => item.key === current?.key);
