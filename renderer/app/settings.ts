@@ -14,6 +14,8 @@ export interface Settings {
   readonly lockAfterMs: number;
   /** Column mappings by header fingerprint, as the census reader made and a person confirmed them. */
   readonly censusMappings: Readonly<Record<string, unknown>>;
+  /** Minutes until a request is amber or red where the hospital differs; see domain/tracking/site-limits. */
+  readonly ageingLimits: Readonly<Record<string, unknown>>;
   readonly soundOn: boolean;
   /** When the last backup of this workstation was written and read back. */
   readonly lastBackupAt: string | null;
@@ -31,6 +33,7 @@ export const DEFAULT_SETTINGS: Settings = {
   oldAfterMinutes: 120,
   lockAfterMs: 300_000,
   censusMappings: {},
+  ageingLimits: {},
   soundOn: false,
   lastBackupAt: null,
   receiver: null,
@@ -53,6 +56,10 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
     lockAfterMs: minutes(raw['lockAfterMs'], d.lockAfterMs),
     censusMappings:
       typeof mappings === 'object' && mappings !== null ? (mappings as Record<string, unknown>) : d.censusMappings,
+    ageingLimits:
+      typeof raw['ageingLimits'] === 'object' && raw['ageingLimits'] !== null
+        ? (raw['ageingLimits'] as Record<string, unknown>)
+        : d.ageingLimits,
     soundOn: raw['soundOn'] === true,
     lastBackupAt:
       typeof raw['lastBackupAt'] === 'string' && isInstant(raw['lastBackupAt']) ? raw['lastBackupAt'] : d.lastBackupAt,

@@ -9,7 +9,7 @@ import type { CensusUse } from './use-census';
 
 /** What comes in by itself, made the snapshot while somebody is signed in. */
 export interface IntakeUse {
-  /** Works off what waits; nothing when nobody is signed in or it is at work already. */
+  /** Works off what waits; nothing when nobody is signed in. Asked again meanwhile, it is the same work. */
   drain(): Promise<void>;
   /** Asks anew how folder and feed stand. */
   look(): Promise<void>;
@@ -22,7 +22,7 @@ const PROBLEMS_KEPT = 50;
 /** Makes the use-case. */
 export function createIntakeUse(core: Core, census: CensusUse): IntakeUse {
   const { intake } = core.ports;
-  let working = false;
+  let working: Promise<void> | undefined;
   intake.onChange((state) => core.patch({ intake: state }));
 
   const look = async (): Promise<void> => {
@@ -92,26 +92,30 @@ export function createIntakeUse(core: Core, census: CensusUse): IntakeUse {
     }
   };
 
+  const drainAll = async (): Promise<void> => {
+    try {
+      await intake.ready();
+      core.patch({ intakeReports: await intake.reports() });
+      for (;;) {
+        const items = await intake.next();
+        if (items.length === 0) break;
+        await takeAll(items);
+      }
+    } catch (cause) {
+      // Full disk, or locked in the middle: what waits stays sealed and is taken the next time.
+      if (!(cause instanceof PortFailure)) throw cause;
+    } finally {
+      working = undefined;
+      await look();
+    }
+  };
+
   return {
     look,
     async drain() {
-      if (working || core.state.get().signedIn === null) return;
-      working = true;
-      try {
-        await intake.ready();
-        core.patch({ intakeReports: await intake.reports() });
-        for (;;) {
-          const items = await intake.next();
-          if (items.length === 0) break;
-          await takeAll(items);
-        }
-      } catch (cause) {
-        // Full disk, or locked in the middle: what waits stays sealed and is taken the next time.
-        if (!(cause instanceof PortFailure)) throw cause;
-      } finally {
-        working = false;
-        await look();
-      }
+      if (core.state.get().signedIn === null) return;
+      working ??= drainAll();
+      await working;
     },
   };
 }

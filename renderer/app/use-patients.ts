@@ -11,6 +11,7 @@ import {
   unlinkPatient,
   updatePatient,
 } from '../domain/patient/commands';
+import { swapBeds } from '../domain/patient/swap-beds';
 import { workstationCode } from '../domain/patient/downtime-number';
 import { patientsNamed, wardBoard } from '../domain/patient/projection';
 import type { Core } from './core';
@@ -28,6 +29,8 @@ export interface PatientUse {
   add(input: Parameters<typeof addPatient>[1]): Outcome;
   update(input: Parameters<typeof updatePatient>[1]): Outcome;
   move(input: Parameters<typeof movePatient>[1]): Outcome;
+  /** Two patients change beds; both movements or none. */
+  swap(input: Parameters<typeof swapBeds>[1]): Outcome;
   link(input: Parameters<typeof linkPatient>[1]): Outcome;
   unlink(input: Parameters<typeof unlinkPatient>[1]): Outcome;
 }
@@ -48,6 +51,7 @@ export function createPatientUse(core: Core): PatientUse {
     add: (input) => core.run((world, context) => addPatient(scene(world), input, context)),
     update: (input) => core.run((world, context) => updatePatient(scene(world), input, context)),
     move: (input) => core.run((world, context) => movePatient(scene(world), input, context)),
+    swap: (input) => core.run((world, context) => swapBeds(scene(world), input, context)),
     link: (input) => core.run((world, context) => linkPatient(scene(world), input, context)),
     unlink: (input) => core.run((world, context) => unlinkPatient(scene(world), input, context)),
   };

@@ -3,7 +3,6 @@ import type { Instant } from '../domain/basics/time';
 import type { SignedForm } from '../domain/form/forms-state';
 import type { Entry } from '../domain/ledger/entry';
 import { currentOutage } from '../domain/outage/projection';
-import { USUAL_LIMITS } from '../domain/tracking/ageing-limits';
 import {
   callResult,
   cancelRequest,
@@ -14,6 +13,7 @@ import {
 } from '../domain/tracking/commands';
 import { requestKindOf } from '../domain/tracking/request-kinds';
 import { requestSheet, type RequestSheet } from '../domain/tracking/request-sheet';
+import { siteLimits } from '../domain/tracking/site-limits';
 import { byUrgency, trackRequest, type TrackedRequest } from '../domain/tracking/tracked-request';
 import type { Core } from './core';
 import { formOf, type Library } from './library';
@@ -38,10 +38,11 @@ export interface TrackingUse {
 /** Makes the use-cases of tracking. */
 export function createTrackingUse(core: Core): TrackingUse {
   const sheetOf = createSheetMemo();
+  const limitsNow = createLimitMemo(core);
   const tracked = (world: World, serial: string, now: Instant): TrackedRequest | undefined => {
     const form = world.forms.bySerial.get(serial);
     const sheet = form && sheetOf(form, core.state.get().library);
-    return sheet && trackRequest(sheet, world.tracking, now, USUAL_LIMITS);
+    return sheet && trackRequest(sheet, world.tracking, now, limitsNow());
   };
   return {
     list(now) {
@@ -50,7 +51,7 @@ export function createTrackingUse(core: Core): TrackingUse {
       return [...world.forms.bySerial.values()]
         .flatMap((form) => {
           const sheet = form.book === outage ? sheetOf(form, library) : undefined;
-          return sheet ? [trackRequest(sheet, world.tracking, now, USUAL_LIMITS)] : [];
+          return sheet ? [trackRequest(sheet, world.tracking, now, limitsNow())] : [];
         })
         .toSorted(byUrgency);
     },
@@ -63,6 +64,16 @@ export function createTrackingUse(core: Core): TrackingUse {
       core.run((world, context) => cancelRequest(tracked(world, serial, context.now), input, context)),
     undo: ({ serial, ...input }) =>
       core.run((world, context) => undoStep(tracked(world, serial, context.now), world.tracking, input, context)),
+  };
+}
+
+/** The hospital's limits, put together once per change of the settings. */
+function createLimitMemo(core: Core): () => ReturnType<typeof siteLimits> {
+  let last: { readonly given: unknown; readonly limits: ReturnType<typeof siteLimits> } | undefined;
+  return () => {
+    const given = core.state.get().settings.ageingLimits;
+    if (last?.given !== given) last = { given, limits: siteLimits(given) };
+    return last?.limits ?? siteLimits(given);
   };
 }
 

@@ -5,6 +5,7 @@ import { elapsedMs, toEpochMs, type Instant } from '../../domain/basics/time';
 import { lateSteps, nextDue } from '../../domain/checklist/run-view';
 import type { OutagesState, OutageState } from '../../domain/outage/outage';
 import { currentOutage } from '../../domain/outage/projection';
+import { isLate } from '../../domain/tracking/tracked-request';
 import { openProblems, problemClock } from '../../domain/runbook/open-problem';
 import type { StripEvent } from '../frame/clock-strip/clock-strip';
 import { hrefTo } from '../route/route';
@@ -77,5 +78,17 @@ export function nextDueOf(
     const href = hrefTo('problems', page.id, open.id);
     return [{ text: page.title, dueAt: wardInstant(clock.dueMs, now), late: clock.dueMs <= toEpochMs(now), href }];
   });
-  return [...found, ...problems].toSorted((a, b) => toEpochMs(a.dueAt) - toEpochMs(b.dueAt))[0] ?? null;
+  // One line for all of them: what is late longest is on top of the list it opens.
+  const [request] = state.signedIn
+    ? box.tracking.list(now).flatMap((one) => {
+        if (!isLate(one) || !one.ageing) return [];
+        const text = [...one.tests.slice(0, 2).map((test) => test.label), one.serial].join(', ');
+        return [{ text, dueAt: wardInstant(one.ageing.dueMs, now), late: true, href: hrefTo('requests', one.serial) }];
+      })
+    : [];
+  return (
+    [...found, ...problems, ...(request ? [request] : [])].toSorted(
+      (a, b) => toEpochMs(a.dueAt) - toEpochMs(b.dueAt),
+    )[0] ?? null
+  );
 }

@@ -136,6 +136,20 @@ test('says who lies there and offers to share when the bed is taken', async () =
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
 });
 
+test('swaps two patients at one time when the bed is taken', async () => {
+  const { box } = await openWard(patientPage('9000131'));
+  const [before] = box.patients.named('9000131');
+  await page.getByRole('button', { name: 'Move, discharge …' }).click();
+  await page.getByRole('radio', { name: 'Other bed or ward' }).click();
+  await page.getByRole('textbox', { name: 'Bed', exact: true }).fill('1-2');
+  await page.getByRole('button', { name: 'Save: moved' }).click();
+  await page.getByRole('button', { name: /^Swap: OKONKWO to bed/ }).click();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  const [after] = box.patients.named('9000131');
+  expect(after?.bed).toBe('1-2');
+  expect(box.patients.board().find((one) => one.family === 'OKONKWO')?.bed).toBe(before?.bed);
+});
+
 test('asks for the wristband when the MRN belongs to somebody who differs', async () => {
   const made = await openClinicalWard();
   await made.box.patients.add({

@@ -26,6 +26,7 @@ export function MoveDialog({ patient, onClose }: { readonly patient: BoardPatien
   const [to, setTo] = useState('');
   const [occurredAt, setOccurredAt] = useState<string | null>(() => box.clock.now());
   const moving = useAction(box.patients.move);
+  const swapping = useAction(box.patients.swap);
   const holder = usePatient(
     moving.refused?.code === 'bed-taken' ? (moving.refused as unknown as { by: string }).by : undefined,
   );
@@ -44,6 +45,10 @@ export function MoveDialog({ patient, onClose }: { readonly patient: BoardPatien
     });
     if (written) onClose();
   };
+  const swap = async (other: string): Promise<void> => {
+    if (occurredAt === null || swapping.busy) return;
+    if (await swapping.run({ patient: patient.id, with: other, occurredAt })) onClose();
+  };
   return (
     <Dialog
       title={t('move.title')}
@@ -58,6 +63,11 @@ export function MoveDialog({ patient, onClose }: { readonly patient: BoardPatien
           >
             {holder ? t('move.share', { bed }) : kind ? t(`move.save.${kind}`) : t('common:save')}
           </Button>
+          {holder?.bed && patient.bed && kind === 'transferred' && (
+            <Button disabled={swapping.busy || occurredAt === null} onClick={() => void swap(holder.id)}>
+              {t('move.swap', { bed: patient.bed, name: nameOf(holder) })}
+            </Button>
+          )}
           <Button onClick={onClose}>{t('common:cancel')}</Button>
         </>
       }
@@ -107,13 +117,20 @@ export function MoveDialog({ patient, onClose }: { readonly patient: BoardPatien
           onChange={setOccurredAt}
         />
       )}
+      {swapping.error && (
+        <Banner tone="critical" live="alert">
+          {swapping.error}
+        </Banner>
+      )}
       {moving.error && (
         <Banner tone="critical" live="alert">
-          {holder
-            ? t('move.taken', { bed, name: (holder.family || holder.alias || '').toLocaleUpperCase('und') })
-            : moving.error}
+          {holder ? t('move.taken', { bed, name: nameOf(holder) }) : moving.error}
         </Banner>
       )}
     </Dialog>
   );
+}
+
+function nameOf({ family, alias }: BoardPatient): string {
+  return (family || alias || '').toLocaleUpperCase('und');
 }
