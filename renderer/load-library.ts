@@ -1,6 +1,7 @@
 import type { Library } from './app/library';
 import { CHECKLISTS } from './content/checklists';
 import { DIRECTORY } from './content/contacts';
+import { PACKS } from './content/packs';
 import { PARSED_FORMS } from './content/parsed-forms';
 import { DEFAULT_POLICY, POLICIES } from './content/policies';
 import { ESCALATION, PROBLEMS } from './content/problems';
@@ -21,6 +22,7 @@ export function shippedLibrary(): Library {
     systems: SYSTEM_TEXTS,
     policies: POLICIES,
     defaultPolicy: DEFAULT_POLICY,
+    packs: PACKS,
     sources: SOURCES.map((source) => ({ ...source })),
   };
 }

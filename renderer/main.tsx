@@ -15,6 +15,7 @@ import { formSheetPages } from './exchange/print/form-sheet';
 import { paperLabels, zplOfLabels } from './exchange/print/labels/paper-labels';
 import { paperDocument } from './exchange/print/paper-document';
 import { turnedPages } from './exchange/print/turned-pages';
+import { coverPages } from './exchange/print/sheets/cover-sheet';
 import { paperChecklist } from './exchange/print/sheets/paper-checklist';
 import { paperRunbook } from './exchange/print/sheets/paper-runbook';
 import { recoverySheet } from './exchange/print/sheets/recovery-sheet';
@@ -109,6 +110,7 @@ const ports: BoxPorts = {
     runbook: paperRunbook,
     recoveryCode: recoverySheet,
     wardList: wardListPages,
+    cover: coverPages,
     bulletin: bulletinSheet,
     afterAction: afterActionSheet,
     labels: paperLabels,

@@ -16,6 +16,7 @@ import type { ZplStock } from '../exchange/print/labels/zpl-labels';
 import type { PaperContext } from '../exchange/print/page/context';
 import type { EventSheetInput } from '../exchange/print/sheets/bulletin-sheet';
 import type { AfterActionReport } from '../exchange/report/after-action-tables';
+import type { CoveredSheet } from '../exchange/print/sheets/cover-sheet';
 import type { RecordsInput } from '../exchange/recovery/record-tables';
 import type { SheetPages } from '../exchange/print/sheet-pages';
 import type { Paper } from './ports';
@@ -53,6 +54,13 @@ export interface PaperEngine {
     report: AfterActionReport,
     options: { readonly paper: Paper; readonly context: PaperContext },
   ) => SheetPages;
+  /** What must be in the hand after a pack was printed. */
+  readonly cover: (input: {
+    readonly sheets: readonly CoveredSheet[];
+    readonly serial: string;
+    readonly paper: Paper;
+    readonly context: PaperContext;
+  }) => SheetPages;
   readonly labels: (
     request: LabelRequest,
     paper: Paper,

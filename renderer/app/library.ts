@@ -2,6 +2,7 @@ import type { Checklist } from '../domain/checklist/checklist';
 import type { FormDefinition } from '../domain/form/form';
 import { versionsInUse } from '../domain/library/form-versions';
 import type { OutageKind, SystemName } from '../domain/outage/entries';
+import type { Pack } from '../domain/paper/pack';
 import type { Policy } from '../domain/reconciliation/policy';
 import type { Escalation } from '../domain/runbook/escalation';
 import type { KnownProblem } from '../domain/runbook/known-problem';
@@ -66,6 +67,8 @@ export interface Library {
   readonly policies: readonly Policy[];
   readonly defaultPolicy: string;
   readonly sources: readonly Source[];
+  /** Blank forms a ward or a role keeps; where left out there are none to choose. */
+  readonly packs?: readonly Pack[];
 }
 
 /** Before anything is loaded. */

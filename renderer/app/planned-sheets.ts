@@ -60,9 +60,9 @@ export function plannedSheets(
   if (chosen.length === 0) return refuse({ code: 'no-forms' });
   if (request.kind === 'blank') {
     const rows = request.rows === undefined ? {} : { rows: request.rows };
-    const { copies, wardCopies = copies } = request;
+    const { copies, wardCopies = copies, copiesOf = {} } = request;
     const sheets = chosen.flatMap((form) =>
-      Array.from({ length: aboutWhom(form) === 'ward' ? wardCopies : copies }, () => form),
+      Array.from({ length: copiesOf[form.id] ?? (aboutWhom(form) === 'ward' ? wardCopies : copies) }, () => form),
     );
     const issued = serials.issue(sheets.length, 'DTB');
     return ok(

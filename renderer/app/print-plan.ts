@@ -12,6 +12,10 @@ export type PrintRequest =
       readonly copies: number;
       /** Of forms about the ward; as many as of the others when left out. */
       readonly wardCopies?: number;
+      /** Of single forms, in place of both: par levels of a pack. */
+      readonly copiesOf?: Readonly<Record<string, number>>;
+      /** First a sheet that lists what must be in the hand. */
+      readonly cover?: boolean;
       readonly rows?: number;
       readonly paper: Paper;
     }
@@ -19,6 +23,8 @@ export type PrintRequest =
       readonly kind: 'patients';
       readonly forms: readonly string[];
       readonly patients: 'all' | readonly string[];
+      /** First a sheet that lists what must be in the hand. */
+      readonly cover?: boolean;
       readonly paper: Paper;
     }
   /** A role card or a runbook with tick boxes; needs no sign-in. */

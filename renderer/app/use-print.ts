@@ -7,6 +7,7 @@ import type { PrintedSheet } from '../domain/workstation/entries';
 import type { PrintJobRefusal, PrintJobState } from '../domain/workstation/print-jobs';
 import type { CameOut } from '../domain/workstation/print-entries';
 import type { PaperContext } from '../exchange/print/page/context';
+import type { CoveredSheet } from '../exchange/print/sheets/cover-sheet';
 import type { SheetPages } from '../exchange/print/sheet-pages';
 import type { ZplStock } from '../exchange/print/labels/zpl-labels';
 import type { PaperEngine } from './codec-ports';
@@ -137,6 +138,7 @@ export function createPrintUse(
     if (plain) return plain.ok ? ok(planOfPlain(request, plain.value)) : plain;
     const chosen = plannedSheets(request, given);
     if (!chosen.ok) return chosen;
+    const covered: CoveredSheet[] = [];
     const groups: string[][] = [];
     const sheetsOf: number[] = [];
     const sheets: PlannedSheet[] = [];
@@ -147,6 +149,7 @@ export function createPrintUse(
       sheetsOf[group] = (sheetsOf[group] ?? 0) + 1;
       (groups[group] ??= []).push(...pages.map((page) => page.html));
       const { form, serial, patient } = sheet;
+      covered.push({ form: form.id, title: form.title, serial, pages: pages.length, ...(patient ? { patient } : {}) });
       sheets.push({
         serial,
         form: form.id,
@@ -157,6 +160,14 @@ export function createPrintUse(
       });
       // A pack of 500 pages must not freeze the screen while it is planned.
       if (sheets.length % 20 === 0) await new Promise((resolve) => setTimeout(resolve));
+    }
+    if ('cover' in request && request.cover === true && sheets.length > 0) {
+      // Nothing comes back from it: a number of the sheets' own series would be given to a form after a restart.
+      const serial = `PACK-${about.printedAt.slice(5, 16).replace(/[^0-9]/g, '')}`;
+      const cover = engine.cover({ sheets: covered, serial, paper: request.paper, context: about });
+      overflow.push(...cover.tooHigh.map((one) => ({ sheet: serial, ...one })));
+      const [first] = groups.filter((pages) => pages.length > 0);
+      first?.unshift(...cover.pages.map((page) => page.html));
     }
     const pageHtml = groups.flat();
     const documents = groups.filter((pages) => pages.length > 0).map((pages) => engine.document(pages, request.paper));
@@ -258,7 +269,8 @@ export function createPrintUse(
     },
     part(plan, { from, to, reason }) {
       const pageHtml = plan.pageHtml.slice(from - 1, to);
-      let next = 1;
+      // A cover stands before the sheets.
+      let next = 1 + Math.max(0, plan.pages - pagesIn(plan.sheets));
       const sheets = plan.sheets.filter(({ pages }) => {
         const first = next;
         next += pages;
@@ -276,3 +288,5 @@ export function createPrintUse(
     },
   };
 }
+
+const pagesIn = (sheets: readonly PrintedSheet[]): number => sheets.reduce((sum, { pages }) => sum + pages, 0);

@@ -15,6 +15,7 @@ import fhirpathWorkerUrl from '../../renderer/exchange/fhirpath/fhirpath.worker?
 import { createWorkerEngine } from '../../renderer/exchange/fhirpath/worker-engine';
 import { formSheetPages } from '../../renderer/exchange/print/form-sheet';
 import { paperLabels, zplOfLabels } from '../../renderer/exchange/print/labels/paper-labels';
+import { coverPages } from '../../renderer/exchange/print/sheets/cover-sheet';
 import { paperChecklist } from '../../renderer/exchange/print/sheets/paper-checklist';
 import { paperRunbook } from '../../renderer/exchange/print/sheets/paper-runbook';
 import { recoverySheet } from '../../renderer/exchange/print/sheets/recovery-sheet';
@@ -337,6 +338,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         runbook: paperRunbook,
         recoveryCode: recoverySheet,
         wardList: wardListPages,
+        cover: coverPages,
         bulletin: bulletinSheet,
         afterAction: afterActionSheet,
         labels: paperLabels,

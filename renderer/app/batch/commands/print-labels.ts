@@ -12,16 +12,16 @@ const SHEETS: Readonly<Record<string, { readonly paper: Paper; readonly labels: 
   '5160': { paper: 'Letter', labels: 30 },
 };
 
-const KINDS = ['patient', 'specimen', 'wristband'] as const;
+const KINDS = ['patient', 'specimen', 'wristband', 'medicine', 'document'] as const;
 
 /** Labels for patients, on label sheets or for a label printer. */
 export const printLabels: BatchCommand = {
   words: ['print', 'labels'],
-  about: 'patient, specimen or wristband labels, in bed order; a specimen label per laboratory request signed so far',
+  about: 'labels of one kind, in bed order; a specimen label per laboratory request signed so far',
   options: {
     patients: { value: 'all|MRN,…', required: true, many: true, about: 'by MRN or downtime number; all: the board' },
     ward: { value: 'W', about: 'with --patients all: only this ward' },
-    kind: { value: 'K', oneOf: KINDS, about: 'patient (default), specimen or wristband' },
+    kind: { value: 'K', oneOf: KINDS, about: 'what they are stuck on; patient when left out' },
     stock: {
       value: 'S',
       about: 'A4-3x7 (L7160) or Letter-3x10 (5160); left out: by --paper. With --zpl WxH of the label in mm (50x25)',

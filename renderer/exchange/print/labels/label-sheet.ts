@@ -87,9 +87,12 @@ function drawLabel(ink: PageInk, label: LabelText, x: number, y: number, stock: 
     top += shown * lineHeight(style);
   };
   const [nameStyle, style] = nameAndTextStyle(label, tall, width);
+  const long = wrapText(label.name, nameStyle, width).length > 1;
   put(label.name, nameStyle, 2);
-  for (const [text, own] of wordsOf(label, tall, style)) put(text, own);
+  for (const [text, own] of wordsOf(label, tall, style, long)) put(text, own);
   if (label.kind === 'specimen') top = drawHandLine(ink, label.accession, x + PAD, top, full);
+  // Made up at the bedside: what is in it, when and by whom is written by who made it, and checked before it is hung.
+  for (const words of medicineLines(label.kind, tall)) top = drawBlanks(ink, words, x + PAD, top, full);
   // Round a wrist the bars may run below the square code only where the label is high enough.
   const barWidth = tall ? full : width;
   const room = y + stock.height - 1.4 - top;
@@ -103,11 +106,12 @@ function nameAndTextStyle(label: LabelText, tall: boolean, width: number): reado
   if (tall) return ['value', 'bodyBold'];
   const fits = (style: Style): boolean => wrapText(label.name, style, width).length === 1;
   if (label.kind === 'patient' && fits('value')) return ['value', 'bodyBold'];
-  return [label.kind !== 'specimen' || fits('bodyBold') ? 'bodyBold' : 'labelBold', 'labelBold'];
+  const written = label.kind === 'specimen' || label.kind === 'medicine';
+  return [!written || fits('bodyBold') ? 'bodyBold' : 'labelBold', 'labelBold'];
 }
 
-function wordsOf(label: LabelText, tall: boolean, style: Style): readonly (readonly [string, Style])[] {
-  const { kind, born, number, place, allergy, site } = label;
+function wordsOf(label: LabelText, tall: boolean, style: Style, long: boolean): readonly (readonly [string, Style])[] {
+  const { kind, born, number, place, allergy, site, printed } = label;
   if (kind === 'specimen')
     return tall
       ? [
@@ -116,6 +120,20 @@ function wordsOf(label: LabelText, tall: boolean, style: Style): readonly (reado
         ]
       : [[`${born}  ${number}`, style]];
   const more = kind === 'wristband' ? `${site}  ${allergy}` : `${place}  ${allergy}`;
+  if (tall && kind === 'medicine')
+    return [
+      [born, style],
+      [`${number}  ${allergy}`, 'label'],
+    ];
+  // Low and with a long name: the allergy is on the chart, what is in the syringe is nowhere else (forms.md F29 asks for it).
+  if (kind === 'medicine') return [[`${born}  ${number}`, style], ...(long ? [] : [[allergy, 'label'] as const])];
+  if (tall && kind === 'document')
+    return [
+      [born, style],
+      [`${number}  ${place}`, style],
+      [printed, 'label'],
+      [allergy, 'label'],
+    ];
   return tall
     ? [
         [born, style],
@@ -142,4 +160,29 @@ function drawHandLine(ink: PageInk, accession: string, x: number, top: number, w
   ink.line(middle + 4.5, line, end - 1, line);
   if (number > 0) put(accession, end, number, 'labelBold');
   return top + 5;
+}
+
+/** The lines of a medicine label; a low one has room for what it is and who made it. */
+function medicineLines(kind: LabelKind, tall: boolean): readonly (readonly string[])[] {
+  if (kind !== 'medicine') return [];
+  return tall ? [WORDS.labelDrug, WORDS.labelMade] : [WORDS.labelDrug];
+}
+
+/** Words with a line to write on after each, sharing the width. */
+function drawBlanks(ink: PageInk, words: readonly string[], x: number, top: number, width: number): number {
+  const each = width / words.length;
+  words.forEach((word, at) => {
+    const start = x + at * each;
+    const wide = textWidth(word, 'label') / 0.97 + 0.8;
+    ink.text({
+      x: start,
+      y: top + 0.2,
+      width: wide,
+      lines: wrapText(word, 'label', wide),
+      style: 'label',
+      fit: WORDS.label,
+    });
+    ink.line(start + wide, top + 3.8, start + each - 1, top + 3.8);
+  });
+  return top + 4.2;
 }

@@ -4,10 +4,11 @@ import { displayName } from '../../../domain/patient/names';
 import type { Patient } from '../../../domain/patient/patient';
 import type { PaperContext } from '../page/context';
 import { patientNumber } from '../page/patient-words';
+import { clinicalInstant } from '../type/dates';
 import { WORDS } from '../words';
 
-/** What is stuck where: on paper and bags, on a tube at the bedside, round a wrist. */
-export const LABEL_KINDS = ['patient', 'specimen', 'wristband'] as const;
+/** What is stuck where: on paper and bags, on a tube at the bedside, round a wrist, on a syringe or bag made up here, in a folder. */
+export const LABEL_KINDS = ['patient', 'specimen', 'wristband', 'medicine', 'document'] as const;
 
 /** A kind of label. */
 export type LabelKind = (typeof LABEL_KINDS)[number];
@@ -29,6 +30,8 @@ export interface LabelText {
   readonly allergy: string;
   /** Hospital, on a wristband only. */
   readonly site: string;
+  /** On a label for a folder: when it was printed. */
+  readonly printed: string;
   /** Under the code; empty when the code says the number above. */
   readonly accession: string;
   /** What the codes carry; empty when nothing is known that could be scanned. */
@@ -61,6 +64,7 @@ export function labelText(
     // A tube goes to the laboratory: what it must not lack is who, and when it was taken.
     allergy: kind === 'specimen' ? '' : ALLERGY[patient.allergyStatus],
     site: kind === 'wristband' ? site : '',
+    printed: kind === 'document' ? WORDS.labelPrinted(clinicalInstant(context.printedAt)) : '',
     accession: kind === 'specimen' ? accession : '',
     code: kind === 'specimen' && accession !== '' ? accession : (number ?? ''),
   };

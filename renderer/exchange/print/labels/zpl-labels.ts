@@ -60,7 +60,8 @@ function zplLabel(label: LabelText, copies: number, { width, height, dotsPerMm }
   const number = label.kind === 'specimen' ? `${label.number}  ${label.place}` : `${label.number}  ${label.allergy}`;
   put(number, 2.8);
   if (label.kind === 'specimen') put('Taken ____________ By ________', 2.6);
-  else put(label.kind === 'wristband' ? label.site : label.place, 2.4);
+  else if (label.kind === 'medicine') put('Medicine ___________ Dose ______ By ____', 2.4);
+  else put({ wristband: label.site, document: label.printed, patient: label.place }[label.kind], 2.4);
   if (matrix) parts.push(`^FO${dots(width - 10)},${dots(1.5)}^BXN,${dots(0.5)},200^FH_^FD${zplField(label.code)}^FS`);
   const under = label.accession === '' ? 0 : 3;
   const high = Math.min(8, height - y - 1.5 - under);

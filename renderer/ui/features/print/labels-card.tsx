@@ -6,7 +6,7 @@ import { RadioList } from './radio-list';
 import styles from './print.module.css';
 import type { Choices } from './use-choices';
 
-const KINDS: readonly LabelKind[] = ['patient', 'specimen', 'wristband'];
+const KINDS: readonly LabelKind[] = ['patient', 'specimen', 'wristband', 'medicine', 'document'];
 
 /** Which labels, and where the sheet in the printer begins. */
 export function LabelsCard({ choices }: { readonly choices: Choices }) {

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useBox } from '../../box/box-context';
 import { Card } from '../../components/card/card';
+import { CheckList } from '../../components/check-list/check-list';
 import { NumberField } from '../../components/number-field/number-field';
 import { Select } from '../../components/select/select';
+import { PackField } from './pack-field';
 import { PrinterField } from './printer-field';
 import { forPatients } from './print-place';
 import styles from './print.module.css';
@@ -20,6 +22,7 @@ export function PaperCard({ choices, printers }: { readonly choices: Choices; re
     <Card>
       <div className={styles.settings}>
         {forPatients(choices.tile) && <WhoField choices={choices} />}
+        {choices.tile === 'blank' && choices.packs.length > 0 && <PackField choices={choices} />}
         <div className={styles.pair}>
           <Select
             label={t('paper')}
@@ -30,7 +33,7 @@ export function PaperCard({ choices, printers }: { readonly choices: Choices; re
             ]}
             onChange={(paper) => void box.saveSettings({ paper })}
           />
-          {choices.tile !== 'patients' && (
+          {choices.tile !== 'patients' && !(choices.tile === 'blank' && choices.pack) && (
             <NumberField
               label={t(COPIES[choices.tile])}
               text={choices.copiesText}
@@ -40,6 +43,15 @@ export function PaperCard({ choices, printers }: { readonly choices: Choices; re
           )}
           <PrinterField printers={printers} />
         </div>
+        {choices.mayCover && (
+          <CheckList
+            label={t('cover.label')}
+            hideLabel
+            items={[{ value: 'cover', label: t('cover.label') }]}
+            value={choices.cover ? ['cover'] : []}
+            onChange={(value) => choices.setCover(value.length > 0)}
+          />
+        )}
       </div>
     </Card>
   );

@@ -11,9 +11,14 @@ export interface PatientPages {
 }
 
 /** The patients of a job in its order, each with the pages that are theirs: one patient's forms lie together. */
-export function patientPages(sheets: readonly PrintedSheet[], board: readonly BoardPatient[]): readonly PatientPages[] {
+export function patientPages(
+  sheets: readonly PrintedSheet[],
+  board: readonly BoardPatient[],
+  /** Of the job: a cover stands before the sheets. */
+  allPages: number,
+): readonly PatientPages[] {
   const found = new Map<string, PatientPages>();
-  let page = 0;
+  let page = Math.max(0, allPages - sheets.reduce((sum, { pages }) => sum + pages, 0));
   for (const { patient, pages } of sheets) {
     const from = page + 1;
     page += pages;

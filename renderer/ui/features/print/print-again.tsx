@@ -33,7 +33,7 @@ export function PrintAgain({
   const [from, setFrom] = useState('1');
   const [to, setTo] = useState(String(job.pages));
   const [reason, setReason] = useState<(typeof REASONS)[number]>('notOut');
-  const beds = useMemo(() => patientPages(job.sheets, box.patients.board()), [job, box]);
+  const beds = useMemo(() => patientPages(job.sheets, box.patients.board(), job.pages), [job, box]);
   const [bed, setBed] = useState<string | null>(null);
   const [first, last] = missing === 'no' ? [1, job.pages] : [Number(from), Number(to)];
   const valid = Number.isInteger(first) && Number.isInteger(last) && first >= 1 && first <= last && last <= job.pages;
