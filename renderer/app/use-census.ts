@@ -3,6 +3,7 @@ import type { Snapshot } from '../domain/patient/patient';
 import type { CensusFile, CensusFormat, CensusReading } from '../exchange/census/census';
 import type { ReadCensus } from './codec-ports';
 import type { Core } from './core';
+import { wardTimes } from './ward-clock';
 import type { Refused } from './refusal';
 
 export type {
@@ -65,7 +66,10 @@ export function createCensusUse(core: Core, readCensus: ReadCensus): CensusUse {
       const sums = await Promise.all(files.map((file) => ports.sha256(file.bytes)));
       const sha256 =
         sums.length === 1 ? (sums[0] ?? '') : await ports.sha256(new TextEncoder().encode(sums.join('\n')));
-      return { reading, source: files.map((file) => file.name).join(', '), sha256, known };
+      const { asOf: readAsOf, patients } = reading;
+      const now = ports.clock.now();
+      const onWard = { ...reading, asOf: wardTimes(readAsOf, now), patients: wardTimes(patients, now) };
+      return { reading: onWard, source: files.map((file) => file.name).join(', '), sha256, known };
     },
     async accept({ reading, source, sha256, known }) {
       if (state.get().signedIn === null) return refuse({ code: 'not-signed-in' });

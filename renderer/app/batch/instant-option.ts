@@ -1,4 +1,5 @@
 import { isInstant } from '../../domain/basics/time';
+import { wardTimes } from '../ward-clock';
 import { type BatchContext, usage } from './command';
 
 /**
@@ -14,7 +15,8 @@ export function instantOption(context: BatchContext, name: string): string {
 /** Reads a time as `instantOption` does. */
 export function readInstant(given: string, where: string): string {
   const text = given.trim();
-  if (isInstant(text)) return text;
+  // UTC is no clock on a wall: the paper would show an hour that no clock of the ward shows.
+  if (isInstant(text)) return wardTimes(text, withLocalOffset(new Date(text)));
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(text)) {
     const date = new Date(text);
     if (!Number.isNaN(date.getTime())) return withLocalOffset(date);

@@ -1,9 +1,8 @@
 import type { OutageState } from '../../../domain/outage/outage';
 import { currentOutage } from '../../../domain/outage/projection';
 import { bulletinOf } from '../../../domain/outage/bulletin';
-import { isInstant } from '../../../domain/basics/time';
-import { type BatchAnswer, type BatchCommand, type BatchContext, done, EXIT, refusedInput, usage } from '../command';
-import { instantOption } from '../instant-option';
+import { type BatchAnswer, type BatchCommand, type BatchContext, done, EXIT, refusedInput } from '../command';
+import { instantOption, readInstant } from '../instant-option';
 import { PAPER, paperOf, printRequest } from './print';
 
 const SENTENCES: Readonly<Record<string, string>> = {
@@ -59,16 +58,15 @@ export const outageUpdate: BatchCommand = {
   async run(context) {
     const expected = context.option('expected');
     const next = context.option('next');
-    if (expected !== undefined && expected !== 'unknown' && !isInstant(expected))
-      throw usage('--expected: a time with its offset, or unknown', '--expected');
-    if (next !== undefined && !isInstant(next)) throw usage('--next: a time with its offset', '--next');
     const saidBy = context.option('said-by');
     const written = await context.box.outage.update({
       outage: current(context).id,
       text: context.option('text') ?? '',
       ...(saidBy === undefined ? {} : { saidBy }),
-      ...(expected === undefined ? {} : { expectedUntil: expected === 'unknown' ? null : expected }),
-      ...(next === undefined ? {} : { nextAt: next }),
+      ...(expected === undefined
+        ? {}
+        : { expectedUntil: expected === 'unknown' ? null : readInstant(expected, '--expected') }),
+      ...(next === undefined ? {} : { nextAt: readInstant(next, '--next') }),
     });
     if (!written.ok) throw refusedInput(written.error, SENTENCES[written.error.code]);
     return standing(context);
