@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { nextDueOf } from '../../../renderer/ui/box/readings';
 import { withRequests } from '../../support/ward-requests';
 import { idOf } from '../../support/clinical-ward';
 import type { TestBox } from '../../support/fake-box';
@@ -33,6 +34,15 @@ test('lists late requests first with where they are when somebody opens the list
   await expect.element(first).toMatchTextContent(/LATE/);
   await expect.element(first).toMatchTextContent(/Sent 06:20/);
   await expect.element(row(/OKONKWO/)).toMatchTextContent(/Requested/);
+});
+
+test('the strip leads to the late request when no step of a card is later', async () => {
+  const now = made.world.clock.now();
+  const late = made.box.tracking.list(now).find((one) => one.ageing?.level === 'red');
+  const state = made.box.state.get();
+  const alone = { ...state, library: { ...state.library, checklists: [] } };
+  expect(nextDueOf(made.box, alone, now)).toMatchObject({ late: true, href: `#/requests/${late?.serial}` });
+  expect(nextDueOf(made.box, { ...alone, signedIn: null }, now)).toBeNull();
 });
 
 test('narrows to late ones and to a department when filters are pressed', async () => {
