@@ -5,12 +5,16 @@ import { type AppCommand, startApp } from '../support/app-driver';
 import { openBatchWard, PASSPHRASE, SET_UP } from '../support/batch-ward';
 import { boxRunning, signIn } from '../support/box-in-page';
 import { ward7bCsv } from '../support/ward-7b';
+import { benchLedger } from './ledger-bench';
 import { benchPaper } from './paper-bench';
 import { makePlainElectron } from './plain-electron';
 import { type Ratio, ratioLines } from './ratio';
 import { benchSealedAppend } from './sealed-append';
 import { measureSize } from './size-bench';
 import { benchStart } from './start-bench';
+
+/** A shift, a long outage, a bad winter. A million is written for an hour on a slow machine: named by hand only. */
+const LEDGER_SIZES = (process.env['DOWNTIME_BOX_LEDGER_SIZES'] ?? '1000,10000,100000').split(',').map(Number);
 
 /** What build/bench.mjs hands over: the packaged test flavour, which is the shipped one with the door for a driver. */
 export interface BenchInput {
@@ -43,11 +47,13 @@ export async function bench({ root, folder, packaged, say }: BenchInput): Promis
       const more = `  at p95 ${sealedAppend.p95.toFixed(1)} against ${plainPut.p95.toFixed(1)} ms; of it the journal's fsync ${journal.p50.toFixed(2)} ms at p50`;
       return { append, more, paper: await benchPaper(page, plain, work) };
     });
+    say('ledgers of several sizes');
+    const ledger = await benchLedger(packaged, root, LEDGER_SIZES);
     const size = measureSize(folder);
     const parts = [...size.parts].map(([part, bytes]) => `  ${part}: ${(bytes / 1e6).toFixed(2)} MB`);
     const { append, more, paper } = inTheWindow;
     process.stdout.write(
-      `${[ratioLines([start, append]), more, ratioLines([...paper, size.ratio]), ...parts].join('\n')}\n`,
+      `${[ratioLines([start, append]), more, ratioLines([...paper, size.ratio]), ...parts, ...ledger].join('\n')}\n`,
     );
   } finally {
     rmSync(work, { recursive: true, force: true });

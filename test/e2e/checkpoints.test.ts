@@ -71,3 +71,29 @@ test(
   },
   LONGEST_MS,
 );
+
+test(
+  'the audit trail names who listed the patients, as a table and as AuditEvents, and its own export afterwards',
+  async () => {
+    const ward = openBatchWard();
+    onTestFinished(() => ward.remove());
+    await ward.run(...SET_UP);
+    const person = ward.given('unknown.json', { alias: 'Unknown', sex: 'female' });
+    await ward.run('patient', 'add', '--file', person);
+    await ward.run('census', 'list');
+
+    const table = await ward.run('audit', 'export', '--format', 'csv', '--out', ward.out('csv'));
+    expect(table.exit).toBe(0);
+    const lines = readFileSync(join(ward.out('csv'), 'audit.csv'), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(lines).toHaveLength(table.json.events + 1);
+    expect(lines.filter((line) => /patients\.listed.*Mary Manager/u.test(line))).toHaveLength(1);
+
+    const bundle = await ward.run('audit', 'export', '--format', 'fhir', '--out', ward.out('fhir'));
+    expect(bundle.json.events).toBe(table.json.events + 1);
+    expect(readFileSync(join(ward.out('fhir'), 'audit-001.fhir.json'), 'utf8')).toContain('IHE.BasicAudit.Query');
+    expect((await ward.locked('audit', 'export', '--format', 'csv', '--out', ward.out('no'))).exit).toBe(2);
+  },
+  LONGEST_MS,
+);
