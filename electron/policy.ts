@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { isAbsolute, join } from 'node:path';
@@ -24,8 +25,12 @@ export interface Policy {
   readonly mllp: { readonly address: string; readonly port: number; readonly senders: readonly string[] } | null;
   /** How many days after back-entry is closed the patients of a downtime stay. */
   readonly keepClosedDays: number;
+  /** Base64 of IT's public key (P-256, DER): its private half, kept off-line, opens every vault it was given to. */
+  readonly recoveryPublicKey: string | null;
   /** `host:port` of the interface engine that messages are sent to. Null: set at the PC, or none. */
   readonly receiver: string | null;
+  /** `host:port` of the label printer that takes ZPL. Null: set at the PC, or none. */
+  readonly labelPrinter: string | null;
 }
 
 /** A policy, and what in its file was not understood. */
@@ -47,7 +52,9 @@ export const defaultPolicy: Policy = {
   watchedFolder: null,
   mllp: null,
   keepClosedDays: 30,
+  recoveryPublicKey: null,
   receiver: null,
+  labelPrinter: null,
 };
 
 function wholeIn(from: number, to: number): (value: unknown) => value is number {
@@ -62,6 +69,7 @@ const checks: { readonly [K in keyof Policy]: (value: unknown) => value is Polic
   lowSpaceMegabytes: wholeIn(32, 1024 * 1024),
   ballastMegabytes: wholeIn(16, 16 * 1024),
   keepClosedDays: wholeIn(1, 3650),
+  recoveryPublicKey: (value): value is string | null => value === null || isPublicKey(value),
   watchedFolder: (value): value is string | null =>
     value === null || (typeof value === 'string' && value.length < 4096 && isAbsolute(value)),
   mllp: (value): value is Policy['mllp'] => value === null || isListener(value),
@@ -98,6 +106,16 @@ export function shownPolicy(policy: Policy): Readonly<Record<string, string | nu
     return [name, JSON.stringify(value)] as const;
   };
   return Object.fromEntries(Object.entries(policy).map(shown));
+}
+
+function isPublicKey(value: unknown): value is string {
+  if (typeof value !== 'string' || value.length > 1000) return false;
+  try {
+    const key = createPublicKey({ key: Buffer.from(value, 'base64'), format: 'der', type: 'spki' });
+    return key.asymmetricKeyType === 'ec' && key.asymmetricKeyDetails?.namedCurve === 'prime256v1';
+  } catch {
+    return false;
+  }
 }
 
 /** The machine-wide place, writable by administrators only; another one can be named unless this is a release. */

@@ -3,6 +3,7 @@ import { batchCommands } from './app/batch/commands';
 import { runBatch } from './app/batch/run-batch';
 import type { BoxPorts } from './app/core';
 import { createBox } from './app/create-box';
+import { lockIfSignedIn } from './app/lock-if-signed-in';
 import { PortFailure } from './app/ports';
 import { decodeEntry } from './domain/ledger/decode';
 import { readCensus } from './exchange/census/read-census';
@@ -161,7 +162,7 @@ if (info.batch) {
   const root = document.getElementById('root');
   // First, so that disk and database work while the screen is drawn.
   const opened = box.open();
-  startLockRequests(window.downtimeBox, box);
+  startLockRequests(window.downtimeBox, () => lockIfSignedIn(box));
   if (root) createRoot(root).render(<App box={box} {...(nonce ? { nonce } : {})} onDefect={logDefect} />);
   await opened;
   setInterval(() => void box.clockUse.look(), CLOCK_LOOK_MS);

@@ -6,6 +6,7 @@ import type { BackEntryPaperUse } from './use-back-entry-paper';
 import type { BackupUse } from './use-backup';
 import type { BreakGlassUseCases } from './use-break-glass';
 import type { CensusUse } from './use-census';
+import type { BadgeUse } from './use-badges';
 import type { RetentionUse } from './use-retention';
 import type { ClockUse } from './use-clock';
 import type { ChecklistUse } from './use-checklists';
@@ -53,6 +54,7 @@ export interface Box {
   sha256(bytes: Uint8Array): Promise<string>;
   readonly clockUse: ClockUse;
   readonly retention: RetentionUse;
+  readonly badges: BadgeUse;
   readonly breakGlass: BreakGlassUseCases;
   readonly outage: OutageUse;
   readonly checklists: ChecklistUse;

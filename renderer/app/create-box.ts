@@ -14,6 +14,7 @@ import { createBreakGlassUse } from './use-break-glass';
 import { createCensusUse } from './use-census';
 import { createChecklistUse } from './use-checklists';
 import { createClockUse } from './use-clock';
+import { createBadgeUse } from './use-badges';
 import { createRetentionUse } from './use-retention';
 import { mergeForms } from '../domain/library/form-versions';
 import { applyVersionStates } from './form-states';
@@ -219,6 +220,7 @@ export function createBox(ports: BoxPorts, loadLibrary: () => Promise<Library>):
     sha256: ports.sha256,
     clockUse,
     retention,
+    badges: createBadgeUse(core),
     breakGlass: createBreakGlassUse(core, enter),
     outage: createOutageUse(core),
     checklists,

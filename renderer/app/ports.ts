@@ -4,6 +4,7 @@ import type { AcceptedFinding } from '../domain/form/entries';
 import type { Entry, NewEntry, SealedEntry } from '../domain/ledger/entry';
 import type { PersonRole } from '../domain/workstation/entries';
 import type { Snapshot } from '../domain/patient/patient';
+import type { Badges } from './badge-port';
 import type { BreakGlassInput, BreakGlassRefusal } from './break-glass-port';
 import type { CheckpointReport, HeadFound, Quarantined, VerifyReport } from './verify-port';
 
@@ -192,6 +193,7 @@ export interface Vault {
     readonly role: PersonRole;
     readonly pin: string;
   }): Promise<{ ok: true; value: Person } | { ok: false; error: EnrolRefusal }>;
+  readonly badges: Badges;
   /** Takes every PIN away, for a PC that lost its secret; people stay and get new ones by `enrol`. Answers how many. */
   discardPins(): Promise<{ ok: true; value: number } | { ok: false; error: EnrolRefusal }>;
   /** New one-time codes, answered once, to be printed into envelopes. Managers only. */
@@ -266,7 +268,10 @@ export interface SettingsStore {
   write(patch: Record<string, unknown>): Promise<void>;
 }
 
+export type { BadgeRefusal, Badges } from './badge-port';
 export type { BreakGlassInput, BreakGlassRefusal } from './break-glass-port';
+export type { ClockWatch } from './clock-port';
+export type { PatientRemoval } from './removal-port';
 export type { PageStore } from './scan-port';
 export type { SecondPlace, SpaceWatch } from './space-port';
 export type { CheckpointReport, HeadFound, JournalDamage, Quarantined, VerifyReport } from './verify-port';

@@ -1,4 +1,4 @@
-import type { ClockWatch } from '../app/clock-port';
+import type { ClockWatch } from '../app/ports';
 import type { ClockReading } from '../domain/workstation/clock-changes';
 import type { Shell } from './shell';
 

@@ -61,6 +61,8 @@ export interface MemoryWorld {
   readonly people: Person[];
   /** Secrets by person id; PINs of enrolled people. */
   readonly secrets: Map<string, string>;
+  /** Person id by badge. */
+  readonly badges: Map<string, string>;
   /** Made and not used yet. */
   readonly breakGlassCodes: string[];
   readonly settings: Record<string, unknown>;
@@ -149,6 +151,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
     setSpace: (state) => spaceListeners.forEach((listener) => listener(state)),
     people: [],
     secrets: new Map(),
+    badges: new Map(),
     breakGlassCodes: [],
     settings: {},
     vault: null,
@@ -183,6 +186,13 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
           world.people.push(person);
           world.secrets.set(person.id, pin);
           return { ok: true, value: person };
+        },
+        badges: {
+          ownerOf: async (code) => world.badges.get(code),
+          give: async ({ person, badge }) => {
+            world.badges.set(badge, person);
+            return { ok: true, value: null };
+          },
         },
         async makeBreakGlass(count) {
           const codes = Array.from({ length: count }, (_, at) => `K7QF2-M9CXW-TR5H8-JNDVE-4P00${at}-X`);

@@ -10,6 +10,7 @@ export type PayloadShape = Readonly<Record<string, 'string' | 'number' | 'boolea
 export const PAYLOADS = {
   'workstation.set-up': { v: 1, shape: { site: 'string', ward: 'string', workstation: 'string' } },
   'person.enrolled': { v: 1, shape: { person: 'string', name: 'string', role: 'string' } },
+  'badge.given': { v: 1, shape: { person: 'string' } },
   'break-glass.made': { v: 1, shape: { count: 'number' } },
   'break-glass.used': { v: 1, shape: { name: 'string', role: 'string', reason: 'string' } },
   'break-glass.reviewed': { v: 1, shape: { use: 'string' } },

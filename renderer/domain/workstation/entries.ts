@@ -9,6 +9,8 @@ export interface WorkstationEntries extends PrintEntries {
   readonly 'workstation.set-up': { readonly site: string; readonly ward: string; readonly workstation: string };
   /** A person got a way to sign in here. */
   readonly 'person.enrolled': { readonly person: string; readonly name: string; readonly role: PersonRole };
+  /** Somebody's badge was written down, or another one. The number stands nowhere. */
+  readonly 'badge.given': { readonly person: string };
   /** One-time codes went into envelopes; the codes themselves are nowhere. */
   readonly 'break-glass.made': { readonly count: number };
   /** Somebody came in with one and said who they are and why. */

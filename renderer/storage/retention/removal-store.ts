@@ -1,5 +1,4 @@
-import { PortFailure, type SnapshotStore } from '../../app/ports';
-import type { PatientRemoval } from '../../app/removal-port';
+import { type PatientRemoval, PortFailure, type SnapshotStore } from '../../app/ports';
 import { toEpochMs } from '../../domain/basics/time';
 import { OPEN_EPOCH } from '../../domain/ledger/open-types';
 import type { Database } from '../database';

@@ -4,10 +4,11 @@ import { OPEN_EPOCH } from '../../domain/ledger/open-types';
 import type { Bytes } from '../bytes';
 import type { Shell } from '../shell';
 import { askDeviceSecret, WORKSTATION_SLOT } from './device-secret';
+import { keepItSlot } from './keep-it-slot';
 import { type OpenKeys, wrapEpoch, wrapWorkstation } from './open-keys';
 import { newRecoveryCode, readRecoveryCode } from './recovery-code';
 import { refusePassphrase, refusePin } from './secret-rules';
-import { asPerson, hasPin, RECOVERY_PERSON } from './sign-in';
+import { asPerson, hasPin, IT_PERSON, RECOVERY_PERSON } from './sign-in';
 import type { SlotSmith } from './slots';
 import { isUnfinishedRestore, type Slot, VAULT_FORMAT, type VaultFile, type VaultPerson } from './vault-file';
 import type { VaultShelf } from './vault-shelf';
@@ -88,6 +89,7 @@ async function createFirst(
   };
   await shelf.store(file);
   await keys.adoptRoot(file, root);
+  await keepItSlot({ shell, shelf, clock, ids, root }).catch(() => undefined);
   for (const bytes of [root, open, first]) bytes.fill(0);
   return ok({ vault, recoveryCode, person: asPerson(file, managerId) });
 }
@@ -139,9 +141,13 @@ async function closedPin(shell: Shell, file: VaultFile, person: string): Promise
   return (await shell.call('vault.strikes', { slot: slot.id })).left === 0 ? slot : undefined;
 }
 
-/** Whether who is signed in manages this workstation; the recovery code counts as a manager. */
+/** Whether who is signed in manages this workstation; the recovery code and IT's key count as one. */
 export function isManager(file: VaultFile, person: string | undefined): boolean {
-  return person === RECOVERY_PERSON.id || file.people.some(({ id, role }) => id === person && role === 'manager');
+  return (
+    person === RECOVERY_PERSON.id ||
+    person === IT_PERSON.id ||
+    file.people.some(({ id, role }) => id === person && role === 'manager')
+  );
 }
 
 // A new device secret ends every PIN of this PC, so it is made only where none is left to end. A keyring that is locked

@@ -3,6 +3,7 @@ import { type Result, ok, refuse } from '../../domain/basics/result';
 import type { Bytes } from '../bytes';
 import type { Shell } from '../shell';
 import { askDeviceSecret } from './device-secret';
+import { isPrivateKey, openItSlot } from './it-key';
 import { readRecoveryCode } from './recovery-code';
 import type { SlotSmith } from './slots';
 import type { Slot, VaultFile } from './vault-file';
@@ -27,6 +28,9 @@ export interface SignIn {
 
 /** The code proves possession of a paper, not who holds it: entries written under it say just that. */
 export const RECOVERY_PERSON: Person = { id: 'recovery-code', name: 'Recovery code', role: 'manager', hasPin: false };
+
+/** The hospital's IT with the private half of its recovery key. */
+export const IT_PERSON: Person = { id: 'it-recovery-key', name: 'IT recovery key', role: 'manager', hasPin: false };
 
 // Strikes are counted on PIN slots only: a passphrase or code of this length is not guessed, and a counter on the
 // last way in could lock everybody out.
@@ -68,6 +72,13 @@ export function createSignIn(shell: Shell, smith: SlotSmith): SignIn {
     },
 
     async withPassphrase(file, person, passphrase) {
+      if (person === undefined && isPrivateKey(passphrase)) {
+        for (const slot of file.slots) {
+          const root = await openItSlot(file.vault, slot, passphrase);
+          if (root) return ok({ person: IT_PERSON, slot, root });
+        }
+        return refuse(WRONG);
+      }
       if (person !== undefined && !file.people.some(({ id }) => id === person))
         return refuse({ code: 'unknown-person' });
       const slots = file.slots.filter(

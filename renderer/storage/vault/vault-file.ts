@@ -39,18 +39,22 @@ export interface VaultPerson {
   readonly createdBy: string;
   /** Came in with a one-time code and said this name; kept so that what they wrote keeps it. Never signs in again. */
   readonly breakGlass?: true;
+  /** What their badge hashes to; chooses a name, opens nothing. */
+  readonly badge?: string;
 }
 
 /** One way to the vault root key. */
 export interface Slot {
   readonly id: string;
-  readonly kind: 'passphrase' | 'pin' | 'recovery-code' | 'break-glass';
+  readonly kind: 'passphrase' | 'pin' | 'recovery-code' | 'break-glass' | 'it-key';
   /** Null for codes: they belong to the house, not to a person. */
   readonly person: string | null;
   readonly kdf: Argon2Kdf | HkdfKdf;
   /** The slot key also needs this PC's device secret; a stolen disk alone is then no use, however short the PIN. */
   readonly device: boolean;
   readonly root: Wrapped;
+  /** Of an IT slot: which public key, and the one-time public key its secret was made with (base64, raw P-256). */
+  readonly sealedTo?: { readonly key: string; readonly once: string };
   readonly createdAt: Instant;
   readonly createdBy: string;
 }

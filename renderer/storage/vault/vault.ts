@@ -6,8 +6,10 @@ import type { Shell } from '../shell';
 import { deviceSecretIfThere } from './device-secret';
 import { createEnrolment } from './enrolment';
 import { type BookEpochs, createBookEpochs } from './book-epochs';
+import { createBadges } from './badges';
 import { createBreakGlass } from './break-glass';
 import { createOpenKeys } from './open-keys';
+import { keepItSlot } from './keep-it-slot';
 import { healWorkstationKey } from './heal-workstation-key';
 import { asPerson, createSignIn, type Opened } from './sign-in';
 import { ARGON2_COST, type Argon2Cost, createSlotSmith } from './slots';
@@ -56,6 +58,8 @@ export function createVault({
   const adopt = async (file: VaultFile, { person, root }: Opened): Promise<Person> => {
     await keys.adoptRoot(file, root);
     await healWorkstationKey({ shell, shelf, file, root });
+    // Nobody is kept out because the way in for IT could not be written down now.
+    await keepItSlot({ shell, shelf, clock, ids, root }).catch(() => undefined);
     root.fill(0);
     signedIn = person.id;
     return person;
@@ -104,6 +108,7 @@ export function createVault({
     },
     enrol: (input) => enrolment.enrol(input),
     discardPins: () => enrolment.discardPins(),
+    badges: createBadges(shelf, () => signedIn),
     makeBreakGlass: (count) => breakGlass.make(count),
 
     async breakGlass(input) {

@@ -1,5 +1,5 @@
 import type { BackupRefusal, RecoveryRefusal } from '../../app/backup-port';
-import type { BreakGlassRefusal, EnrolRefusal, PortFailureCode, SignInRefusal } from '../../app/ports';
+import type { BadgeRefusal, BreakGlassRefusal, EnrolRefusal, PortFailureCode, SignInRefusal } from '../../app/ports';
 import type { ChecklistRefusal } from '../../domain/checklist/commands';
 import type { FormRefusal } from '../../domain/form/commands';
 import type { VersionRefusal } from '../../domain/library/commands';
@@ -37,6 +37,7 @@ export type RefusalCode = (
   | ReviewRefusal
   | PrintJobRefusal
   | RetentionRefusal
+  | BadgeRefusal
   | EnrolRefusal
 )['code'];
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { lockIfSignedIn } from '../../../renderer/app/lock-if-signed-in';
 import { startLockRequests } from '../../../renderer/shell/lock-requests';
 import { openTestBox } from '../../support/fake-box';
 import { createFakeShell } from '../../support/fake-shell';
@@ -8,7 +9,7 @@ import { openApp } from './open-app';
 test.each(['screen-lock', 'suspend', 'idle'] as const)('locks when the shell tells of %s', async (why) => {
   const opened = await openTestBox({ signedIn: true });
   const fake = createFakeShell();
-  startLockRequests(fake.bridge, opened.box);
+  startLockRequests(fake.bridge, () => lockIfSignedIn(opened.box));
   fake.emit('lock-requested', { why });
   await expect.poll(() => opened.world.locks).toBe(1);
   expect(opened.box.state.get()).toMatchObject({ signedIn: null, snapshot: null, drafts: [] });

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -51,4 +52,18 @@ test('a feed is opened only on an address of this PC, for senders that are named
 test('only a development build takes another place', () => {
   expect(policyPath(false, 'linux', { DOWNTIME_BOX_POLICY: '/x' })).toBe('/x');
   expect(policyPath(true, 'linux', { DOWNTIME_BOX_POLICY: '/x' })).toBe('/etc/downtime-box/policy.json');
+});
+
+test("IT's public key is taken when it is one of the right curve, and nothing else is", async () => {
+  const der = (curve: string) =>
+    generateKeyPairSync('ec', { namedCurve: curve })
+      .publicKey.export({ format: 'der', type: 'spki' })
+      .toString('base64');
+  const good = der('prime256v1');
+  expect((await policyOf(JSON.stringify({ recoveryPublicKey: good }))).policy.recoveryPublicKey).toBe(good);
+  for (const bad of [der('secp384r1'), 'AAAA', ''])
+    expect(await policyOf(JSON.stringify({ recoveryPublicKey: bad }))).toMatchObject({
+      policy: defaultPolicy,
+      problems: ['recoveryPublicKey'],
+    });
 });

@@ -15,6 +15,7 @@ import { Select } from '../../components/select/select';
 import { TextField } from '../../components/text-field/text-field';
 import { useNotices } from '../../frame/notices/notices-context';
 import { goTo } from '../../route/route';
+import { BadgeCard } from './badge-card';
 import { DiscardPins } from './discard-pins';
 import styles from './manage.module.css';
 import { RightsTable } from './rights-table';
@@ -72,6 +73,7 @@ export function People() {
           {t('people.locked')}
         </EmptyState>
       )}
+      {mayDo(standing, 'give-a-pin') && <BadgeCard />}
       <RightsTable />
     </Stack>
   );

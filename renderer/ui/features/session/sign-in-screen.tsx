@@ -6,6 +6,7 @@ import { PageTitle } from '../../components/page-title/page-title';
 import { Columns, Page } from '../../components/page/page';
 import { goTo, useRoute } from '../../route/route';
 import { type ScreenProps, useScreens } from '../../route/screens-context';
+import { BadgeScan } from './badge-scan';
 import { BreakGlassForm } from './break-glass-form';
 import { OtherKeys } from './other-keys';
 import { PeopleList } from './people-list';
@@ -33,6 +34,8 @@ export function SignInScreen(_props: ScreenProps) {
   return (
     <Page>
       <PageTitle lead={t(screen === 'sign-in' ? 'lead' : 'leadPatients')}>{t('title')}</PageTitle>
+      {/* Not beside the PIN pad: a PIN typed fast must never be taken for a badge. */}
+      {chosen === null && other === null && <BadgeScan onPerson={setChosen} />}
       <Columns kind="narrow-wide">
         <PeopleList
           people={withPin}
