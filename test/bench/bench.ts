@@ -5,6 +5,7 @@ import { type AppCommand, startApp } from '../support/app-driver';
 import { openBatchWard, PASSPHRASE, SET_UP } from '../support/batch-ward';
 import { boxRunning, signIn } from '../support/box-in-page';
 import { ward7bCsv } from '../support/ward-7b';
+import { benchExport } from './export-bench';
 import { benchLedger } from './ledger-bench';
 import { benchPaper } from './paper-bench';
 import { makePlainElectron } from './plain-electron';
@@ -47,13 +48,15 @@ export async function bench({ root, folder, packaged, say }: BenchInput): Promis
       const more = `  at p95 ${sealedAppend.p95.toFixed(1)} against ${plainPut.p95.toFixed(1)} ms; of it the journal's fsync ${journal.p50.toFixed(2)} ms at p50`;
       return { append, more, paper: await benchPaper(page, plain, work) };
     });
+    say('export');
+    const exported = benchExport();
     say('ledgers of several sizes');
     const ledger = await benchLedger(packaged, root, LEDGER_SIZES);
     const size = measureSize(folder);
     const parts = [...size.parts].map(([part, bytes]) => `  ${part}: ${(bytes / 1e6).toFixed(2)} MB`);
     const { append, more, paper } = inTheWindow;
     process.stdout.write(
-      `${[ratioLines([start, append]), more, ratioLines([...paper, size.ratio]), ...parts, ...ledger].join('\n')}\n`,
+      `${[ratioLines([start, append]), more, ratioLines([...paper, size.ratio]), ...parts, ratioLines(exported.ratios), ...exported.lines, ...ledger].join('\n')}\n`,
     );
   } finally {
     rmSync(work, { recursive: true, force: true });

@@ -87,6 +87,21 @@ export function perPatient(
   }));
 }
 
+/** The records of one patient after the other: a long outage never lies in memory as a whole. */
+export function* collectPatients(input: ExportInput): Generator<Collected> {
+  const forms = new Map<string, ExportForm[]>();
+  for (const form of input.forms) {
+    const own = forms.get(form.signed.patient) ?? [];
+    own.push(form);
+    forms.set(form.signed.patient, own);
+  }
+  const known = new Set(input.patients.map(({ id }) => id));
+  for (const patient of input.patients)
+    yield collectRecords({ ...input, patients: [patient], forms: forms.get(patient.id) ?? [] });
+  for (const [id, own] of forms)
+    if (!known.has(id) && id !== NO_PATIENT) yield collectRecords({ ...input, patients: [], forms: own });
+}
+
 /** Records of the version that counts; what only earlier versions had is withdrawn. */
 function recordsOfForm({ signed, definition }: ExportForm, unmapped: Unmapped[]): readonly ExportRecord[] {
   if (definition === undefined) {

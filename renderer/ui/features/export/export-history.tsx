@@ -9,6 +9,11 @@ import styles from './export.module.css';
 
 type Written = EntryOf<'export.written'>;
 
+// The manifest is the last file; it names the hashes of the others.
+const hashOf = ({ payload }: Written) => (
+  <span className={styles.hash}>{payload.files.at(-1)?.sha256.slice(0, 16)}</span>
+);
+
 /** Every export of this downtime: who, when, what, to where, and the hash of its manifest or archive. */
 export function ExportHistory() {
   const { t } = useTranslation('export');
@@ -44,7 +49,7 @@ export function ExportHistory() {
     {
       key: 'hash',
       head: t('sha256'),
-      cell: ({ payload }) => <span className={styles.hash}>{payload.files.at(-1)?.sha256.slice(0, 16)}</span>,
+      cell: hashOf,
     },
   ];
   return (

@@ -64,7 +64,7 @@ describe('sending over MLLP', () => {
       read.push(request.getMessage().get('MSH.10').toString());
       void response.sendResponse('AA');
     });
-    await new Promise((resolve) => inbound.on('listen', resolve));
+    await new Promise<void>((resolve) => void inbound.on('listen', () => resolve()));
     closing.push(() => inbound.close());
     const { files } = await buildExport('hl7v2', outage(), sha256);
     const { messages } = parseHl7(textOf(files, 'outage.hl7'));
