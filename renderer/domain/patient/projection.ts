@@ -9,6 +9,10 @@ export const NO_PATIENTS: PatientsState = { written: new Map(), issued: new Set(
 
 /** Folds one entry; entries of other nouns pass by. Entries come in fold order. */
 export function foldPatients(state: PatientsState, entry: Entry): PatientsState {
+  return apply(state, entry, writeCopy);
+}
+
+function apply(state: PatientsState, entry: Entry, write: Write): PatientsState {
   switch (entry.type) {
     case 'snapshot.imported':
       return { ...state, lastImport: { ...entry.payload, importedAt: entry.at, by: entry.by } };
@@ -54,10 +58,16 @@ export function foldPatients(state: PatientsState, entry: Entry): PatientsState 
   }
 }
 
-/** Folds a whole ledger. */
+/** Folds a whole ledger. Its maps are nobody else's yet: copying them per entry cost entries times patients. */
 export function projectPatients(entries: Iterable<Entry>): PatientsState {
-  let state = NO_PATIENTS;
-  for (const entry of entries) state = foldPatients(state, entry);
+  const books = new Map<string, Map<string, WrittenPatient>>();
+  const writeInPlace: Write = (state, entry, change) => {
+    const book = books.get(entry.book) ?? new Map<string, WrittenPatient>();
+    books.set(entry.book, book.set(entry.subject, change(book.get(entry.subject) ?? nothingOf(entry.subject))));
+    return state;
+  };
+  let state: PatientsState = { ...NO_PATIENTS, written: books };
+  for (const entry of entries) state = apply(state, entry, writeInPlace);
   return state;
 }
 
@@ -65,23 +75,30 @@ type PatientEntry = EntryOf<
   'patient.added' | 'patient.updated' | 'patient.moved' | 'patient.linked' | 'patient.unlinked'
 >;
 
-function write(
+type Write = (
   state: PatientsState,
   entry: PatientEntry,
   change: (before: WrittenPatient) => WrittenPatient,
-): PatientsState {
+) => PatientsState;
+
+const writeCopy: Write = (state, entry, change) => {
   const book = state.written.get(entry.book);
-  const before = book?.get(entry.subject) ?? { id: entry.subject, changes: [], moves: [], links: [] };
+  const before = book?.get(entry.subject) ?? nothingOf(entry.subject);
   return {
     ...state,
     written: new Map(state.written).set(entry.book, new Map(book).set(entry.subject, change(before))),
   };
+};
+
+function nothingOf(id: string): WrittenPatient {
+  return { id, changes: [], moves: [], links: [] };
 }
 
 /** A movement that corrects an earlier one takes its place in what counts; the ledger keeps both. */
 function withMove(moves: readonly Move[], entry: EntryOf<'patient.moved'>): readonly Move[] {
   const move: Move = { entry: entry.id, ...entry.payload, by: entry.by, at: entry.at };
-  return [...moves.filter((one) => one.entry !== entry.corrects), move];
+  const counting = entry.corrects === undefined ? moves : moves.filter((one) => one.entry !== entry.corrects);
+  return [...counting, move];
 }
 
 /**
