@@ -48,6 +48,7 @@ export interface BatchFile {
 
 /** Everything the commands of the contract answer with; each has some of it, `patients` in two shapes. */
 export interface BatchJson {
+  readonly clock: { readonly changes: readonly { readonly kind: string; readonly byMs: number }[] };
   readonly code: string;
   readonly message: string;
   readonly where: string;
