@@ -1,6 +1,6 @@
 import type { BackEntryOwner } from '../form/form';
 import { durationText } from '../outage/duration-text';
-import { bandOf, type Policy } from './policy';
+import { bandOf, type Policy, type PolicyRow } from './policy';
 
 /** What a role has to do, in words, and as lists for a page. */
 export interface PolicyExplanation {
@@ -20,13 +20,13 @@ export function explainPolicy(policy: Policy, outageMs: number, owner: BackEntry
   const notNeeded: string[] = [];
   for (const row of policy.rows) {
     const cell = band && row.cells[band.id];
-    if (row.owner !== owner || !cell) continue;
+    if (!isOf(owner, row) || !cell) continue;
     const words = cell.words === '' ? row.title : `${row.title} (${cell.words})`;
     if (cell.do === 'enter' || cell.do === 'enter-and-scan') enter.push(words);
     if (cell.do === 'scan' || cell.do === 'enter-and-scan') scan.push(row.title);
     if (cell.do === 'not-needed') notNeeded.push(words);
   }
-  const classes = new Set(policy.rows.filter((row) => row.owner === owner).map((row) => row.dataClass));
+  const classes = new Set(policy.rows.filter((row) => isOf(owner, row)).map((row) => row.dataClass));
   const exceptions = (policy.exceptions ?? [])
     .filter((one) => one.dataClasses.some((each) => classes.has(each)))
     .filter((one) => one.bands === undefined || (band !== undefined && one.bands.includes(band.id)))
@@ -41,6 +41,11 @@ export function explainPolicy(policy: Policy, outageMs: number, owner: BackEntry
     ...exceptions.map((one) => `${one}.`),
   ];
   return { text: text.join(' '), enter, scan, notNeeded, exceptions };
+}
+
+/** The blood bank's requests stand in the laboratory's row of the published tables. */
+function isOf(owner: BackEntryOwner, row: PolicyRow): boolean {
+  return row.owner === owner || (owner === 'blood-bank' && row.dataClass === 'laboratory');
 }
 
 function list(words: readonly string[]): string {

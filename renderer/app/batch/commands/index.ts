@@ -20,6 +20,15 @@ import { printForm, printPack } from './print';
 import { printLabels } from './print-labels';
 import { recover } from './recover';
 import { reconcileList, reconcileMark, reconcileVerify } from './reconcile';
+import {
+  reconcileAudit,
+  reconcileClose,
+  reconcilePaper,
+  reconcilePolicy,
+  reconcileScan,
+  reconcileSignOff,
+  reconcileStatus,
+} from './reconcile-close';
 import { retentionApply, retentionKeep, retentionList } from './retention';
 import { verify } from './verify';
 import { init, status } from './workstation';
@@ -56,6 +65,13 @@ export const batchCommands: readonly BatchCommand[] = [
   reconcileList,
   reconcileMark,
   reconcileVerify,
+  reconcileStatus,
+  reconcilePolicy,
+  reconcileScan,
+  reconcileAudit,
+  reconcilePaper,
+  reconcileSignOff,
+  reconcileClose,
   exportOutage,
   exportSettings,
   exportSend,

@@ -48,7 +48,11 @@ export function AuditCard() {
 }
 
 function Whom({ patient }: { readonly patient: ReturnType<ReturnType<typeof usePatientOf>> }) {
-  return patient ? <PatientName patient={patient} /> : null;
+  return patient ? (
+    <span>
+      <PatientName patient={patient} />
+    </span>
+  ) : null;
 }
 
 function keyOf({ code, patient, serial, text }: AuditFinding): string {

@@ -47,7 +47,7 @@ export function MissingList() {
       {missing.length === 0 ? (
         <p>{t('paper.missingNone')}</p>
       ) : (
-        <DataTable caption={t('paper.missing')} columns={columns} rows={missing} rowKey={rowKey} />
+        <DataTable caption={t('paper.missingTable')} columns={columns} rows={missing} rowKey={rowKey} />
       )}
     </Card>
   );
