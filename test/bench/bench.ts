@@ -5,6 +5,7 @@ import { type AppCommand, startApp } from '../support/app-driver';
 import { openBatchWard, PASSPHRASE, SET_UP } from '../support/batch-ward';
 import { boxRunning, signIn } from '../support/box-in-page';
 import { ward7bCsv } from '../support/ward-7b';
+import { benchCensus } from './census-bench';
 import { benchExport } from './export-bench';
 import { benchLedger } from './ledger-bench';
 import { benchPaper } from './paper-bench';
@@ -48,6 +49,8 @@ export async function bench({ root, folder, packaged, say }: BenchInput): Promis
       const more = `  at p95 ${sealedAppend.p95.toFixed(1)} against ${plainPut.p95.toFixed(1)} ms; of it the journal's fsync ${journal.p50.toFixed(2)} ms at p50`;
       return { append, more, paper: await benchPaper(page, plain, work) };
     });
+    say('census');
+    const census = benchCensus();
     say('export');
     const exported = benchExport();
     say('ledgers of several sizes');
@@ -56,7 +59,7 @@ export async function bench({ root, folder, packaged, say }: BenchInput): Promis
     const parts = [...size.parts].map(([part, bytes]) => `  ${part}: ${(bytes / 1e6).toFixed(2)} MB`);
     const { append, more, paper } = inTheWindow;
     process.stdout.write(
-      `${[ratioLines([start, append]), more, ratioLines([...paper, size.ratio]), ...parts, ratioLines(exported.ratios), ...exported.lines, ...ledger].join('\n')}\n`,
+      `${[ratioLines([start, append]), more, ratioLines([...paper, size.ratio]), ...parts, ratioLines(census.ratios), ...census.lines, ratioLines(exported.ratios), ...exported.lines, ...ledger].join('\n')}\n`,
     );
   } finally {
     rmSync(work, { recursive: true, force: true });

@@ -34,11 +34,11 @@ export function readAllergyText(text: string): AllergyReading {
     };
   }
   const parts = splitList(text);
-  const named = parts.filter(
-    (part) => !NONE_KNOWN.test(folded(part)) && !NOTHING.test(folded(part)) && !UNABLE.test(folded(part)),
-  );
+  const words = parts.length === 1 ? [whole] : parts.map(folded);
+  const isNone = (at: number): boolean => NONE_KNOWN.test(words[at] ?? '');
+  const named = parts.filter((_, at) => !isNone(at) && !NOTHING.test(words[at] ?? '') && !UNABLE.test(words[at] ?? ''));
   if (named.length > 0) return { allergyStatus: 'listed', allergies: named.map(readAllergy) };
-  if (parts.some((part) => NONE_KNOWN.test(folded(part)))) return { allergyStatus: 'none-known', allergies: [] };
+  if (parts.some((_, at) => isNone(at))) return { allergyStatus: 'none-known', allergies: [] };
   return { allergyStatus: 'not-in-snapshot', allergies: [], unclear: true };
 }
 
@@ -91,12 +91,16 @@ function readAllergy(text: string): Allergy {
 }
 
 function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/[^\p{L}\p{N}-]+/gu, ' ')
+  // Most are plain English: signs and marks of other scripts need not be looked for, five thousand times.
+  const plain = /^[\x20-\x7e]*$/.test(text)
+    ? text.toLowerCase().replace(/[^a-z0-9-]+/g, ' ')
+    : text
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/ß/g, 'ss')
+        .replace(/[^\p{L}\p{N}-]+/gu, ' ');
+  return plain
     .replace(/(?<!^)-(?!$)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
