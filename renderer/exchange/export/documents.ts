@@ -42,7 +42,16 @@ export async function patientDocuments(
   if (printer === NO_PRINTER || input.settings?.documents === false) return documents;
   for (const [at, { patient, own }] of perPatient(collected).entries()) {
     if (own.forms.length === 0) continue;
-    const pdf = await patientPdf(patient, own.forms, at, input, printer, unmapped);
+    const pdf = await patientPdf(patient, own.forms, at, input, printer, unmapped).catch(() => undefined);
+    if (pdf === undefined) {
+      // A dead print window must not keep values and orders from the EHR.
+      unmapped.push({
+        serial: own.forms[0]?.signed.serial ?? '',
+        reason: 'no-document',
+        message: `The PDF of patient ${String(at + 1).padStart(3, '0')} could not be made; everything else goes out. Export as PDF to see why.`,
+      });
+      continue;
+    }
     documents.set(patient.id, { key: documentKey(patient, input), base64: base64Of(pdf), size: pdf.length });
   }
   return documents;

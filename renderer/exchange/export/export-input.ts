@@ -91,7 +91,8 @@ export interface Unmapped {
     | 'no-message'
     | 'check-failed'
     | 'does-not-fit'
-    | 'not-in-dictionary';
+    | 'not-in-dictionary'
+    | 'no-document';
   readonly message: string;
 }
 

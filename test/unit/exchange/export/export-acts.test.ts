@@ -137,3 +137,11 @@ test('NDJSON has each resource under an id, with references by type and id that 
   ) as AnyBundle;
   expect(resources).toHaveLength(bundle.entry.length);
 });
+
+test('everything else goes out, and the missing PDFs are named, when the printer is dead', async () => {
+  const dead = { paper: 'A4' as const, toPdf: () => Promise.reject(new Error('no printer')) };
+  const { files, unmapped } = await buildExport('fhir', acts(), sha256, dead);
+  const bundle = JSON.parse(textOf(files, 'outage.fhir.json')) as AnyBundle;
+  expect(bundle.entry.map(({ resource }) => resource['resourceType'])).toContain('Procedure');
+  expect(unmapped.map(({ reason }) => reason)).toEqual(['no-document', 'no-document']);
+});
