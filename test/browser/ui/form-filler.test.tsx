@@ -146,6 +146,26 @@ test('makes a new row and goes to it when Enter is pressed in the last one of a 
   await expect.element(page.getByRole('textbox', { name: /row 1$/ }).first()).toHaveValue('Potassium 6.1 mmol/L');
 });
 
+test('walks over the cells of a table with arrows and spreads a pasted sheet over its rows', async () => {
+  await openForm('F10');
+  await section('Result given by phone');
+  await page.getByRole('button', { name: 'Add row: Result given by phone' }).click();
+  const first = page.getByRole('textbox', { name: /row 1$/ }).first();
+  await first.fill('Sodium');
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(first).not.toHaveFocus();
+  await userEvent.keyboard('{ArrowLeft}');
+  await expect.element(first).toHaveFocus();
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', 'Potassium\r\nLactate\r\n');
+  document.activeElement?.dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+  );
+  await expect.element(page.getByText('2 cells pasted.')).toBeVisible();
+  await expect.element(first).toHaveValue('Potassium');
+  await expect.element(page.getByRole('textbox', { name: /row 2$/ }).first()).toHaveValue('Lactate');
+});
+
 test('stops when another patient is scanned over an open form', async () => {
   await openForm('F06');
   const field = box('Bed or place');

@@ -48,7 +48,7 @@ export function VersionCompare({
           />
           {changes?.length === 0 && <p>{t('same')}</p>}
           {changes && changes.length > 0 && (
-            <DataTable caption={t('compare')} columns={columns} rows={changes} rowKey={changeKey} />
+            <DataTable caption={t('changes')} columns={columns} rows={changes} rowKey={changeKey} />
           )}
         </Stack>
       )}

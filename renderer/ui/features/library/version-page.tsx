@@ -83,8 +83,8 @@ export function VersionPage({
           )}
         </Stack>
       </Card>
-      <VersionActions line={line} />
       <VersionCompare line={line} lines={lines} />
+      <VersionActions line={line} />
     </Stack>
   );
 }

@@ -1,7 +1,6 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormSession } from '../../../../app/form-session';
-import type { FilledQuestion } from '../../../../domain/form/filled-form';
 import { useBox, useBoxState, useNow } from '../../../box/box-context';
 import { EmptyState } from '../../../components/empty-state/empty-state';
 import { useLookedAt } from '../../../box/use-look';
@@ -11,7 +10,7 @@ import { usePatient } from '../../patients/use-board';
 import { ScanGuard } from '../../patients/scan/scan-guard';
 import { FillerBody } from './filler-body';
 import { FillerProvider, useLive } from './filler-context';
-import { pastValues } from './past-values';
+import { pastLookup } from './past-values';
 
 /** A form for one patient, who is fixed on top and guarded by every scan; or for the ward, where a scan is an answer. */
 export function FillerPage({ session }: { readonly session: FormSession }) {
@@ -22,10 +21,7 @@ export function FillerPage({ session }: { readonly session: FormSession }) {
   const patient = usePatient(id);
   useLookedAt(patient?.id, 'record');
   const forms = useBoxState((state) => state.world.forms);
-  const past = useCallback(
-    (question: FilledQuestion) => (patient ? pastValues(question, patient, [...forms.bySerial.values()]) : []),
-    [patient, forms],
-  );
+  const past = useMemo(() => pastLookup(patient, [...forms.bySerial.values()]), [patient, forms]);
   const clock = useCallback(() => box.clock.now(), [box]);
   if (!patient && ward === null) {
     return (

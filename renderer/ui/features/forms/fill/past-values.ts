@@ -11,6 +11,20 @@ export interface PastValue {
   readonly from: 'snapshot' | 'here';
 }
 
+/** Earlier numbers by question, each looked up once: they are asked for every question at every key. */
+export function pastLookup(
+  patient: BoardPatient | undefined,
+  signed: readonly SignedForm[],
+): (question: FilledQuestion) => readonly PastValue[] {
+  const known = new Map<string, readonly PastValue[]>();
+  return (question) => {
+    const { linkId } = question.item;
+    const values = known.get(linkId) ?? (patient ? pastValues(question, patient, signed) : []);
+    known.set(linkId, values);
+    return values;
+  };
+}
+
 /** Earlier numbers for a question: of signed forms of this patient, and of the snapshot by LOINC code; oldest first. */
 export function pastValues(
   question: FilledQuestion,

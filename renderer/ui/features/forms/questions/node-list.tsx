@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { FilledGroup, FilledNode } from '../../../../domain/form/filled-form';
+import { Prose } from '../../runbook/prose';
 import { RowsView } from '../rows/rows-view';
 import { labelOfItem } from './item-label';
 import { QuestionView } from './question-view';
@@ -19,7 +20,13 @@ export function NodeList({ nodes, level }: { readonly nodes: readonly FilledNode
 const NodeView = memo(function NodeView({ node, level }: { readonly node: FilledNode; readonly level: 3 | 4 }) {
   switch (node.kind) {
     case 'display':
-      return <p className={styles.display}>{node.item.text}</p>;
+      return node.item.markdown === undefined ? (
+        <p className={styles.display}>{node.item.text}</p>
+      ) : (
+        <div className={styles.display}>
+          <Prose>{node.item.markdown}</Prose>
+        </div>
+      );
     case 'question':
       return <QuestionView node={node} />;
     case 'group':

@@ -1,8 +1,9 @@
 import type { Instant } from '../../../../domain/basics/time';
 import { absentReasonOf } from '../../../../domain/form/answer-values';
 import type { FilledQuestion } from '../../../../domain/form/filled-form';
+import type { FormItem } from '../../../../domain/form/form';
 import type { ResponseAnswer } from '../../../../domain/form/response';
-import { textOfAnswer } from '../../../../domain/form/text-of-answer';
+import { textOfAnswer, textOfQuantity } from '../../../../domain/form/text-of-answer';
 import { readDate } from '../../../components/date-field/read-date';
 import { instantOfMoment } from '../../../components/date-time-field/zoned-moment';
 import { readNumber } from '../../../components/number-field/read-number';
@@ -18,6 +19,8 @@ export function cellText({ item, answers: [answer] }: FilledQuestion, now: Insta
     return `${shortDate(answer.valueDateTime)} ${answer.valueDateTime.slice(11, 16)}`.trim();
   if (answer.valueDate !== undefined) return shortDate(answer.valueDate);
   if (answer.valueTime !== undefined) return answer.valueTime.slice(0, 5);
+  // With several units the head cannot say which.
+  if (answer.valueQuantity && item.unitOptions.length > 1) return textOfQuantity(answer.valueQuantity);
   const number = numberOfAnswer(answer);
   return number === null ? textOfAnswer(item, answer) : String(number);
 }
@@ -29,11 +32,16 @@ export function readCell({ item, options }: FilledQuestion, text: string, now: I
   if (option) return option.value;
   switch (item.type) {
     case 'integer':
-    case 'decimal':
-    case 'quantity': {
+    case 'decimal': {
       const number = readNumber(typed);
-      return number === null ? null : answerOfNumber(item, number, item.unit ?? item.unitOptions[0]);
+      return number === null ? null : answerOfNumber(item, number, item.unit);
     }
+    case 'quantity':
+      return readQuantity(item, typed);
+    case 'boolean':
+      return YES_NO.has(typed.toLowerCase()) ? { valueBoolean: YES_NO.get(typed.toLowerCase()) === true } : null;
+    case 'choice':
+      return options.length > 0 ? null : answerOfText(item, text);
     case 'time': {
       const time = readTime(typed);
       return time === null ? null : { valueTime: `${time}:00` };
@@ -47,6 +55,29 @@ export function readCell({ item, options }: FilledQuestion, text: string, now: I
     default:
       return answerOfText(item, text);
   }
+}
+
+const YES_NO: ReadonlyMap<string, boolean> = new Map([
+  ['yes', true],
+  ['y', true],
+  ['true', true],
+  ['no', false],
+  ['n', false],
+  ['false', false],
+]);
+
+/** `5 mg`; the unit may be left out only where there is one: units are never guessed. */
+function readQuantity(item: FormItem, typed: string): ResponseAnswer | null {
+  const [, digits = '', word = ''] = /^([-+\d.,]+)\s*(.*)$/.exec(typed) ?? [];
+  const number = readNumber(digits);
+  if (number === null) return null;
+  const units = item.unitOptions.length > 0 ? item.unitOptions : item.unit ? [item.unit] : [];
+  if (word === '') {
+    const only = units.length === 1 ? units[0] : item.unit;
+    return units.length > 1 && !only ? null : answerOfNumber(item, number, only);
+  }
+  const named = units.find(({ code, display }) => code === word || display === word);
+  return named ? answerOfNumber(item, number, named) : null;
 }
 
 /** `0740` is today, `21/11 2350` or `21-11-2026 23:50` another day. */

@@ -13,7 +13,8 @@ const TALL: ReadonlySet<FormItem['type']> = new Set(['group', 'attachment']);
 export function isTable(node: FilledRows): boolean {
   const columns = columnsOf(node.item);
   const plain = columns.every(
-    (item) => !TALL.has(item.type) && item.items.length === 0 && !(item.repeats && item.options.length > 0),
+    // A cell holds one answer: the others of a question that repeats would be lost by typing into it.
+    (item) => !TALL.has(item.type) && item.items.length === 0 && !item.repeats,
   );
   if (!plain || columns.length === 0) return false;
   const asked = node.item.control === 'gtable' || node.item.control === 'table';
