@@ -3,6 +3,7 @@ import { answered } from './form-answers';
 import type { Scene } from './scenes';
 import { AS_OF, formNamed, liveThroughMorning, openClinicalWard } from './clinical-ward';
 import { openTestBox, type TestBox } from './fake-box';
+import { withIntake } from './intake-scene';
 import { ward7bCsv } from './ward-7b';
 import { FIRST_REQUEST, withRequests } from './ward-requests';
 
@@ -58,6 +59,7 @@ export const CLINICAL_SCENES: readonly Scene[] = [
   { name: 'board', hash: '#/patients', prepare: morning },
   { name: 'census', hash: '#/census', prepare: () => withFiles({ 'ward-7b.csv': ward7bCsv() }) },
   { name: 'census-doubtful', hash: '#/census', prepare: () => withFiles({ 'night.csv': DOUBTFUL }) },
+  { name: 'census-intake', hash: '#/census', prepare: withIntake },
   { name: 'board-empty', hash: '#/patients', prepare: () => openTestBox({ signedIn: true }) },
   { name: 'patient', hash: `#/patients/${LINDQVIST}`, prepare: morning },
   { name: 'patient-medicines', hash: `#/patients/${LINDQVIST}/medicines`, prepare: morning },

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useBox, useBoxState, useNow } from '../box/box-context';
 import { nextDueOf, runningEvent, snapshotAge, snapshotOf, stripEvent } from '../box/readings';
 import { hrefTo } from '../route/route';
@@ -13,7 +14,8 @@ export function Strip() {
   const state = useBoxState((all) => all);
   const scheme = useScheme(state.settings.theme);
   const asOf = snapshotOf(state);
-  const next = nextDueOf(box, state, minute);
+  // The clock ticks each second; cards and requests are looked through once a minute, or when something was written.
+  const next = useMemo(() => nextDueOf(box, state, minute), [box, state, minute]);
   useGlobalKeys(next ? { F8: () => (location.hash = next.href) } : {});
   const { person } = state.signedIn ?? {};
   return (

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { openTestBox, type TestBox } from '../../support/fake-box';
+import { withIntake } from '../../support/intake-scene';
 import { ward7bCsv } from '../../support/ward-7b';
 import { openApp } from './open-app';
 
@@ -68,36 +69,7 @@ test('names the line that was left out when two people share a number', async ()
 });
 
 test('says where lists come from by themselves, what was taken last and why one was refused', async () => {
-  const made = await openTestBox({ signedIn: true, snapshotAsOf: '2026-11-22T05:15:00.000+01:00' });
-  const { intake } = made.world.ports;
-  await intake.keepReports([
-    {
-      at: '2026-11-22T05:20:00.000+01:00',
-      source: 'folder',
-      files: ['ward-7b.csv'],
-      patients: null,
-      refused: [{ code: 'far-fewer-patients', message: '', where: { file: '' } }],
-      warnings: [],
-    },
-  ]);
-  Object.assign(intake, {
-    state: async () => ({
-      keyed: true,
-      waiting: 2,
-      lastAt: '2026-11-22T04:20:00.000Z',
-      folder: { path: 'S:\\downtime', lastAt: '2026-11-22T04:20:00.000Z', unreachableSince: null, problem: null },
-      feed: {
-        address: '10.1.2.3',
-        port: 2575,
-        listening: false,
-        connections: 0,
-        taken: 0,
-        refused: 0,
-        problem: 'EADDRINUSE',
-      },
-    }),
-  });
-  await made.box.intake.drain();
+  const made = await withIntake();
   await openApp(made, '#/census');
   const card = page.getByRole('region', { name: 'Comes in by itself' });
   await expect.element(card).toMatchTextContent(/Folder S:\\downtime\. Last taken 05:20\./);
