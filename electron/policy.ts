@@ -77,6 +77,8 @@ const checks: { readonly [K in keyof Policy]: (value: unknown) => value is Polic
     value === null || (typeof value === 'string' && value.length < 4096 && isAbsolute(value)),
   receiver: (value): value is string | null =>
     value === null || (typeof value === 'string' && parseReceiver(value) !== undefined),
+  labelPrinter: (value): value is string | null =>
+    value === null || (typeof value === 'string' && parseReceiver(value) !== undefined),
 };
 
 /** Addresses, not names: a name is looked up in a DNS that may be gone, or lie. */

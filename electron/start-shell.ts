@@ -20,6 +20,7 @@ import { openVaultFile } from './keys/vault-file';
 import { describeError, type Log, openLog } from './log';
 import { openMllpClient } from './mllp/client';
 import { receiverAddress } from './mllp/receiver-address';
+import { openLabelPrinter } from './printing/label-printer';
 import { policyPath, readPolicy, shownPolicy } from './policy';
 import { openPrinting } from './printing/printing';
 import type { Profile } from './profile';
@@ -163,6 +164,7 @@ export function startShell({
       address: async () => receiverAddress(policy.receiver, await settings.read()),
       log: warn,
     }),
+    labels: openLabelPrinter(async () => receiverAddress(policy.labelPrinter, await settings.read(), 'labelPrinter')),
     files: openFiles(() => screen.window),
     printing,
     screen,

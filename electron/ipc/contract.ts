@@ -1,4 +1,5 @@
 import type { CheckpointReading } from './checkpoint-reading';
+import type { LabelAddress, LabelPrinterState } from '../printing/label-printer';
 import { bytes, flag, json, list, nothing, oneOf, optional, type Parser, shape, text, whole } from './parse';
 
 export type { CheckpointReading, SignedCheckpoint } from './checkpoint-reading';
@@ -191,6 +192,16 @@ export const contract = {
       copies: whole(1, 99),
     }),
     result: answers<{ readonly sent: boolean; readonly why?: string }>(),
+  },
+  /** Where labels go (policy or settings; the page names none) and what that printer says of itself. */
+  'print.labelPrinter': {
+    args: nothing,
+    result: answers<{ readonly address: LabelAddress | null; readonly state: LabelPrinterState }>(),
+  },
+  /** ZPL, given over only while the printer says that it is ready. */
+  'print.labels': {
+    args: shape({ zpl: text(4 * MB) }),
+    result: answers<{ readonly sent: boolean; readonly state: LabelPrinterState }>(),
   },
   'files.choose': {
     args: shape({ kind: oneOf('census', 'library', 'backup', 'scans') }),

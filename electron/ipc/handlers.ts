@@ -11,6 +11,7 @@ import { type DeviceSecret, workstationSlot } from '../keys/device-secret';
 import type { Strikes } from '../keys/strikes';
 import type { VaultFile } from '../keys/vault-file';
 import { type Log, parsePageDetail } from '../log';
+import type { LabelPrinter } from '../printing/label-printer';
 import type { openPrinting } from '../printing/printing';
 import type { MllpClient } from '../mllp/client';
 import type { Profile } from '../profile';
@@ -49,11 +50,12 @@ export interface Rooms {
   readonly policy: EffectivePolicy;
   readonly intake: IntakeRoom;
   readonly receiver: MllpClient;
+  readonly labels: LabelPrinter;
 }
 
 /** Each channel and what does its work. */
 export function makeHandlers(rooms: Rooms): Handlers {
-  const { journal, vault, blobs, settings, files, printing, space, second, receiver } = rooms;
+  const { journal, vault, blobs, settings, files, printing, space, second, receiver, labels } = rooms;
   return {
     'shell.info': () => shellInfo(rooms),
     'clock.read': async () => readSteadyClock(),
@@ -85,6 +87,8 @@ export function makeHandlers(rooms: Rooms): Handlers {
     'print.toPdf': (job) => printing.toPdf(job),
     'print.printers': () => printing.printers(),
     'print.toPrinter': (job) => printing.toPrinter(job),
+    'print.labelPrinter': async () => ({ address: await labels.address(), state: await labels.state() }),
+    'print.labels': ({ zpl }) => labels.send(zpl),
     'files.choose': ({ kind }) => files.choose(kind),
     'files.save': ({ name, bytes }) => files.save(name, bytes),
     'files.saveFolder': (job) => files.saveFolder(job.files),

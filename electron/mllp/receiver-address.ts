@@ -16,10 +16,14 @@ export function parseReceiver(text: string): { readonly host: string; readonly p
 }
 
 /** The policy's address, else the one in the settings. The page can name none while it sends. */
-export function receiverAddress(policy: string | null, settingsJson: string): ReceiverAddress | null {
+export function receiverAddress(
+  policy: string | null,
+  settingsJson: string,
+  member: 'receiver' | 'labelPrinter' = 'receiver',
+): ReceiverAddress | null {
   const fixed = policy === null ? undefined : parseReceiver(policy);
   if (fixed !== undefined) return { ...fixed, byPolicy: true };
-  const receiver = parseObject(settingsJson)?.['receiver'];
+  const receiver = parseObject(settingsJson)?.[member];
   if (typeof receiver !== 'object' || receiver === null) return null;
   const { host, port } = receiver as Readonly<Record<string, unknown>>;
   if (typeof host !== 'string' || typeof port !== 'number') return null;

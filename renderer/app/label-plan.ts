@@ -31,6 +31,7 @@ export function labelRequest(
     ),
     copies: request.copies,
     ...(request.first === undefined ? {} : { first: request.first }),
+    nudge: state.settings.labelNudge,
     site: state.vault?.site ?? '',
   });
 }

@@ -1,3 +1,8 @@
+import type { ResultOf } from '../../electron/ipc/contract';
+
+/** What a label printer says of itself, or that it says nothing. */
+export type LabelPrinterState = ResultOf<'print.labelPrinter'>['state'];
+
 /** Paper sizes offered. */
 export type Paper = 'A4' | 'Letter';
 
@@ -28,4 +33,8 @@ export interface Printing {
   toPrinter(
     job: PrintJob & { readonly printer: string; readonly copies: number },
   ): Promise<{ readonly sent: boolean; readonly why?: string }>;
+  /** The label printer of this PC and whether it would print. */
+  labelPrinter(): Promise<{ readonly name: string | null; readonly state: LabelPrinterState }>;
+  /** ZPL to it; nothing is given over while it is not ready. */
+  sendLabels(zpl: string): Promise<{ readonly sent: boolean; readonly state: LabelPrinterState }>;
 }

@@ -21,6 +21,10 @@ export interface Settings {
   readonly lastBackupAt: string | null;
   /** The interface engine that messages are sent to; the shell reads it too. A policy of IT goes before it. */
   readonly receiver: { readonly host: string; readonly port: number } | null;
+  /** The label printer that takes ZPL over the network; the shell reads it too. A policy of IT goes before it. */
+  readonly labelPrinter: { readonly host: string; readonly port: number } | null;
+  /** How far this PC's laser is off on label sheets, mm. */
+  readonly labelNudge: { readonly x: number; readonly y: number };
 }
 
 /** What holds until somebody sets otherwise. Auto-lock: 5 min (security.md 6). */
@@ -37,6 +41,8 @@ export const DEFAULT_SETTINGS: Settings = {
   soundOn: false,
   lastBackupAt: null,
   receiver: null,
+  labelPrinter: null,
+  labelNudge: { x: 0, y: 0 },
 };
 
 /** Reads settings member by member: one bad member falls back alone, it never loses the others. */
@@ -64,7 +70,16 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
     lastBackupAt:
       typeof raw['lastBackupAt'] === 'string' && isInstant(raw['lastBackupAt']) ? raw['lastBackupAt'] : d.lastBackupAt,
     receiver: receiverIn(raw['receiver']),
+    labelPrinter: receiverIn(raw['labelPrinter']),
+    labelNudge: nudgeIn(raw['labelNudge']),
   };
+}
+
+/** More than a centimetre off is another stock, not a nudge. */
+function nudgeIn(value: unknown): Settings['labelNudge'] {
+  const { x, y } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
+  const within = (one: unknown): number => (typeof one === 'number' && Math.abs(one) <= 10 ? one : 0);
+  return { x: within(x), y: within(y) };
 }
 
 function receiverIn(value: unknown): Settings['receiver'] {

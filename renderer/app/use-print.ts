@@ -9,10 +9,9 @@ import type { CameOut } from '../domain/workstation/print-entries';
 import type { PaperContext } from '../exchange/print/page/context';
 import type { CoveredSheet } from '../exchange/print/sheets/cover-sheet';
 import type { SheetPages } from '../exchange/print/sheet-pages';
-import type { ZplStock } from '../exchange/print/labels/zpl-labels';
 import type { PaperEngine } from './codec-ports';
 import { type Core, refusedBy } from './core';
-import { type LabelPrintRequest, labelRequest } from './label-plan';
+import { createLabelPrinting, type LabelPrinting } from './label-printing';
 import { plainPages } from './plain-pages';
 import { plannedSheets } from './planned-sheets';
 import { againIssuer, createPrintQueue } from './print-queue';
@@ -25,17 +24,12 @@ import type { SerialIssuer } from './serial-issuer';
 import type { ReportUse } from './use-report';
 
 /** Paper. Blank forms need no sign-in, everything with a patient on it does. */
-export interface PrintUse {
+export interface PrintUse extends LabelPrinting {
   plan(request: PrintRequest): Promise<Result<PrintPlan, Refused>>;
   /** Prints to PDF and records it; an overflow is refused by field, never clipped. */
   toPdf(
     plan: PrintPlan,
   ): Promise<Result<{ readonly pdf: Uint8Array; readonly pages: number; readonly ms: number }, Refused>>;
-  /** Labels as ZPL for a label printer, and recorded like paper. */
-  toZpl(
-    request: LabelPrintRequest,
-    stock?: ZplStock,
-  ): Promise<Result<{ readonly zpl: string; readonly labels: number }, Refused>>;
   savePdf(plan: PrintPlan): Promise<Result<{ readonly saved: boolean }, Refused>>;
   printers(): Promise<readonly { readonly name: string; readonly label: string }[]>;
   /** Puts a plan into the queue and answers at once; `printJobs` of the ledger says how it goes on. */
@@ -213,16 +207,7 @@ export function createPrintUse(
       if (made.ok) await recordPrint(core, plan, { target: 'pdf' });
       return made;
     },
-    async toZpl(request, stock) {
-      const wanted = labelRequest(request, { state: state.get(), board });
-      if (!wanted.ok) return wanted;
-      const about = context();
-      const zpl = engine.zpl(wanted.value, about, stock);
-      const { labels } = engine.labels(wanted.value, request.paper, about);
-      const nothing = { pages: 0, sheets: [], overflow: [], documents: [], pageHtml: [] };
-      await recordPrint(core, { ...nothing, request, labels, paper: request.paper }, { target: 'zpl' });
-      return ok({ zpl, labels: labels.length });
-    },
+    ...createLabelPrinting(core, board, context),
     async savePdf(plan) {
       const made = await makePdf(plan);
       if (!made.ok) return made;

@@ -8,5 +8,10 @@ export function createPrinting(shell: Shell): Printing {
     printers: () => shell.call('print.printers'),
     toPrinter: ({ documents, paper, printer, copies }) =>
       shell.call('print.toPrinter', { documents, paper, printer, copies }),
+    async labelPrinter() {
+      const { address, state } = await shell.call('print.labelPrinter');
+      return { name: address && `${address.host}:${address.port}`, state };
+    },
+    sendLabels: (zpl) => shell.call('print.labels', { zpl }),
   };
 }

@@ -225,6 +225,8 @@ function defaultHandlers(
     }),
     'print.printers': () => [],
     'print.toPrinter': () => ({ sent: true }),
+    'print.labelPrinter': () => ({ address: null, state: 'no-address' as const }),
+    'print.labels': () => ({ sent: false, state: 'no-address' as const }),
     'files.choose': () => [],
     'files.save': ({ name, bytes }) => (save(name, bytes), { saved: true, name }),
     'files.saveFolder': ({ files }) => (

@@ -1,12 +1,11 @@
 import type { SecondJournalState, SpaceState } from '../../electron/ipc/contract';
 import type { BackupStore, BackupSummary } from '../../renderer/app/backup-port';
 import type { BoxPorts } from '../../renderer/app/core';
-import type { Draft, Person, PortFailureCode, VaultStatus } from '../../renderer/app/ports';
+import type { Draft, Person, PortFailureCode } from '../../renderer/app/ports';
 import { memoryPages } from './memory-pages';
 import { PortFailure } from '../../renderer/app/ports';
 import type { ClockReading } from '../../renderer/domain/workstation/clock-changes';
 import type { Exchanged } from '../../renderer/app/receiver-port';
-import type { Entry } from '../../renderer/domain/ledger/entry';
 import { isOpenType } from '../../renderer/domain/ledger/open-types';
 import type { RemovalSurvey } from '../../renderer/domain/retention/commands';
 import type { Instant } from '../../renderer/domain/basics/time';
@@ -35,6 +34,8 @@ import { afterActionSheet } from '../../renderer/exchange/report/after-action-sh
 import { recordTables } from '../../renderer/exchange/recovery/record-tables';
 import type { Snapshot } from '../../renderer/domain/patient/patient';
 import { createMemoryIntake } from './memory-intake';
+import { surveyOf } from './memory-survey';
+import { createMemoryVault } from './memory-vault';
 import { countingIds, TestLedger } from './test-ledger';
 
 /** A clock that stands still until it is told to go on. */
@@ -93,12 +94,6 @@ export function steadyReading(now: Instant): ClockReading {
   return { wallMs, uptimeMs: wallMs - Date.UTC(2026, 0, 1), boot: 'boot-1', zone: 'Europe/Berlin', offsetMinutes: 60 };
 }
 
-function surveyOf(entries: readonly Entry[]): RemovalSurvey {
-  const counts: Record<string, number> = {};
-  for (const { type } of entries) counts[type] = (counts[type] ?? 0) + 1;
-  return { counts, entries: entries.length, shared: 0, drafts: 0, snapshots: 1, epochs: [7] };
-}
-
 /** A backup store that makes one fixed file and restores nothing. */
 function noBackup(): BackupStore {
   const summary: BackupSummary = {
@@ -133,15 +128,6 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
   let packKey: JsonWebKey | undefined;
   const spaceListeners = new Set<(state: SpaceState) => void>();
   const secondListeners = new Set<(state: SecondJournalState) => void>();
-  const status = (): VaultStatus => ({
-    exists: world.vault !== null,
-    ...(world.vault ? { ...world.vault, vaultId: 'vault-1', device: 'WS-7B-02' } : {}),
-    people: world.people,
-    breakGlassCodes: world.breakGlassCodes.length,
-    unlocked: false,
-    keyring: 'gnome_libsecret',
-    keyringSafe: true,
-  });
   const world: MemoryWorld = {
     clock,
     ledger,
@@ -168,66 +154,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
     ports: {
       clock,
       ids: { newId: nextId },
-      vault: {
-        status: async () => status(),
-        openWorkstation: async () => true,
-        async create({ site, ward, workstation, managerName, passphrase }) {
-          if (world.vault) return { ok: false, error: { code: 'vault-exists' } };
-          if (passphrase.length < 12) return { ok: false, error: { code: 'passphrase-too-short', min: 12 } };
-          world.vault = { site, ward, workstation };
-          const person: Person = { id: nextPerson(), name: managerName, role: 'manager', hasPin: false };
-          world.people.push(person);
-          world.secrets.set(person.id, passphrase);
-          return { ok: true, value: { vault: 'vault-1', recoveryCode: '7K3M-QX9F-2WTA-RC5H-8JND-VE4P', person } };
-        },
-        async enrol({ name, role, pin }) {
-          if (pin.length < 6) return { ok: false, error: { code: 'pin-too-short', min: 6 } };
-          const person: Person = { id: nextPerson(), name, role, hasPin: true };
-          world.people.push(person);
-          world.secrets.set(person.id, pin);
-          return { ok: true, value: person };
-        },
-        badges: {
-          ownerOf: async (code) => world.badges.get(code),
-          give: async ({ person, badge }) => {
-            world.badges.set(badge, person);
-            return { ok: true, value: null };
-          },
-        },
-        async makeBreakGlass(count) {
-          const codes = Array.from({ length: count }, (_, at) => `K7QF2-M9CXW-TR5H8-JNDVE-4P00${at}-X`);
-          world.breakGlassCodes.push(...codes);
-          return { ok: true, value: codes };
-        },
-        async breakGlass({ code, name, role }) {
-          const at = world.breakGlassCodes.indexOf(code);
-          if (at < 0) return { ok: false, error: { code: 'wrong-code' } };
-          world.breakGlassCodes.splice(at, 1);
-          const person: Person = {
-            id: nextPerson(),
-            name,
-            role,
-            hasPin: false,
-            hasPassphrase: false,
-            breakGlass: true,
-          };
-          world.people.push(person);
-          return { ok: true, value: person };
-        },
-        discardPins: async () => ({ ok: true, value: 0 }),
-        async unlock({ person, secret }) {
-          const found = world.people.find((one) => (person ? one.id === person : world.secrets.get(one.id) === secret));
-          if (!found || world.secrets.get(found.id) !== secret)
-            return { ok: false, error: { code: 'wrong-secret', strikesLeft: 4, waitMs: 0 } };
-          return { ok: true, value: found };
-        },
-        async prove({ person, secret }) {
-          return world.secrets.get(person) === secret
-            ? { ok: true, value: { with: 'pin' } }
-            : { ok: false, error: { code: 'wrong-secret', strikesLeft: 4, waitMs: 0 } };
-        },
-        lock: () => undefined,
-      },
+      vault: createMemoryVault(() => world, nextPerson),
       ledger: {
         async open() {
           if (world.failOpen) throw new PortFailure(world.failOpen, 'as the test wants');
@@ -280,6 +207,8 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
         toPdf: async ({ documents }) => ({ pdfs: documents.map(() => new Uint8Array()), overflow: [], ms: 0 }),
         printers: async () => [{ name: 'Ward7B_Laser', label: 'Ward7B_Laser' }],
         toPrinter: async () => ({ sent: true }),
+        labelPrinter: async () => ({ name: '10.4.7.20:9100', state: 'ready' }),
+        sendLabels: async () => ({ sent: true, state: 'ready' }),
       },
       files: {
         choose: async () => [],

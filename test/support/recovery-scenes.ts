@@ -27,6 +27,7 @@ const allChecked = async (): Promise<TestBox> => {
 /** Paper, back-entry and export. */
 export const RECOVERY_SCENES: readonly Scene[] = [
   { name: 'print', hash: '#/print/patients', prepare: morning },
+  { name: 'print-labels', hash: '#/print/labels', prepare: morning },
   { name: 'print-blank', hash: '#/print/blank', prepare: () => openTestBox() },
   { name: 'print-other', hash: '#/print/runbook/blood-bank', prepare: morning },
   { name: 'print-sign-in', hash: '#/print/patients', prepare: () => openTestBox() },

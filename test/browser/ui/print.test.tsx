@@ -127,3 +127,29 @@ test('prints labels for those ticked on the board from the first free one on', a
     labels: { kind: 'wristband', count: 4, patients: ['patient-3', 'patient-4'] },
   });
 });
+
+test('gives labels to the label printer that was named and writes down that they went when it is ready', async () => {
+  const made = await openPrinting('#/print/labels/patient-3');
+  await page.getByRole('textbox', { name: 'Label printer: address and port' }).fill('10.4.7.20:9100');
+  await page.getByRole('button', { name: 'Ask the printer' }).click();
+  await expect.element(page.getByText('Ready · 10.4.7.20:9100')).toBeVisible();
+  expect(made.world.settings['labelPrinter']).toEqual({ host: '10.4.7.20', port: 9100 });
+  await page.getByRole('button', { name: 'Send to the label printer' }).click();
+  await expect.element(page.getByText(/1 label given to the label printer/)).toBeVisible();
+  expect(printed(made)[0]?.payload).toMatchObject({ target: 'zpl', printer: '10.4.7.20:9100', labels: { count: 1 } });
+});
+
+test('counts a pack by its beds and hours when a pack is chosen', async () => {
+  const made = await openPrinting('#/print/blank');
+  await page.getByRole('combobox', { name: 'Ready-made pack' }).selectOptions('Nurse: one set for each bed');
+  await expect.element(page.getByText('Ticked: F04, F06, F08, F18')).toBeVisible();
+  await page.getByRole('combobox', { name: 'To last' }).selectOptions('24 hours');
+  await page.getByRole('button', { name: /^Print \d+ pages/ }).click();
+  await expect.poll(() => printed(made).length, { timeout: 20_000 }).toBe(1);
+  const beds = made.box.patients.board().length;
+  const sheets = printed(made)[0]?.payload.sheets ?? [];
+  expect(['F04', 'F08'].map((form) => sheets.filter((sheet) => sheet.form === form).length)).toEqual([
+    2 * beds,
+    3 * beds,
+  ]);
+});

@@ -4,6 +4,7 @@ import { Card } from '../../components/card/card';
 import { CheckList } from '../../components/check-list/check-list';
 import { NumberField } from '../../components/number-field/number-field';
 import { Select } from '../../components/select/select';
+import { LabelPrinter } from './label-printer';
 import { PackField } from './pack-field';
 import { PrinterField } from './printer-field';
 import { forPatients } from './print-place';
@@ -43,6 +44,7 @@ export function PaperCard({ choices, printers }: { readonly choices: Choices; re
           )}
           <PrinterField printers={printers} />
         </div>
+        {choices.tile === 'labels' && <LabelPrinter choices={choices} />}
         {choices.mayCover && (
           <CheckList
             label={t('cover.label')}

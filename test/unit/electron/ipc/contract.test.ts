@@ -31,6 +31,8 @@ const good: { readonly [C in Channel]: unknown } = {
   'settings.write': { json: '{}' },
   'print.toPdf': { documents: ['<p>'], paper: 'A4', tagged: true },
   'print.printers': undefined,
+  'print.labelPrinter': undefined,
+  'print.labels': { zpl: '^XA^XZ' },
   'print.toPrinter': { documents: ['<p>'], paper: 'Letter', printer: 'P', copies: 1 },
   'files.choose': { kind: 'census' },
   'files.save': { name: 'a', bytes: new Uint8Array(1) },
