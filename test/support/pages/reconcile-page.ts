@@ -17,7 +17,7 @@ export class ReconcilePage {
 
   /** The line on screen, large: what to type, where it comes from, what became of it. */
   async detail(): Promise<string> {
-    return textOf(this.page.getByRole('main').locator('section').last());
+    return textOf(this.page.getByRole('main').locator('section[aria-labelledby]').last());
   }
 
   /** Lines of the owner on screen. */
