@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openBatchWard, SET_UP } from '../support/batch-ward';
+import { mountSmallDisk } from '../support/small-disk';
 
 // The profile on a small disk of its own that another program fills: with a ballast, and then to the last byte.
 
@@ -22,17 +22,9 @@ test(
       rmSync(rules, { recursive: true });
     });
     mkdirSync(ward.profile, { recursive: true });
-    if (!mountSmallDisk(ward.profile)) skip('mounting needs root');
-    onTestFinished(() => {
-      execFileSync('umount', ['-l', ward.profile]);
-    });
-    const free = () => {
-      const { bavail, bsize } = statfsSync(ward.profile);
-      return bavail * bsize;
-    };
-    const somebodyElse = join(ward.profile, 'somebody-else.log');
-    const fillTo = (left: number) =>
-      writeFileSync(somebodyElse, Buffer.alloc(Math.max(0, free() - left)), { flag: 'a' });
+    const disk = mountSmallDisk(ward.profile, 160);
+    if (!disk) return skip('mounting needs root');
+    onTestFinished(() => disk.unmount());
 
     await ward.run(...SET_UP);
     await ward.run('outage', 'declare', '--kind', 'unplanned', '--systems', 'ehr');
@@ -42,18 +34,18 @@ test(
     const person = ward.given('unknown.json', { alias: 'Unknown', sex: 'female' });
     const addPatient = () => ward.run('patient', 'add', '--file', person);
 
-    fillTo(2 * MB);
+    disk.fillTo(2 * MB);
     expect((await addPatient()).exit).toBe(0);
     expect(existsSync(ballast)).toBe(false);
 
-    fillTo(0);
-    expect(free()).toBe(0);
+    disk.fillTo(0);
+    expect(disk.free()).toBe(0);
     const refused = await addPatient();
     expect([refused.exit, refused.json.code]).toEqual([6, 'disk-full']);
     const full = await ward.run('status');
     expect([full.exit, full.json.patients]).toEqual([0, 1]);
 
-    rmSync(somebodyElse);
+    disk.empty();
     expect((await addPatient()).exit).toBe(0);
     const after = await ward.run('verify');
     expect([after.exit, after.json.chain, after.json.copies, after.json.quarantined]).toEqual([
@@ -66,13 +58,3 @@ test(
   },
   LONGEST_MS,
 );
-
-function mountSmallDisk(folder: string): boolean {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=160m', 'tmpfs', folder], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}

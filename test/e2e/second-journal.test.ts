@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openBatchWard, SET_UP } from '../support/batch-ward';
@@ -28,17 +28,18 @@ test(
     const after = await ward.run('verify');
     expect([after.exit, after.json.chain, after.json.copies]).toEqual([0, 'whole', 'equal']);
     const status = await ward.run('status');
-    expect(status.json.patients).toBe(1);
+    expect([status.exit, status.json.code, status.json.patients]).toEqual([0, undefined, 1]);
 
-    const recovered = await ward.run(
-      'recover',
-      '--journal',
-      second,
-      '--vault',
-      join(ward.profile, 'keys', 'vault.a.json'),
-      '--out',
-      ward.out('records'),
-    );
+    // Both copies of the key slots damaged: they come back from there too.
+    for (const copy of ['vault.a.json', 'vault.b.json']) writeFileSync(join(ward.profile, 'keys', copy), 'damaged');
+    const again = await ward.run('status');
+    expect([again.exit, again.json.code, again.json.patients]).toEqual([0, undefined, 1]);
+
+    // The PC was stolen: what lies in the second place and the passphrase are enough.
+    rmSync(ward.profile, { recursive: true });
+    const vault = readdirSync(second).find((one) => one.startsWith('vault.')) ?? '';
+    const words = ['recover', '--journal', second, '--vault', join(second, vault), '--out', ward.out('records')];
+    const recovered = await ward.run(...words);
     expect([recovered.exit, recovered.json.entries]).toEqual([0, after.json.entries]);
   },
   LONGEST_MS,

@@ -25,8 +25,8 @@ export async function faults(options: {
   const stage = await openStage(options.packaged, options.quick, options.say);
   try {
     const rows: FaultRow[] = [];
-    for (const fault of [...journalFaults, ...databaseFaults, ...vaultFaults])
-      if (wanted(fault.name)) rows.push(await kept(fault.name, () => playFault(stage, fault)));
+    const damages = [...journalFaults, ...databaseFaults, ...vaultFaults].filter(({ name }) => wanted(name));
+    rows.push(...(await twoByTwo(damages, (fault) => kept(fault.name, () => playFault(stage, fault)))));
     const others = [playClock, playRebuildKills, playTwoInstances, playFullDisk, playPowerCuts, playKills];
     // Kills come last: they go on writing on the profile the others are copies of.
     for (const play of others) if (wanted(play.fault)) rows.push(await kept(play.fault, () => play.run(stage)));
@@ -49,4 +49,18 @@ async function kept(fault: string, play: () => Promise<FaultRow>): Promise<Fault
     const how = `DID NOT END: ${(error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''}`;
     return { fault, tries: 1, acknowledged: 0, lost: 0, noticed: 0, toNotice: 0, how, works: false };
   }
+}
+
+/** Each has a profile of its own, so two at a time play on; the rows stay in order. */
+async function twoByTwo<T, R>(all: readonly T[], play: (one: T) => Promise<R>): Promise<readonly R[]> {
+  const done: R[] = [];
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    for (let index = next++; index < all.length; index = next++) {
+      const one = all[index];
+      if (one !== undefined) done[index] = await play(one);
+    }
+  };
+  await Promise.all([lane(), lane()]);
+  return done;
 }
