@@ -273,6 +273,7 @@ export type { BreakGlassInput, BreakGlassRefusal } from './break-glass-port';
 export type { ClockWatch } from './clock-port';
 export type { PatientRemoval } from './removal-port';
 export type { PageStore } from './scan-port';
+export type { PackSignature, PackSigner } from './pack-port';
 export type { SecondPlace, SpaceWatch } from './space-port';
 export type { CheckpointReport, HeadFound, JournalDamage, Quarantined, VerifyReport } from './verify-port';
 export type { Paper, PaperOverflow, Printing, PrintJob } from './printing-port';

@@ -1,5 +1,4 @@
-import type { PackSignature, PackSigner } from '../app/pack-port';
-import type { SettingsStore } from '../app/ports';
+import type { PackSignature, PackSigner, SettingsStore } from '../app/ports';
 import { type Bytes, fromBase64, toBase64 } from './bytes';
 import type { Keyring } from './keyring';
 import { openJson, sealJson, type SealPurpose } from './sealed-bytes';

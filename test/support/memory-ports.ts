@@ -124,7 +124,6 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
   const nextId = countingIds('id');
   const drafts = new Map<string, Draft>();
   const library = new Map<string, Parameters<BoxPorts['libraryStore']['put']>[0]>();
-  const keyOf = ({ kind, id, version }: { kind: string; id: string; version: string }) => `${kind} ${id} ${version}`;
   let packKey: JsonWebKey | undefined;
   const spaceListeners = new Set<(state: SpaceState) => void>();
   const secondListeners = new Set<(state: SecondJournalState) => void>();
@@ -199,7 +198,7 @@ export function createMemoryPorts(start: Instant): MemoryWorld {
       },
       libraryStore: {
         list: async () => [...library.values()],
-        put: async (item) => void library.set(keyOf(item), item),
+        put: async (item) => void library.set(`${item.kind} ${item.id} ${item.version}`, item),
       },
       packSigner: createPackSigner({ read: async () => packKey, write: async (key) => void (packKey = key) }),
       settings: { read: async () => world.settings, write: async (patch) => void Object.assign(world.settings, patch) },
