@@ -274,6 +274,8 @@ export type { ClockWatch } from './clock-port';
 export type { PatientRemoval } from './removal-port';
 export type { PageStore } from './scan-port';
 export type { PackSignature, PackSigner } from './pack-port';
+export type { Intake, IntakeFile, IntakeItem, IntakeReport, IntakeSource } from './intake-port';
+export type { Receiver } from './receiver-port';
 export type { SecondPlace, SpaceWatch } from './space-port';
 export type { CheckpointReport, HeadFound, JournalDamage, Quarantined, VerifyReport } from './verify-port';
 export type { Paper, PaperOverflow, Printing, PrintJob } from './printing-port';

@@ -1,6 +1,5 @@
 import type { Bridge } from '../../../electron/ipc/contract';
-import type { Intake, IntakeItem, IntakeReport } from '../../app/intake-port';
-import { PortFailure } from '../../app/ports';
+import { type Intake, type IntakeItem, type IntakeReport, PortFailure } from '../../app/ports';
 import { fromBase64, toBase64 } from '../bytes';
 import type { Keyring } from '../keyring';
 import { openJson, type SealPurpose, sealJson } from '../sealed-bytes';

@@ -1,5 +1,4 @@
-import { PortFailure } from '../../app/ports';
-import type { IntakeFile, IntakeSource } from '../../app/intake-port';
+import { type IntakeFile, type IntakeSource, PortFailure } from '../../app/ports';
 import { fromUtf8, utf8 } from '../bytes';
 
 const POINT_BYTES = 65;
