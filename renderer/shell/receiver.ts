@@ -1,4 +1,4 @@
-import type { Receiver } from '../app/receiver-port';
+import type { Receiver } from '../app/ports';
 import type { Shell } from '../storage/shell';
 
 /** The line to the interface engine; the shell knows where it is and connects. */

@@ -5,7 +5,7 @@ import type { Draft, Person, PortFailureCode } from '../../renderer/app/ports';
 import { memoryPages } from './memory-pages';
 import { PortFailure } from '../../renderer/app/ports';
 import type { ClockReading } from '../../renderer/domain/workstation/clock-changes';
-import type { Exchanged } from '../../renderer/app/receiver-port';
+import type { Receiver } from '../../renderer/app/receiver-port';
 import { isOpenType } from '../../renderer/domain/ledger/open-types';
 import type { RemovalSurvey } from '../../renderer/domain/retention/commands';
 import type { Instant } from '../../renderer/domain/basics/time';
@@ -44,7 +44,6 @@ export interface SteppedClock {
   set(instant: Instant): void;
 }
 
-/** Makes the clock. */
 export function createSteppedClock(start: Instant): SteppedClock {
   let now = start;
   return { now: () => now, set: (instant) => (now = instant) };
@@ -74,10 +73,9 @@ export interface MemoryWorld {
   failOpen: PortFailureCode | null;
   locks: number;
   /** The interface engine at the other end of the line. */
-  receiver: {
-    readonly address: { readonly host: string; readonly port: number };
-    exchange(text: string): Promise<Exchanged>;
-  } | null;
+  receiver:
+    | (Pick<Receiver, 'exchange'> & { readonly address: { readonly host: string; readonly port: number } })
+    | null;
   /** What the shell's counter says; by default the clock was never touched. */
   clockReading: ClockReading | undefined;
   lastReading: ClockReading | undefined;
