@@ -1,7 +1,9 @@
 import type { Instant } from '../basics/time';
 
 import type { ExportSettings } from './export-settings';
-import type { PrintEntries } from './print-entries';
+import type { PrintEntries, PrintedSheet } from './print-entries';
+
+export type { PrintedSheet } from './print-entries';
 
 /** Facts about this workstation and its stores; book WORKSTATION_BOOK. Facts of an export or a print carry ids only. */
 export interface WorkstationEntries extends PrintEntries {
@@ -81,16 +83,6 @@ export interface ClockChange {
   readonly is: Instant;
   /** The PC was switched off in between: it may have been more. */
   readonly atLeast?: boolean;
-}
-
-/** One form for one patient (or blank) on paper. */
-export interface PrintedSheet {
-  readonly serial: string;
-  readonly form: string;
-  readonly version: string;
-  readonly pages: number;
-  /** Opaque patient id; missing on a blank form. */
-  readonly patient?: string;
 }
 
 /** What a person may be at this workstation. */

@@ -1,5 +1,3 @@
-import type { PrintedSheet } from './entries';
-
 /** What became of paper handed to a printer, job by job. Opaque ids and serials only: blanks are printed before a sign-in. */
 export interface PrintEntries {
   /** Before the first page goes out: what a restart in the middle would otherwise lose. Subject: the job. */
@@ -30,3 +28,13 @@ export interface PrintEntries {
 
 /** What somebody at the printer saw. */
 export type CameOut = 'yes' | 'some' | 'no';
+
+/** One form for one patient (or blank) on paper. */
+export interface PrintedSheet {
+  readonly serial: string;
+  readonly form: string;
+  readonly version: string;
+  readonly pages: number;
+  /** Opaque patient id; missing on a blank form. */
+  readonly patient?: string;
+}
