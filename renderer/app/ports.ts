@@ -44,9 +44,8 @@ export type PortFailureCode =
   | 'expression-timeout'
   | 'cancelled';
 
-/** Time and identifiers, so that commands stay pure and tests stay fixed. */
+/** The wall clock with its offset, handed in so that commands stay pure and tests stay fixed. */
 export interface Clock {
-  /** The wall clock with its offset. */
   now(): Instant;
 }
 

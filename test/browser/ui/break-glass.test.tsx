@@ -64,6 +64,7 @@ test('shows new codes once, prints one page each, and forgets them', async () =>
   await expect.element(page.getByText(/^Sent to Ward7B_Laser\./)).toBeVisible();
   expect(world.ledger.entries.map(({ type, payload }) => ({ type, payload }))).toMatchObject([
     { type: 'break-glass.made', payload: { count: 2 } },
+    { type: 'print.queued', payload: { pages: 2, printer: 'Ward7B_Laser' } },
     { type: 'pack.printed', payload: { pages: 2, target: 'printer' } },
   ]);
   expect(JSON.stringify(world.ledger.entries)).not.toContain(world.breakGlassCodes[0]);
