@@ -12,7 +12,7 @@ async function signerOver(settings: Record<string, unknown>, locked = false) {
     read: async () => settings,
     write: async (patch: Record<string, unknown>) => void Object.assign(settings, patch),
   };
-  return createPackSigner(sealedPackKey(store, keyring as unknown as Parameters<typeof sealedPackKey>[1]));
+  return createPackSigner(sealedPackKey(store, keyring));
 }
 
 const text = new TextEncoder().encode('manifest');
