@@ -31,7 +31,14 @@ export const PAYLOADS = {
   'message.sent': { v: 1, shape: { control: 'string', kind: 'string', answer: 'string', sentAt: 'string' } },
   'print.queued': {
     v: 1,
-    shape: { printer: 'string', paper: 'string', copies: 'number', pages: 'number', batches: 'number', sheets: 'array' },
+    shape: {
+      printer: 'string',
+      paper: 'string',
+      copies: 'number',
+      pages: 'number',
+      batches: 'number',
+      sheets: 'array',
+    },
   },
   'print.failed': { v: 1, shape: { batch: 'number', why: 'string' } },
   'print.answered': { v: 1, shape: { cameOut: 'string' } },
@@ -126,5 +133,8 @@ export const PAYLOADS = {
   'page.set-aside': { v: 1, shape: { image: 'string', reason: 'string' } },
   'ward.signed-off': { v: 1, shape: { ward: 'string', openItems: 'number' } },
   'ward-sign-off.undone': { v: 1, shape: { ward: 'string', reason: 'string' } },
-  'reconciliation.closed': { v: 1, shape: { closedAt: 'string', items: 'number', openItems: 'number', wards: 'array' } },
+  'reconciliation.closed': {
+    v: 1,
+    shape: { closedAt: 'string', items: 'number', openItems: 'number', wards: 'array' },
+  },
 } as const satisfies Record<EntryType, { readonly v: number; readonly shape: PayloadShape }>;
