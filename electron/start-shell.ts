@@ -145,7 +145,18 @@ export function startShell({
     log,
   });
 
-  const strikes = openStrikes({ folder: profile.keys, now, monotonicMs: () => performance.now(), log: warn });
+  const strikes = openStrikes({
+    folder: profile.keys,
+    now,
+    monotonicMs: () => performance.now(),
+    log: warn,
+    // A vault that cannot be read is one all the same.
+    hasVault: () =>
+      vault.read().then(
+        (text) => text !== null,
+        () => true,
+      ),
+  });
   // Whoever asks gets the failure; until then it is nobody's unhandled rejection.
   strikes.catch(() => undefined);
   const settings = openSettings({ path: profile.settings, now, log: warn });

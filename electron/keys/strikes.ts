@@ -44,6 +44,8 @@ export async function openStrikes(options: {
   readonly now: () => Date;
   readonly monotonicMs: () => number;
   readonly log: (code: string) => void;
+  /** Without a vault there is nobody to keep room for, and a refused restore leaves a profile as it was. */
+  readonly hasVault: () => Promise<boolean>;
 }): Promise<Strikes> {
   const path = join(options.folder, 'strikes.json');
   const { counters, damaged } = await load(path, options.monotonicMs());
@@ -84,7 +86,7 @@ export async function openStrikes(options: {
   }
 
   // While there is room: the file that a full disk could no longer make.
-  if ((await readIfThere(path)) === undefined) await turn(save).catch(() => undefined);
+  if ((await readIfThere(path)) === undefined && (await options.hasVault())) await turn(save).catch(() => undefined);
 
   return {
     state: async (slot) => stateOf(counterOf(slot)),

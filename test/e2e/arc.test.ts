@@ -144,10 +144,15 @@ async function printWardPack(): Promise<void> {
   const pages = await print.saveWardPack(path);
   const pack = pdfFile(path);
   expect(pack.pages).toBe(pages);
-  expect(pack.text(1)).toContain('GARCÍA');
+  const everyPage = await pack.everyPagesCodes();
+  // What lies in the pack stands on its cover.
+  const covers = everyPage.filter(({ matrix: [code = ''] }) => code.split('|')[1] === 'COVER').length;
+  expect(covers).toBeGreaterThan(0);
+  for (const { mrn } of WARD_7B) expect(coverText(pack, covers)).toContain(mrn);
+  expect(pack.text(covers + 1)).toContain('GARCÍA');
 
-  const codes = await pack.everyPagesCodes();
-  expect(codes).toHaveLength(pages);
+  const codes = everyPage.slice(covers);
+  expect(codes).toHaveLength(pages - covers);
   expect(codes.filter(({ linear, matrix }) => linear.length !== 1 || matrix.length !== 1)).toEqual([]);
   // Bar code: the patient. Square code: which page of which sheet of which form.
   const sheets = new Map<string, number[]>();
@@ -160,6 +165,10 @@ async function printWardPack(): Promise<void> {
   const wanted = WARD_7B.flatMap(({ mrn }) => ['F04', 'F06', 'F10'].map((form) => `${mrn} ${form}`));
   expect([...sheets.keys()].toSorted()).toEqual(wanted.toSorted());
   for (const numbers of sheets.values()) expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+}
+
+function coverText(pack: ReturnType<typeof pdfFile>, covers: number): string {
+  return Array.from({ length: covers }, (_, index) => pack.text(index + 1)).join('\n');
 }
 
 async function useBloodBankRunbook(): Promise<void> {

@@ -5,7 +5,7 @@ import { delayAfter, openStrikes } from '../../../../electron/keys/strikes';
 import { temporaryFolder } from '../temporary-folder';
 
 /** A workstation whose clock and up-time the test moves by hand. */
-async function workstation(folder?: string) {
+async function workstation(folder?: string, vault = true) {
   const here = folder ?? (await temporaryFolder());
   const time = { wall: Date.UTC(2026, 10, 22, 8), mono: 1_000_000 };
   const logged: string[] = [];
@@ -15,6 +15,7 @@ async function workstation(folder?: string) {
       now: () => new Date(time.wall),
       monotonicMs: () => time.mono,
       log: (code) => logged.push(code),
+      hasVault: () => Promise.resolve(vault),
     });
   const pass = (ms: number) => {
     time.wall += ms;
@@ -124,4 +125,10 @@ test('a damaged file costs the free tries and locks nobody out', async () => {
   expect(await strikes.state('A')).toMatchObject({ strikes: 5 });
   pass(60_000);
   expect(await strikes.attempt('A')).toBe('go');
+});
+
+test('a profile without a vault is left as it was', async () => {
+  const { folder, start } = await workstation(undefined, false);
+  await start();
+  await expect(stat(join(folder, 'strikes.json'))).rejects.toMatchObject({ code: 'ENOENT' });
 });
