@@ -27,6 +27,7 @@ export const WORDS = {
   scan: 'Scan. Check against the wristband.',
   noCode: 'No bar code: the number is too long or has letters it cannot carry.',
   noNumber: 'No number known. Check name and birth date.',
+  noNumberOnLabel: 'NO NUMBER',
   stickLabel: 'Stick patient label here, or PRINT',
   familyName: 'FAMILY NAME (PRINT)',
   wholeName: 'FAMILY NAME, given names (PRINT)',

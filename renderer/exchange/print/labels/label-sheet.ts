@@ -60,7 +60,13 @@ export function labelSheets(request: LabelRequest, paper: Paper, context: PaperC
     const ink = (pages[page - 1] ??= new PageInk());
     const x = stock.left + ((place - 1) % stock.columns) * stock.stepX + nudge.x;
     const y = stock.top + Math.floor((place - 1) / stock.columns) * stock.stepY + nudge.y;
-    drawLabel(ink, labelText(request.kind, subject, { context, ...request }), x, y, stock);
+    // Of which label something does not fit, without naming anybody.
+    drawLabel(
+      ink,
+      labelText(request.kind, subject, { context, ...request }),
+      { x, y, fit: `${WORDS.label} ${place}` },
+      stock,
+    );
   }
   const height = paper === 'A4' ? 296.9 : 279.3;
   return pages.map(
@@ -70,7 +76,12 @@ export function labelSheets(request: LabelRequest, paper: Paper, context: PaperC
 }
 
 /** Name, birth date, number, then what the kind needs, then the code. Short labels leave out the place. */
-function drawLabel(ink: PageInk, label: LabelText, x: number, y: number, stock: LabelStock): void {
+function drawLabel(
+  ink: PageInk,
+  label: LabelText,
+  { x, y, fit }: { readonly x: number; readonly y: number; readonly fit: string },
+  stock: LabelStock,
+): void {
   const tall = stock.height > 30;
   const full = stock.width - 2 * PAD;
   const matrix =
@@ -83,7 +94,7 @@ function drawLabel(ink: PageInk, label: LabelText, x: number, y: number, stock: 
   const put = (text: string, style: Style, most = 1): void => {
     const lines = wrapText(text, style, width);
     const shown = Math.min(most, lines.length);
-    ink.text({ x: x + PAD, y: top, width, lines, style, fit: WORDS.label, height: shown * lineHeight(style) });
+    ink.text({ x: x + PAD, y: top, width, lines, style, fit, height: shown * lineHeight(style) });
     top += shown * lineHeight(style);
   };
   const [nameStyle, style] = nameAndTextStyle(label, tall, width);

@@ -59,7 +59,7 @@ export function labelText(
     kind,
     name: displayName(patient),
     born: `${born}  ${WORDS.sexes[patient.sex ?? 'unknown']}${context.drill ? `  ${WORDS.drill}` : ''}`,
-    number: number ?? WORDS.noNumber,
+    number: number ?? WORDS.noNumberOnLabel,
     place: [patient.ward, patient.bed].filter((part) => part !== undefined).join(' '),
     // A tube goes to the laboratory: what it must not lack is who, and when it was taken.
     allergy: kind === 'specimen' ? '' : ALLERGY[patient.allergyStatus],

@@ -15,6 +15,10 @@ const LONG: Patient = {
   mrn: '9000186',
 };
 
+/** Of a list that had no number for him. */
+const { mrn: _, ...unnumbered } = CHIOMA;
+const NUMBERLESS: Patient = { ...unnumbered, id: 'p4', family: 'Nummerlos', given: 'Otto' };
+
 let printer: Printer;
 beforeAll(async () => {
   printer = await openPrinter();
@@ -60,7 +64,7 @@ describe('label sheets', () => {
         const printed = await printer.print(
           paperDocument({
             pages: labelSheets(
-              { kind, subjects: one(CHIOMA, LONG, UNKNOWN), copies: 1, site: 'St Anne' },
+              { kind, subjects: one(CHIOMA, LONG, UNKNOWN, NUMBERLESS), copies: 1, site: 'St Anne' },
               paper,
               CONTEXT,
             ),
@@ -75,7 +79,8 @@ describe('label sheets', () => {
         const numbers = ['9000148', '9000186', 'D-7B02-0001-K'];
         expect((kind === 'wristband' ? matrix : linear).toSorted()).toEqual(numbers);
         const text = printed.text();
-        for (const part of ["D'ALMEIDA-FERREIRA", 'UNKNOWN-MALE-BRAVO', ...numbers]) expect(text).toContain(part);
+        for (const part of ["D'ALMEIDA-FERREIRA", 'UNKNOWN-MALE-BRAVO', 'NO NUMBER', ...numbers])
+          expect(text).toContain(part);
         // An allergy word on a tube takes the room of what the laboratory needs.
         for (const part of ['ALLERGY', 'Allergies not known']) expect(text.includes(part)).toBe(kind !== 'specimen');
         expect(text.includes('Taken')).toBe(kind === 'specimen');
