@@ -89,7 +89,7 @@ export async function play({ outputFolder, electron, env, say }: DemoInput): Pro
     await page.getByRole('heading', { name: /^Back-entry/ }).waitFor();
     await picture('reconcile');
     await start.goTo('Export');
-    for (const format of ['FHIR R4', 'HL7 v2.5.1', 'CSV', 'Excel']) {
+    for (const format of ['FHIR R4', 'HL7 v2', 'CSV', 'Excel']) {
       const folder = join(outputFolder, `export-${format.replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`);
       await screens.export.save(format, folder, format === 'FHIR R4' ? picture : undefined);
     }
