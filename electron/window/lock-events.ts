@@ -11,8 +11,11 @@ export function startLockEvents(
   powerMonitor.on('lock-screen', () => request('screen-lock'));
   powerMonitor.on('suspend', () => request('suspend'));
   let asked = false;
+  const startedMs = performance.now();
   const timer = setInterval(() => {
-    const idle = powerMonitor.getSystemIdleTime() >= lockAfterMinutes * 60;
+    // Counted from this start at the earliest: a PC that stood idle before would lock whoever just came to it.
+    const idleSeconds = Math.min(powerMonitor.getSystemIdleTime(), (performance.now() - startedMs) / 1000);
+    const idle = idleSeconds >= lockAfterMinutes * 60;
     if (idle && !asked) request('idle');
     asked = idle;
   }, checkEveryMs);

@@ -106,7 +106,8 @@ export async function play({ outputFolder, electron, env, say }: DemoInput): Pro
     const strangers = await pc.strangers();
     if (strangers.length > 0) throw new Error(`the app asked the network for ${strangers.length} things`);
   } catch (cause) {
-    await picture('stopped-here');
+    // A page that is gone gives no picture, and the cause must not be lost over it.
+    await picture('stopped-here').catch(() => undefined);
     throw cause;
   } finally {
     await pc.remove();
